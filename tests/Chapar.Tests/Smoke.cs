@@ -1,0 +1,2 @@
+namespace Chapar.Tests;
+public class Smoke { [Fact] public void Runs() => Assert.True(true); }
