@@ -1,0 +1,34 @@
+using System.Xml.Linq;
+
+namespace Chapar.Rates;
+
+/// <summary>Central Bank of Turkmenistan: one XML file a day. Manat for <c>multiplier</c> units; <c>rate_usd</c> changes its direction from
+/// row to row and is not read. The dollar is fixed at 3.5 manat since 1 January 2015. The bank refuses connections from abroad, so
+/// readers see the dated <see cref="Peg"/> where no document could be had.</summary>
+public static class CentralBankOfTurkmenistan
+{
+    /// <summary>The official value of the dollar in manat, and the day since which it stands.</summary>
+    public static readonly (string Published, decimal UnitValue, DateOnly Since) Peg = ("3.5", 3.5m, new(2015, 1, 1));
+
+    public static readonly RateSource Source = new("cbt", "Central Bank of Turkmenistan",
+        new("https://cbt.tm/kurs/kurs_today_en.html"), "TMT", Quotation.HomePerForeign,
+        "Asia/Ashgabat", ["01-01", "03-08", "03-21", "03-22", "05-18", "09-27", "10-06", "12-12"],
+        Read);
+
+    static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
+    {
+        XElement root = RateXml.Root(Source.Key, DocumentText.Decode(Source.Key, bytes.Span, DocumentText.OneDay));
+        if (root.Name.LocalName != "cbt_currency_rate")
+            throw RateXml.WrongRoot(Source.Key, root, "<cbt_currency_rate>");
+        root.AllowOnly(Source.Key, "date", "rate");
+        // The files of 2020 to 2023 have ISO dates.
+        DateOnly day = PublishedText.Day(Source.Key, "<date>", root.Field(Source.Key, "date", "<cbt_currency_rate>"), "dd.MM.yyyy", "yyyy-MM-dd");
+        BulletinRows rows = new(Source, day);
+        foreach (XElement row in root.Elements("rate"))
+        {
+            string currency = row.Attribute(Source.Key, "code", "<rate>");
+            rows.Add(currency, row.Field(Source.Key, "multiplier", currency), row.Field(Source.Key, "rate_tmt", currency), '.');
+        }
+        return root.Elements("rate").Any() ? new([rows.Bulletin(required: "USD")]) : ParsedDocument.NoPublication(day);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Chapar.Rates;
+
+/// <summary>Central Bank of the Republic of Uzbekistan, JSON: all currencies of a day, or an array of one. Sum for a quantity of foreign
+/// money, a point before two decimals, everything but <c>id</c> a string. The day is the row's own, never the address's.</summary>
+public static class CentralBankOfUzbekistan
+{
+    public static readonly RateSource Source = new("cbu", "Central Bank of the Republic of Uzbekistan",
+        new("https://cbu.uz/en/arkhiv-kursov-valyut/"), "UZS", Quotation.HomePerForeign,
+        "Asia/Tashkent", ["01-01", "01-02", "03-08", "03-21", "05-09", "09-01", "10-01", "12-08"],
+        Read);
+
+    static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
+    {
+        string text = DocumentText.Decode(Source.Key, bytes.Span, DocumentText.OneDay);
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(text, new() { MaxDepth = 8 });
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+                throw new RateDocumentException(Source.Key, $"the JSON is a {json.RootElement.ValueKind}, expected an array of rows");
+            return Rows(json.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw new RateDocumentException(Source.Key, $"the document is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine})", e);
+        }
+    }
+
+    static ParsedDocument Rows(JsonElement array)
+    {
+        SortedDictionary<DateOnly, BulletinRows> days = [];
+        bool isOneCurrency = array.GetArrayLength() == 1;
+        foreach (JsonElement row in array.EnumerateArray())
+        {
+            if (row.ValueKind != JsonValueKind.Object)
+                throw new RateDocumentException(Source.Key, $"a row is a {row.ValueKind}, expected an object");
+            string currency = Field(row, "Ccy", "a row");
+            DateOnly day = PublishedText.Day(Source.Key, PublishedText.Shortened(currency), Field(row, "Date", currency), "dd.MM.yyyy");
+            if (!days.TryGetValue(day, out BulletinRows? rows))
+                days[day] = rows = new(Source, day, isPartial: isOneCurrency);
+            rows.Add(currency, Field(row, "Nominal", currency), Field(row, "Rate", currency), '.');
+        }
+        return days.Count <= 1
+            ? new([.. days.Values.Select(d => d.Bulletin(isOneCurrency ? null : "USD"))])
+            : throw new RateDocumentException(Source.Key,
+                $"the rows are of {days.Count} different days, from {days.Keys.First():yyyy-MM-dd} to {days.Keys.Last():yyyy-MM-dd}");
+    }
+
+    static string Field(JsonElement row, string name, string where)
+    {
+        if (!row.TryGetProperty(name, out JsonElement field) || field.ValueKind != JsonValueKind.String)
+            throw new RateDocumentException(Source.Key, $"{PublishedText.Shortened(where)}: \"{name}\" is missing or not a string");
+        try
+        {
+            return field.GetString()!;
+        }
+        catch (InvalidOperationException e) // half of a surrogate pair, written as an escape
+        {
+            throw new RateDocumentException(Source.Key, $"{PublishedText.Shortened(where)}: \"{name}\" is not text", e);
+        }
+    }
+}

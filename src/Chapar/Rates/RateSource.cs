@@ -1,0 +1,27 @@
+namespace Chapar.Rates;
+
+/// <summary>A bank whose official rates the paper shows.</summary>
+/// <param name="Key">The word in commands and the database: nbk, nbkr, cbu, nbt, cbt, cbr, ecb.</param>
+/// <param name="Name">The bank's English name, as attribution. NBT, ECB and CBR ask to be named.</param>
+/// <param name="Url">Where readers find the bank's own rates.</param>
+/// <param name="HomeCurrency">ISO 4217 code of the bank's own money.</param>
+/// <param name="Quotation">Which way round the bank prints its values.</param>
+/// <param name="Zone">IANA time zone in which the bank's days begin.</param>
+/// <param name="Holidays">Fixed days without work, as <c>MM-dd</c>: hints that a missing bulletin is no delay. A bulletin on such a day
+/// is taken all the same; holidays that move are not known here, so a source may be called late for a day or two then.</param>
+/// <param name="Read">Reads one document of any of the bank's known kinds.</param>
+public sealed record RateSource(
+    string Key, string Name, Uri Url, string HomeCurrency, Quotation Quotation, string Zone, string[] Holidays,
+    Func<ReadOnlyMemory<byte>, ParsedDocument> Read)
+{
+    /// <summary>The day it is now at the bank.</summary>
+    public DateOnly Today(DateTime nowUtc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(nowUtc, TimeZoneInfo.FindSystemTimeZoneById(Zone)));
+
+    /// <summary>Monday to Friday, without the fixed holidays.</summary>
+    public bool WorksOn(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !Holidays.Contains(day.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    public override string ToString() => Key;
+}

@@ -1,0 +1,22 @@
+namespace Chapar.Rates;
+
+/// <summary>The seven official sources, in the order they are shown.</summary>
+public static class RateSources
+{
+    public static IReadOnlyList<RateSource> All { get; } =
+    [
+        NationalBankOfTheKyrgyzRepublic.Source,
+        NationalBankOfKazakhstan.Source,
+        NationalBankOfTajikistan.Source,
+        CentralBankOfUzbekistan.Source,
+        CentralBankOfTurkmenistan.Source,
+        BankOfRussia.Source,
+        EuropeanCentralBank.Source,
+    ];
+
+    /// <summary>The source of this key, or null.</summary>
+    public static RateSource? Find(string key) => All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The source of a key that was stored.</summary>
+    public static RateSource Of(string key) => Find(key) ?? throw new ArgumentException($"No rate source is called {key}.", nameof(key));
+}

@@ -1,0 +1,45 @@
+namespace Chapar.Rates;
+
+/// <summary>How a shown value stands to today. Told by its day and the bank's calendar, never by equal values: USD/KGS stood still for
+/// 59 days in 2025 and was published every day.</summary>
+public enum RateStatus
+{
+    /// <summary>Valid for today or later.</summary>
+    Fresh,
+
+    /// <summary>Of an earlier day and still in force: a weekend, a holiday, or the bank has not yet published today.</summary>
+    Carried,
+
+    /// <summary>The bank's next working day has passed without a new bulletin.</summary>
+    Late,
+
+    /// <summary>Fixed by the state and not expected to change.</summary>
+    Fixed,
+
+    /// <summary>Nothing was ever loaded.</summary>
+    Missing,
+}
+
+/// <summary>Fresh, carried or late.</summary>
+public static class RateStatuses
+{
+    /// <summary>Late begins when the working day after the value's own day has ended at the bank, holidays left out as far as known.</summary>
+    public static RateStatus Of(RateSource source, DateOnly effectiveOn, DateTime nowUtc)
+    {
+        DateOnly today = source.Today(nowUtc);
+        if (effectiveOn >= today)
+            return RateStatus.Fresh;
+        DateOnly due = effectiveOn.AddDays(1);
+        while (due < today && !source.WorksOn(due))
+            due = due.AddDays(1);
+        return due < today ? RateStatus.Late : RateStatus.Carried;
+    }
+
+    /// <summary>The next moment at which a status or "today" can change: the next midnight at any of the banks. A page that shows rates
+    /// is true until then at most.</summary>
+    public static DateTime NextChangeAt(DateTime nowUtc) => RateSources.All.Min(source =>
+    {
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(source.Zone);
+        return TimeZoneInfo.ConvertTimeToUtc(source.Today(nowUtc).AddDays(1).ToDateTime(TimeOnly.MinValue), zone);
+    });
+}
