@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using AngleSharp;
+
+namespace Chapar.BrowserTests;
+
+/// <summary>The byte budgets of docs/architecture.md: what a reader on a slow line has to wait for.</summary>
+public class BudgetTests(Site site)
+{
+    private const int Kilobyte = 1024;
+
+    [Fact]
+    public async Task The_text_of_an_article_and_its_look_come_in_one_round_trip()
+    {
+        // Ten packets of 1,460 bytes is what a server sends before it waits for the first answer.
+        var (html, bytes) = await FetchAsync(site.Kinds["article"]);
+        using var context = BrowsingContext.New(Configuration.Default);
+        using var page = await context.OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
+        foreach (var sheet in page.QuerySelectorAll("link[rel=stylesheet]:not([media=print])"))
+        {
+            bytes += (await FetchAsync(sheet.GetAttribute("href")!)).Bytes;
+        }
+        Assert.InRange(bytes, 1, 14 * Kilobyte);
+    }
+
+    [Fact]
+    public async Task An_article_weighs_little_without_its_photo() =>
+        Assert.InRange(await WeighAsync("article", 360, withPhotos: false), 1, 30 * Kilobyte);
+
+    [Fact]
+    public async Task An_article_with_its_lead_photo_weighs_little_on_a_phone() =>
+        Assert.InRange(await WeighAsync("article", 360, withPhotos: true), 1, 80 * Kilobyte);
+
+    [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
+    public async Task No_script_runs(string kind)
+    {
+        var (html, _) = await FetchAsync(site.Kinds[kind]);
+        using var context = BrowsingContext.New(Configuration.Default);
+        using var page = await context.OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
+        Assert.Empty(page.Scripts.Where(script => script.Type is not "application/ld+json").Select(script => script.OuterHtml));
+    }
+
+    private async Task<long> WeighAsync(string kind, int width, bool withPhotos)
+    {
+        var page = await site.OpenAsync(width);
+        if (!withPhotos) await page.RouteAsync("**/media/**", route => route.AbortAsync());
+        long bytes = 0;
+        var pending = new List<Task>();
+        page.RequestFinished += (_, request) => pending.Add(AddAsync(request));
+        await page.GotoAsync(site.Kinds[kind], new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Task.WhenAll(pending);
+        await page.Context.CloseAsync();
+        return bytes;
+
+        async Task AddAsync(IRequest request)
+        {
+            var sizes = await request.SizesAsync();
+            Interlocked.Add(ref bytes, sizes.ResponseBodySize + sizes.ResponseHeadersSize);
+        }
+    }
+
+    /// <summary>The body as text, and its bytes on the wire with the best encoding that the site has at hand.</summary>
+    private async Task<(string Text, long Bytes)> FetchAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        using var answer = await site.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        if (!answer.Content.Headers.ContentEncoding.Contains("br")) return (System.Text.Encoding.UTF8.GetString(body), body.Length);
+        await using var unpacked = new System.IO.Compression.BrotliStream(new MemoryStream(body), System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked);
+        return (await reader.ReadToEndAsync(TestContext.Current.CancellationToken), body.Length);
+    }
+}

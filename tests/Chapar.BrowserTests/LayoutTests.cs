@@ -1,0 +1,86 @@
+namespace Chapar.BrowserTests;
+
+/// <summary>Nothing jumps, nothing sticks out, and paper gets the story.</summary>
+public class LayoutTests(Site site)
+{
+    [Theory]
+    [InlineData("home", 360)]
+    [InlineData("home", 1440)]
+    [InlineData("article", 360)]
+    [InlineData("article", 1440)]
+    public async Task Nothing_moves_while_a_page_loads(string kind, int width)
+    {
+        var page = await site.OpenAsync(width);
+        await page.AddInitScriptAsync(
+            "window.shift = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) window.shift += one.value; })" +
+            ".observe({ type: 'layout-shift', buffered: true });");
+        await page.GotoAsync(site.Kinds[kind], new() { WaitUntil = WaitUntilState.NetworkIdle });
+        // Pictures below the fold load when they come near; they must not push the text either.
+        await page.EvaluateAsync(
+            """
+            async () => {
+              for (let y = 0; y < document.body.scrollHeight; y += 600) {
+                scrollTo(0, y);
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              }
+            }
+            """);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => window.shift"));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
+    public async Task A_phone_does_not_scroll_sideways(string kind)
+    {
+        var page = await site.OpenAsync(kind, width: 320);
+        var tooWide = await page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] :
+              [...document.querySelectorAll("body *")].filter(it => it.getBoundingClientRect().right > innerWidth + 0.5)
+                .map(it => it.outerHTML.slice(0, 120)).slice(0, 5)
+            """);
+        Assert.Empty(tooWide);
+        Assert.Equal(320, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(PageKinds.Found), MemberType = typeof(PageKinds))]
+    public async Task A_page_reads_the_same_without_script(string kind)
+    {
+        var with = await site.OpenAsync(kind);
+        var without = await site.OpenAsync(kind, script: false);
+        Assert.Equal(await with.Locator("main").InnerTextAsync(), await without.Locator("main").InnerTextAsync());
+        await with.Context.CloseAsync();
+        await without.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Paper_gets_the_headline_and_every_paragraph()
+    {
+        var page = await site.OpenAsync("article");
+        var headline = await page.Locator("h1").InnerTextAsync();
+        var last = page.Locator("article p").Last;
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await page.Locator("h1").IsVisibleAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('nav')].filter(it => it.checkVisibility()).length"));
+        Assert.NotNull(last);
+
+        var reader = Programs.Find("pdftotext");
+        if (reader is null) Assert.Skip("pdftotext is missing: apt-get install poppler-utils");
+        var file = Path.Combine(Path.GetTempPath(), $"chapar-{Guid.NewGuid():N}.pdf");
+        await page.PdfAsync(new() { Path = file, Format = "A4" });
+        var (_, text) = await Programs.RunAsync(reader, "-layout", file, "-");
+        File.Delete(file);
+        Assert.Contains(Words(headline), Words(text), StringComparison.Ordinal);
+        foreach (var paragraph in await page.Locator("[itemprop=articleBody] > p, .body > p").AllInnerTextsAsync())
+        {
+            // A word may be broken at the end of a line; the first few of a paragraph are not.
+            Assert.Contains(string.Join(' ', Words(paragraph).Split(' ').Take(4)), Words(text), StringComparison.Ordinal);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
