@@ -4,7 +4,7 @@ namespace Chapar.BrowserTests;
 public class AccessibilityTests(Site site)
 {
     // "wcag22aa" has to be asked for by name: its one rule (target size) is off by default.
-    private static readonly AxeRunOptions Rules = new()
+    static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
         ResultTypes = [ResultType.Violations],
@@ -75,7 +75,7 @@ public class AccessibilityTests(Site site)
         await page.Context.CloseAsync();
     }
 
-    private sealed class Focus
+    sealed class Focus
     {
         public string Target { get; set; } = "";
         public bool Seen { get; set; }

@@ -6,7 +6,7 @@ namespace Chapar.BrowserTests;
 /// <summary>The byte budgets of docs/architecture.md: what a reader on a slow line has to wait for.</summary>
 public class BudgetTests(Site site)
 {
-    private const int Kilobyte = 1024;
+    const int Kilobyte = 1024;
 
     [Fact]
     public async Task The_text_of_an_article_and_its_look_come_in_one_round_trip()
@@ -39,7 +39,7 @@ public class BudgetTests(Site site)
         Assert.Empty(page.Scripts.Where(script => script.Type is not "application/ld+json").Select(script => script.OuterHtml));
     }
 
-    private async Task<long> WeighAsync(string kind, int width, bool withPhotos)
+    async Task<long> WeighAsync(string kind, int width, bool withPhotos)
     {
         var page = await site.OpenAsync(width);
         if (!withPhotos) await page.RouteAsync("**/media/**", route => route.AbortAsync());
@@ -59,7 +59,7 @@ public class BudgetTests(Site site)
     }
 
     /// <summary>The body as text, and its bytes on the wire with the best encoding that the site has at hand.</summary>
-    private async Task<(string Text, long Bytes)> FetchAsync(string path)
+    async Task<(string Text, long Bytes)> FetchAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));

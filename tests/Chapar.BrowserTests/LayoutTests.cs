@@ -81,6 +81,6 @@ public class LayoutTests(Site site)
         await page.Context.CloseAsync();
     }
 
-    private static string Words(string text) =>
+    static string Words(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,9 +16,9 @@ public sealed class PageKinds
     /// <summary>The kinds that answer 200.</summary>
     public static TheoryData<string> Found => [.. Names.Except(["missing", "gone"])];
 
-    private readonly Dictionary<string, string> paths;
+    readonly Dictionary<string, string> paths;
 
-    private PageKinds(Dictionary<string, string> paths) => this.paths = paths;
+    PageKinds(Dictionary<string, string> paths) => this.paths = paths;
 
     /// <summary>The path of a kind; the test skips when the site has no page of it.</summary>
     public string this[string kind]
@@ -59,5 +59,5 @@ public sealed class PageKinds
         return new(paths.Where(path => path.Value is not null).ToDictionary(path => path.Key, path => path.Value!));
     }
 
-    private static string? First(IDocument page, string selector) => page.QuerySelector(selector)?.GetAttribute("href");
+    static string? First(IDocument page, string selector) => page.QuerySelector(selector)?.GetAttribute("href");
 }

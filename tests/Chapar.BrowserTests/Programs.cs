@@ -30,7 +30,7 @@ internal static class Programs
         return (process.ExitCode, await output + await errors);
     }
 
-    private static string FindRoot()
+    static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Chapar.slnx")))

@@ -12,21 +12,21 @@ namespace Chapar.BrowserTests;
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string data = Path.Combine(Path.GetTempPath(), $"chapar-browser-{Guid.NewGuid():N}");
-    private Process? server;
-    private IPlaywright? playwright;
-    private IBrowser? chromium;
+    readonly string data = Path.Combine(Path.GetTempPath(), $"chapar-browser-{Guid.NewGuid():N}");
+    Process? server;
+    IPlaywright? playwright;
+    IBrowser? chromium;
 
     /// <summary>Where the site answers, without a slash at the end.</summary>
-    public string Address { get; private set; } = "";
+    public string Address { get; set; } = "";
 
     /// <summary>Asks the site without following redirects, keeping cookies or unpacking what comes.</summary>
     public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <summary>One path for each kind of page.</summary>
-    public PageKinds Kinds { get; private set; } = null!;
+    public PageKinds Kinds { get; set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -79,7 +79,7 @@ public sealed class Site : IAsyncLifetime
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 
-    private async Task<string> StartAsync()
+    async Task<string> StartAsync()
     {
         using (var demo = Run("demo", "--data", data))
         {
@@ -97,7 +97,7 @@ public sealed class Site : IAsyncLifetime
         return address;
     }
 
-    private async Task<bool> AnswersAsync(string address, CancellationToken stopped)
+    async Task<bool> AnswersAsync(string address, CancellationToken stopped)
     {
         try
         {
@@ -110,10 +110,10 @@ public sealed class Site : IAsyncLifetime
         }
     }
 
-    private static Process Run(params string[] arguments) =>
+    static Process Run(params string[] arguments) =>
         Process.Start(new ProcessStartInfo(Path.Combine(Programs.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() })!;
 
-    private static int FreePort()
+    static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

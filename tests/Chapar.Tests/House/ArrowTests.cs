@@ -5,17 +5,20 @@ namespace Chapar.Tests.House;
 /// <summary>Who may use whom between the folders of src/Chapar (docs/architecture.md). Razor files count like C#.</summary>
 public partial class ArrowTests
 {
-    private static readonly string[] Nouns =
+    static readonly string[] Nouns =
         ["Articles", "Authors", "Fronts", "Media", "Rates", "Sections", "Staff", "Suggestions"];
 
     // The entities are mapped by the database, record events, and are the subject of jobs: one rank with both.
-    private static readonly string[] Rank = [.. Nouns, "Database", "Events"];
-    private static readonly string[] RankAndText = [.. Rank, "Text"];
-    private static readonly string[] BelowPages = [.. RankAndText, "Search", "Distribution", "Import", "Export", "Pages"];
+    static readonly string[] Rank = [.. Nouns, "Database", "Events"];
+    static readonly string[] RankAndText = [.. Rank, "Text"];
+    // Settings stand under the trades: entities never see them.
+    static readonly string[] BelowTrades = [.. RankAndText, "Settings"];
+    static readonly string[] BelowPages = [.. BelowTrades, "Search", "Distribution", "Import", "Export", "Pages"];
 
-    private static readonly Dictionary<string, string[]> MayUse = new()
+    static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Text"] = [],
+        ["Settings"] = ["Text"],
         ["Database"] = RankAndText,
         ["Events"] = RankAndText,
         // Between the nouns only these arrows: a story knows who wrote it and where it is filed, not the other way round.
@@ -27,11 +30,11 @@ public partial class ArrowTests
         ["Sections"] = ["Database", "Events", "Text"],
         ["Staff"] = ["Database", "Events", "Text"],
         ["Suggestions"] = ["Articles", "Search", "Database", "Events", "Text"],
-        ["Search"] = RankAndText,
-        ["Distribution"] = RankAndText,
-        ["Import"] = RankAndText,
-        ["Export"] = RankAndText,
-        ["Pages"] = RankAndText,
+        ["Search"] = BelowTrades,
+        ["Distribution"] = BelowTrades,
+        ["Import"] = BelowTrades,
+        ["Export"] = BelowTrades,
+        ["Pages"] = BelowTrades,
         ["Reader"] = BelowPages,
         ["Newsroom"] = BelowPages,
         ["Hosting"] = [.. BelowPages, "Reader", "Newsroom"],
@@ -76,7 +79,7 @@ public partial class ArrowTests
         Assert.Empty(Uses("namespace Chapar.Articles;"));
     }
 
-    private static IEnumerable<string> Uses(string text) =>
+    static IEnumerable<string> Uses(string text) =>
         from line in text.Split('\n')
         let code = line.TrimStart()
         where !code.StartsWith("//", StringComparison.Ordinal) && !code.StartsWith("namespace ", StringComparison.Ordinal)
@@ -84,8 +87,8 @@ public partial class ArrowTests
         select match.Groups[1].Value;
 
     [GeneratedRegex(@"\bChapar\.(\w+)")]
-    private static partial Regex Use();
+    static partial Regex Use();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
-    private static partial Regex Declaration();
+    static partial Regex Declaration();
 }

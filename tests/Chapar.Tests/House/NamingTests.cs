@@ -7,14 +7,14 @@ namespace Chapar.Tests.House;
 /// <summary>Names are the newsroom's, files are short, the program's beginning is one screen.</summary>
 public partial class NamingTests
 {
-    private static readonly Assembly Program = Assembly.Load("chapar");
+    static readonly Assembly Program = Assembly.Load("chapar");
 
     /// <summary>Files over the limit, each with its reason. A file that has become short again must leave this list.</summary>
-    private static readonly Dictionary<string, string> LongFiles = new()
+    static readonly Dictionary<string, string> LongFiles = new()
     {
     };
 
-    private const int MostLines = 250;
+    const int MostLines = 250;
 
     [Fact]
     public void A_type_is_named_for_what_it_is()
@@ -50,20 +50,20 @@ public partial class NamingTests
     public void The_program_begins_on_ten_lines() =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Sources.Root, "src/Chapar/Program.cs")).Length, 1, 10);
 
-    private static IEnumerable<Type> OwnTypes() =>
+    static IEnumerable<Type> OwnTypes() =>
         from type in Program.GetTypes()
         let space = type.Namespace ?? ""
         where space.StartsWith("Chapar", StringComparison.Ordinal) && !space.Contains("Migrations", StringComparison.Ordinal)
         where !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<', StringComparison.Ordinal)
         select type;
 
-    private static bool Implements(Type type, Type contract) =>
+    static bool Implements(Type type, Type contract) =>
         type.GetInterfaces().Any(one => (one.IsGenericType ? one.GetGenericTypeDefinition() : one) == contract);
 
     [GeneratedRegex("(Manager|Helper|Helpers|Service|Dto|DTO|Base|Impl|Utils|Util)(`|$)")]
-    private static partial Regex Vague();
+    static partial Regex Vague();
 
     // The one interface for its own sake: who reacts to an event is found by it (docs/architecture.md).
     [GeneratedRegex("^IReact(`|$)")]
-    private static partial Regex Reactions();
+    static partial Regex Reactions();
 }

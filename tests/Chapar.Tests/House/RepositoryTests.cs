@@ -42,7 +42,7 @@ public partial class RepositoryTests
         Assert.Empty(elsewhere);
     }
 
-    private static IEnumerable<SourceFile> Tracked()
+    static IEnumerable<SourceFile> Tracked()
     {
         var start = new ProcessStartInfo("git", ["-C", Sources.Root, "ls-files"]) { RedirectStandardOutput = true };
         string[] paths;
@@ -64,12 +64,12 @@ public partial class RepositoryTests
     }
 
     [GeneratedRegex(@"(\.lock\.json|package-lock\.json|package\.json|dotnet-tools\.json|\.npmrc|(?i:nuget\.config)|\.sh|^run|^test|^chapar|^\.ci/run)$")]
-    private static partial Regex Fetches();
+    static partial Regex Fetches();
 
     // Our own server on this machine is no registry.
     [GeneratedRegex(@"https?://(?!localhost|127\.0\.0\.1|\$|%)")]
-    private static partial Regex Host();
+    static partial Regex Host();
 
     [GeneratedRegex("<PackageReference [^>]*Version=")]
-    private static partial Regex VersionOfPackage();
+    static partial Regex VersionOfPackage();
 }

@@ -15,7 +15,7 @@ internal static class Sources
         orderby relative
         select new SourceFile(relative, File.ReadAllText(path));
 
-    private static string FindRoot(string from)
+    static string FindRoot(string from)
     {
         for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
         {
