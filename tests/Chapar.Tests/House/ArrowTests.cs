@@ -87,8 +87,8 @@ public partial class ArrowTests
         select match.Groups[1].Value;
 
     [GeneratedRegex(@"\bChapar\.(\w+)")]
-    static partial Regex Use();
+    private static partial Regex Use();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
-    static partial Regex Declaration();
+    private static partial Regex Declaration();
 }

@@ -61,9 +61,9 @@ public partial class NamingTests
         type.GetInterfaces().Any(one => (one.IsGenericType ? one.GetGenericTypeDefinition() : one) == contract);
 
     [GeneratedRegex("(Manager|Helper|Helpers|Service|Dto|DTO|Base|Impl|Utils|Util)(`|$)")]
-    static partial Regex Vague();
+    private static partial Regex Vague();
 
     // The one interface for its own sake: who reacts to an event is found by it (docs/architecture.md).
     [GeneratedRegex("^IReact(`|$)")]
-    static partial Regex Reactions();
+    private static partial Regex Reactions();
 }

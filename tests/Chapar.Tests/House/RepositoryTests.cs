@@ -64,12 +64,12 @@ public partial class RepositoryTests
     }
 
     [GeneratedRegex(@"(\.lock\.json|package-lock\.json|package\.json|dotnet-tools\.json|\.npmrc|(?i:nuget\.config)|\.sh|^run|^test|^chapar|^\.ci/run)$")]
-    static partial Regex Fetches();
+    private static partial Regex Fetches();
 
     // Our own server on this machine is no registry.
     [GeneratedRegex(@"https?://(?!localhost|127\.0\.0\.1|\$|%)")]
-    static partial Regex Host();
+    private static partial Regex Host();
 
     [GeneratedRegex("<PackageReference [^>]*Version=")]
-    static partial Regex VersionOfPackage();
+    private static partial Regex VersionOfPackage();
 }
