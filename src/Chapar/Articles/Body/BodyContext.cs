@@ -1,0 +1,46 @@
+namespace Chapar.Articles.Body;
+
+/// <summary>What a body needs from outside to be shown. A resolver that answers null says: not there, leave it out.</summary>
+public sealed record BodyContext
+{
+    /// <summary>The renditions of a media item.</summary>
+    public Func<Guid, Picture?> Picture { get; init; } = _ => null;
+
+    /// <summary>A published own article.</summary>
+    public Func<Guid, LinkedArticle?> Article { get; init; } = _ => null;
+
+    /// <summary>The official rate of a pair ("usd-kgs") on a day, or the newest (null).</summary>
+    public Func<string, DateOnly?, RateFigure?> Rate { get; init; } = (_, _) => null;
+
+    /// <summary>The article's language, BCP 47.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The <c>sizes</c> of pictures in the text.</summary>
+    public string Sizes { get; init; } = "(min-width: 46rem) 42rem, 100vw";
+
+    public BodyWords Words { get; init; } = new();
+}
+
+/// <summary>A picture's addresses in the three formats, and the size of the largest in pixels.</summary>
+public sealed record Picture(string AvifSrcset, string WebpSrcset, string JpegSrcset, string Src, int Width, int Height);
+
+/// <param name="Path">Its address on this site.</param>
+public sealed record LinkedArticle(string Path, string Headline, string? Deck);
+
+/// <param name="Text">The figure as printed: "87.4500".</param>
+/// <param name="Title">What it is: pair, day, source.</param>
+public sealed record RateFigure(string Text, string? Title);
+
+/// <summary>The few words of the interface that stand in a body.</summary>
+/// <param name="WatchOn">On the poster of a video, with {0} for the provider.</param>
+/// <param name="OpenOn">On the poster of anything else.</param>
+public sealed record BodyWords(
+    string WatchOn = "Watch on {0}",
+    string OpenOn = "See on {0}",
+    string Map = "Open the map",
+    string Photo = "Photo",
+    string Photos = "Photos",
+    string Table = "Table",
+    string Bytes = "bytes",
+    string Kilobytes = "KB",
+    string Megabytes = "MB");

@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Chapar.Articles.Body;
+
+/// <summary>The editor's JSON to nodes. What is known must be right; what is unknown is kept as it is.</summary>
+static class TreeReader
+{
+    /// <summary>What may stand inside a node.</summary>
+    enum Place { Blocks, Line, Items, Images, Rows, Cells, Anything }
+
+    public static Node[] Document(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || new Fields(root, "").Text("type") != "doc")
+            throw new BodyException("type", "a body is an object of type doc");
+        return Content(root, "", 0, Place.Blocks);
+    }
+
+    static Node[] Content(JsonElement parent, string path, int depth, Place place)
+    {
+        if (!parent.TryGetProperty("content", out var content) || content.ValueKind == JsonValueKind.Null)
+            return [];
+        path = path.Length == 0 ? "content" : path + ".content";
+        if (content.ValueKind != JsonValueKind.Array)
+            throw new BodyException(path, "must be a list");
+        var nodes = new Node[content.GetArrayLength()];
+        if (depth >= BodyTree.MaxDepth && nodes.Length > 0)
+            throw new BodyException(path, $"nested deeper than {BodyTree.MaxDepth}");
+        var i = 0;
+        foreach (var element in content.EnumerateArray())
+        {
+            // The path is put together for every node though only an error needs it: some forty bytes, cheaper than carrying a stack.
+            var at = $"{path}[{i}]";
+            var node = Read(element, at, depth + 1);
+            if (!Fits(node, place))
+                throw new BodyException(at, $"{new Fields(element, at).Text("type")} may not stand here");
+            nodes[i++] = node;
+        }
+        return nodes;
+    }
+
+    static bool Fits(Node node, Place place) => node is UnknownNode || place switch
+    {
+        Place.Line => node is Inline,
+        Place.Items => node is ListItem,
+        Place.Images => node is ImageBlock,
+        Place.Rows => node is TableRow,
+        Place.Cells => node is TableCell,
+        Place.Blocks => node is not (Inline or ListItem or TableRow or TableCell),
+        _ => true,
+    };
+
+    static Node Read(JsonElement element, string path, int depth)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new BodyException(path, "must be a node");
+        Node[] Inside(Place place) => Content(element, path, depth, place);
+        var type = new Fields(element, path).Text("type") ?? throw new BodyException(path, "has no type");
+        var attrs = Fields.Of(element, path);
+        switch (type)
+        {
+            case "text":
+                var words = new Fields(element, path).Text("text");
+                return words is { Length: > 0 }
+                    ? new TextRun(words, Marks(element, path))
+                    : throw new BodyException(path + ".text", "must be words");
+            case "paragraph": return new Paragraph(Inside(Place.Line));
+            case "heading": return new Heading(attrs.Number("level", 2, 4) ?? 2, Inside(Place.Line));
+            case "hardBreak": return new HardBreak(Marks(element, path));
+            case "rate": return new RateInline(attrs.Required("pair"), attrs.Date("asOf"), Marks(element, path));
+            case "bulletList": return new BulletList(Inside(Place.Items));
+            case "orderedList": return new OrderedList(attrs.Number("start", -1_000_000, 1_000_000) ?? 1, Inside(Place.Items));
+            case "listItem": return new ListItem(Inside(Place.Blocks));
+            case "blockquote": return new Quote(Inside(Place.Blocks));
+            case "pullQuote": return new PullQuote(attrs.Text("attribution"), Inside(Place.Line));
+            case "image":
+                return new ImageBlock(attrs.Id("media"), attrs.Text("src"), attrs.Text("alt"), attrs.Text("caption"), attrs.Text("credit"),
+                    attrs.Number("width", 1, 100_000), attrs.Number("height", 1, 100_000), attrs.Flag("decorative"));
+            case "gallery": return new Gallery(Inside(Place.Images));
+            case "turn": return new Turn(attrs.Text("speaker"), attrs.OneOf("role", Turn.Question, Turn.Answer), Inside(Place.Blocks));
+            case "table": return new TableBlock(attrs.Text("caption"), Inside(Place.Rows));
+            case "tableRow": return new TableRow(Inside(Place.Cells));
+            case "tableHeader" or "tableCell":
+                // The limits are HTML's own.
+                return new TableCell(type == "tableHeader", attrs.Number("colspan", 1, 1000) ?? 1, attrs.Number("rowspan", 1, 65534) ?? 1, Inside(Place.Blocks));
+            case "linkCard": return new LinkCard(attrs.Id("article"), attrs.Text("href"), attrs.Text("title"));
+            case "embed": return new Embed(attrs.Required("provider"), attrs.Required("url"), attrs.Text("title"), attrs.Id("poster"));
+            case "file": return new FileBlock(attrs.Required("href"), attrs.Required("name"), attrs.Long("bytes"));
+            case "note": return new NoteBlock(attrs.Text("title"), Inside(Place.Blocks));
+            case "horizontalRule": return new Divider();
+            case "codeBlock": return new CodeBlock(attrs.Text("language"), string.Concat(Inside(Place.Line).OfType<TextRun>().Select(run => run.Text)));
+            default: return new UnknownNode(type, element.GetRawText(), Inside(Place.Anything));
+        }
+    }
+
+    static List<Mark> Marks(JsonElement node, string path)
+    {
+        if (!node.TryGetProperty("marks", out var list) || list.ValueKind == JsonValueKind.Null)
+            return [];
+        if (list.ValueKind != JsonValueKind.Array)
+            throw new BodyException(path + ".marks", "must be a list");
+        var marks = new List<Mark>(list.GetArrayLength());
+        foreach (var element in list.EnumerateArray())
+        {
+            var at = $"{path}.marks[{marks.Count}]";
+            var mark = ReadMark(element, at);
+            // Two links on one word would nest in HTML, which no browser reads alike.
+            if (mark is not UnknownMark && marks.Exists(other => other.GetType() == mark.GetType()))
+                throw new BodyException(at, "two marks of one kind");
+            marks.Add(mark);
+        }
+        return marks;
+    }
+
+    static Mark ReadMark(JsonElement element, string path)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new BodyException(path, "must be a mark");
+        var attrs = Fields.Of(element, path);
+        return new Fields(element, path).Text("type") switch
+        {
+            "bold" => new BoldMark(),
+            "italic" => new ItalicMark(),
+            "strike" => new StrikeMark(),
+            "subscript" => new SubscriptMark(),
+            "superscript" => new SuperscriptMark(),
+            "code" => new CodeMark(),
+            "link" => new LinkMark(attrs.Required("href")),
+            "language" => new LanguageMark(attrs.Required("lang")),
+            { } type => new UnknownMark(type, element.GetRawText()),
+            null => throw new BodyException(path, "has no type"),
+        };
+    }
+
+    /// <summary>The fields of an object, or none; null counts as absent, a wrong type is an error.</summary>
+    readonly struct Fields(JsonElement owner, string path)
+    {
+        public static Fields Of(JsonElement node, string path)
+        {
+            path += ".attrs";
+            if (!node.TryGetProperty("attrs", out var attrs) || attrs.ValueKind == JsonValueKind.Null)
+                return new Fields(default, path);
+            return attrs.ValueKind == JsonValueKind.Object ? new Fields(attrs, path) : throw new BodyException(path, "must be an object");
+        }
+
+        JsonElement? Get(string name, JsonValueKind kind, string wanted)
+        {
+            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+                return null;
+            return value.ValueKind == kind ? value : throw Wrong(name, wanted);
+        }
+
+        BodyException Wrong(string name, string wanted) => new(path.Length == 0 ? name : $"{path}.{name}", $"must be {wanted}");
+
+        public string? Text(string name)
+        {
+            try
+            {
+                return Get(name, JsonValueKind.String, "a string")?.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw Wrong(name, "whole letters (it ends in half a surrogate pair)");
+            }
+        }
+
+        public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Wrong(name, "given");
+
+        public string OneOf(string name, string one, string other)
+        {
+            var text = Text(name) ?? one;
+            return text == one || text == other ? text : throw Wrong(name, $"{one} or {other}");
+        }
+
+        public int? Number(string name, int least, int most)
+        {
+            if (Get(name, JsonValueKind.Number, "a number") is not { } value)
+                return null;
+            return value.TryGetInt32(out var number) && number >= least && number <= most ? number : throw Wrong(name, $"a whole number from {least} to {most}");
+        }
+
+        public long? Long(string name)
+        {
+            if (Get(name, JsonValueKind.Number, "a number") is not { } value)
+                return null;
+            return value.TryGetInt64(out var number) && number >= 0 ? number : throw Wrong(name, "a whole number, 0 or more");
+        }
+
+        public bool Flag(string name)
+        {
+            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value))
+                return false;
+            return value.ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False or JsonValueKind.Null => false,
+                _ => throw Wrong(name, "true or false"),
+            };
+        }
+
+        public Guid? Id(string name)
+        {
+            if (Text(name) is not { Length: > 0 } text)
+                return null;
+            return Guid.TryParse(text, out var id) ? id : throw Wrong(name, "an id");
+        }
+
+        public DateOnly? Date(string name)
+        {
+            if (Text(name) is not { Length: > 0 } text)
+                return null;
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date
+                : throw Wrong(name, "a date, year-month-day");
+        }
+    }
+}
