@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using Chapar.Reader;
+using Chapar.Tests.House;
+using Chapar.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Chapar.Tests.Reader;
+
+public class StylesheetTests
+{
+    static readonly string Source = File.ReadAllText(Path.Combine(Sources.Root, "src/Chapar/wwwroot/reader.css"));
+    static readonly Stylesheet Served = new(Source, "#0b6068", "#63c3c6");
+
+    [Fact]
+    public void Shortening_leaves_the_rules_and_the_strings_alone()
+    {
+        var css = new Stylesheet("a :hover , b { content : \" ; /* } \" ;\n  color: red; } /* gone { */ c { }", "#000000", "#ffffff").Css;
+        Assert.Equal("a :hover,b{content :\" ; /* } \";color:red}c{}:root{--accent:#000000;--accent-dark:#ffffff}", css);
+    }
+
+    [Fact]
+    public void Its_address_changes_with_the_colour()
+    {
+        Assert.Matches("^/reader\\.[0-9a-f]{12}\\.css$", Served.Path);
+        Assert.NotEqual(Served.Path, new Stylesheet(Source, "#0b6068", "#63c3c7").Path);
+        Assert.Equal(Served.Path, new Stylesheet(Source, "#0b6068", "#63c3c6").Path);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    [InlineData("")]
+    public async Task Every_encoding_holds_the_same_rules_and_is_kept_for_ever(string encoding)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.AcceptEncoding = encoding;
+        http.Response.Body = new MemoryStream();
+
+        await Served.Answer(http);
+
+        Assert.Contains("immutable", http.Response.Headers.CacheControl.ToString(), StringComparison.Ordinal);
+        Assert.Equal(encoding, http.Response.Headers.ContentEncoding.ToString());
+        http.Response.Body.Position = 0;
+        using Stream unpacked = encoding switch
+        {
+            "br" => new BrotliStream(http.Response.Body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(http.Response.Body, CompressionMode.Decompress),
+            _ => http.Response.Body,
+        };
+        using var reader = new StreamReader(unpacked, Encoding.UTF8);
+        Assert.Equal(Served.Css, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task It_takes_at_most_four_and_a_half_kilobytes_of_the_first_round_trip()
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.AcceptEncoding = "br";
+        http.Response.Body = new MemoryStream();
+        await Served.Answer(http);
+        Assert.InRange(http.Response.Body.Length, 1, 4608);
+    }
+
+    [Fact]
+    public void Text_can_be_read_on_every_paper_in_both_schemes()
+    {
+        // Light first, dark second, as they stand in the file.
+        var inks = Colours("ink").Zip(Colours("soft"));
+        var papers = Colours("paper").Zip(Colours("wash"));
+        var poor = inks.Zip(papers, (ink, paper) => new[] { ink.First, ink.Second }.SelectMany(i => new[] { paper.First, paper.Second }.Select(p => i.ContrastWith(p))))
+            .SelectMany(ratios => ratios).Where(ratio => ratio < 4.5);
+        Assert.Empty(poor);
+    }
+
+    [Fact]
+    public void Nothing_is_fetched_from_anywhere() => Assert.DoesNotMatch("url\\(|@import|@font-face", Served.Css);
+
+    [Fact]
+    public void Nothing_moves() => Assert.DoesNotMatch("animation|transition|scroll-behavior", Served.Css);
+
+    static List<Colour> Colours(string name) =>
+        [.. Hex(name).Matches(Source).Select(m => Colour.TryParse(m.Groups[1].Value, out var colour) ? colour : throw new FormatException(m.Value)).Take(2)];
+
+    static Regex Hex(string name) => new($"--{name}: (#[0-9a-f]{{6}})");
+}
