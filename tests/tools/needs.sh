@@ -1,7 +1,15 @@
 # Sourced by ./test and bench/run.sh: installs Debian packages that are missing, when this account may.
 
-# have PROGRAM...: all of them are there.
-have() { local p; for p in "$@"; do command -v "$p" >/dev/null 2>&1 || [ -x "/usr/sbin/$p" ] || return 1; done; }
+# have PROGRAM...: all of them are there. What has a slash is the path of a file.
+have() {
+  local p
+  for p in "$@"; do
+    case "$p" in
+      */*) [ -e "$p" ] || return 1 ;;
+      *) command -v "$p" >/dev/null 2>&1 || [ -x "/usr/sbin/$p" ] || return 1 ;;
+    esac
+  done
+}
 
 # need PROGRAM PACKAGE: installs PACKAGE when PROGRAM is missing; false, with one sentence on how, when that fails.
 need() {

@@ -1,0 +1,110 @@
+# Sourced by bench/run.sh: processes by id, figures from the kernel, wrk in turns. Uses $work, $program, $seconds, $rounds.
+started=()
+ticks=$(getconf CLK_TCK)
+
+now_ms() { local t=${EPOCHREALTIME/./}; echo $((t / 1000)); }
+resident() { awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$1/status"; }
+median() { printf '%s\n' "$@" | sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+# serve DATA PORT: starts the site; its process id is $pid.
+serve() {
+  "${program[@]}" serve --data "$1" --urls "http://127.0.0.1:$2" >"$work/serve-$2.log" 2>&1 &
+  pid=$!
+  started+=("$pid")
+}
+
+# nginx_on PORT FOLDER: nginx with two workers over files compressed beforehand; its process id is $pid.
+nginx_on() {
+  cat >"$work/nginx.conf" <<C
+load_module $brotli;
+worker_processes 2;
+daemon off;
+pid $work/nginx.pid;
+error_log $work/nginx.log;
+events { worker_connections 1024; }
+http {
+  types { text/html html; }
+  charset utf-8; sendfile on; tcp_nopush on; access_log off; keepalive_requests 1000000;
+  open_file_cache max=1000 inactive=60s;
+  client_body_temp_path $work/nginx-tmp; proxy_temp_path $work/nginx-tmp; fastcgi_temp_path $work/nginx-tmp;
+  uwsgi_temp_path $work/nginx-tmp; scgi_temp_path $work/nginx-tmp;
+  server { listen 127.0.0.1:$1 backlog=1024; root $2; gzip_static on; brotli_static on; gzip_vary on; }
+}
+C
+  chmod 755 "$work" "$2"
+  /usr/sbin/nginx -c "$work/nginx.conf" -e "$work/nginx.log" &
+  pid=$!
+  started+=("$pid")
+  until_page "http://127.0.0.1:$1/article.html" "</article>"
+}
+
+stop() {
+  kill -TERM "$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+}
+
+stop_all() {
+  local one
+  for one in "${started[@]}"; do stop "$one"; done
+  started=()
+}
+
+# until_page URL TEXT: waits until the page answers 200 and holds TEXT; gives up after 60 s.
+until_page() {
+  local end=$((SECONDS + 60))
+  while [ $SECONDS -lt $end ]; do
+    if curl -s -f -L --max-time 10 "$1" 2>/dev/null | grep -qF "$2"; then return 0; fi
+    sleep 0.005
+  done
+  echo "bench: no page with $2 at $1 within 60 s; see $work/serve-*.log" >&2
+  exit 1
+}
+
+# settle URL: asks again until the page has its best compression (made in the background), at most 10 s.
+settle() {
+  local before= now i
+  for i in $(seq 1 20); do
+    now=$(curl -s -H 'Accept-Encoding: br' -o /dev/null -w '%{size_download}' "$1")
+    [ "$i" -gt 4 ] && [ "$now" = "$before" ] && return 0
+    before=$now
+    sleep 0.5
+  done
+}
+
+# article_path CORPUS N: the path of its Nth article as WordPress had it.
+article_path() { echo "/$(sed -n "$2p" "$1/slugs.txt")/"; }
+
+# cpu PID: clock ticks of CPU that the process and its children (nginx's workers) have used.
+cpu() {
+  local sum=0 one
+  for one in "$1" $(cat "/proc/$1/task/$1/children"); do
+    sum=$((sum + $(awk '{ print $14 + $15 }' "/proc/$one/stat")))
+  done
+  echo "$sum"
+}
+
+# load ENCODING PID URL: one round; prints "requests/s  CPU-microseconds/request  errors".
+load() {
+  local before after out
+  before=$(cpu "$2")
+  out=$(wrk -t1 -c64 -d"${seconds}s" -H "Accept-Encoding: $1" -s "$home/bench/wrk.lua" "$3" | grep '^FIGURES')
+  after=$(cpu "$2")
+  read -r _ requests duration errors <<<"$out"
+  awk -v r="$requests" -v us="$duration" -v t=$((after - before)) -v hz="$ticks" -v e="$errors" \
+    'BEGIN { printf "%.0f %.1f %d\n", r / us * 1e6, t / hz * 1e6 / r, e }'
+}
+
+# compare ENCODING NAME-A PID-A URL-A NAME-B PID-B URL-B: in turns; prints medians and the ratio A / B.
+compare() {
+  local encoding=$1 i a=() b=() acpu=() bcpu=() errors=0 r c e
+  load "$encoding" "$3" "$4" >/dev/null; load "$encoding" "$6" "$7" >/dev/null # the first of each warms up
+  for i in $(seq 1 "$rounds"); do
+    read -r r c e < <(load "$encoding" "$3" "$4"); a+=("$r"); acpu+=("$c"); errors=$((errors + e))
+    read -r r c e < <(load "$encoding" "$6" "$7"); b+=("$r"); bcpu+=("$c"); errors=$((errors + e))
+  done
+  awk -v e="$encoding" -v an="$2" -v bn="$5" -v a="$(median "${a[@]}")" -v b="$(median "${b[@]}")" \
+    -v ac="$(median "${acpu[@]}")" -v bc="$(median "${bcpu[@]}")" -v errors="$errors" 'BEGIN {
+      printf "%-5s %-32s %7d requests/s %7.1f us CPU\n", e, an, a, ac
+      printf "%-5s %-32s %7d requests/s %7.1f us CPU\n", e, bn, b, bc
+      printf "      ratio of requests/s %.2f, of CPU a request %.2f%s\n", a / b, ac / bc, errors ? "  ERRORS: " errors : "" }'
+}
