@@ -63,7 +63,7 @@ public partial class RepositoryTests
                select new SourceFile(path, File.ReadAllText(full));
     }
 
-    [GeneratedRegex(@"(\.lock\.json|package-lock\.json|package\.json|dotnet-tools\.json|\.npmrc|(?i:nuget\.config)|\.sh|^run|^test|^chapar|^\.ci/run)$")]
+    [GeneratedRegex(@"(\.lock\.json|package-lock\.json|package\.json|dotnet-tools\.json|\.npmrc|(?i:nuget\.config)|^run|^test|^chapar|^\.ci/run)$")]
     private static partial Regex Fetches();
 
     // Our own server on this machine is no registry.
