@@ -9,7 +9,7 @@ public class ConformanceTests(Site site)
     public async Task Vnu_finds_no_error()
     {
         var java = Programs.Find("java");
-        var vnu = Path.Combine(Programs.Root, ".tools/node_modules/vnu-jar/build/dist/vnu.jar");
+        var vnu = Path.Combine(Sources.Root, ".tools/node_modules/vnu-jar/build/dist/vnu.jar");
         if (java is null) Assert.Skip("java is missing: apt-get install default-jre-headless");
         if (!File.Exists(vnu)) Assert.Skip("vnu is missing: tests/tools/install.sh");
 
@@ -30,6 +30,6 @@ public class ConformanceTests(Site site)
                     let file = Path.GetFileName(message.GetProperty("url").GetString())
                     let extract = message.TryGetProperty("extract", out var text) ? text.GetString() : ""
                     select $"{file}: {message.GetProperty("message").GetString()} {extract}";
-        Assert.Empty(wrong);
+        Findings.None(wrong);
     }
 }

@@ -2,12 +2,9 @@ using System.Diagnostics;
 
 namespace Chapar.BrowserTests;
 
-/// <summary>Programs of the machine and of the repository.</summary>
+/// <summary>Programs of the machine.</summary>
 internal static class Programs
 {
-    /// <summary>The folder of the repository.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The first of <paramref name="names"/> in the PATH, or null.</summary>
     public static string? Find(params string[] names) =>
         (from name in names
@@ -28,15 +25,5 @@ internal static class Programs
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await errors);
-    }
-
-    static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Chapar.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The browser tests run inside the repository.");
-        }
-        return folder.FullName;
     }
 }

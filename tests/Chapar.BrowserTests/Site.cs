@@ -111,7 +111,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     static Process Run(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Path.Combine(Programs.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() })!;
+        Process.Start(new ProcessStartInfo(Path.Combine(Sources.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() })!;
 
     static int FreePort()
     {

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Chapar.Tests.House;
+
+/// <summary>The words of the interface: none is missing, none is left over.</summary>
+public partial class WordsTests
+{
+    const string Folder = "src/Chapar/Reader/Words";
+
+    // The forms of a number (CLDR), which the code chooses by itself.
+    static readonly string[] Forms = [".one", ".few", ".many", ".other"];
+
+    [Fact]
+    public void Every_word_of_the_interface_is_said_somewhere()
+    {
+        var sources = Sources.Under("src/Chapar", ".cs", ".cshtml").Select(file => file.Text).ToList();
+        var said = sources.SelectMany(text => Literal().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
+        // "format.{x}" says every word that begins with "format.".
+        var begun = said.Where(word => word.Contains('{', StringComparison.Ordinal)).Select(word => word[..word.IndexOf('{', StringComparison.Ordinal)])
+            .Where(start => start.Length > 3).ToList();
+        var unused = from key in WordsOf("en").Keys
+                     where !said.Contains(key) && !said.Contains(WithoutForm(key))
+                     where !begun.Exists(start => key.StartsWith(start, StringComparison.Ordinal))
+                     select key;
+        Findings.None(unused);
+    }
+
+    [Fact]
+    public void What_a_page_says_stands_in_the_English_words()
+    {
+        var english = WordsOf("en").Keys.ToHashSet();
+        var missing = from file in Sources.Under("src/Chapar/Reader", ".cs", ".cshtml")
+                      from Match match in Said().Matches(file.Text)
+                      let key = match.Groups[1].Value
+                      where !english.Contains(key) && !Forms.Any(form => english.Contains(key + form))
+                      select $"{file.Path}: {key}";
+        Findings.None(missing);
+    }
+
+    [Fact]
+    public void Russian_says_all_that_English_says()
+    {
+        var (english, russian) = (WordsOf("en"), WordsOf("ru"));
+        Findings.None(english.Keys.Select(WithoutForm).Except(russian.Keys.Select(WithoutForm)));
+        // One, few, many: a number in Russian has three forms.
+        var formless = from key in english.Keys
+                       where key.EndsWith(".one", StringComparison.Ordinal)
+                       from form in new[] { ".one", ".few", ".many" }
+                       where !russian.ContainsKey(WithoutForm(key) + form)
+                       select WithoutForm(key) + form;
+        Findings.None(formless);
+    }
+
+    [Fact]
+    public void No_language_has_words_that_English_lacks_and_each_takes_the_same_parts()
+    {
+        var english = WordsOf("en");
+        var parts = english.ToLookup(word => WithoutForm(word.Key), word => PartsOf(word.Value));
+        foreach (var language in Directory.EnumerateFiles(Path.Combine(Sources.Root, Folder), "*.json").Select(Path.GetFileNameWithoutExtension))
+        {
+            var words = WordsOf(language!);
+            Findings.None(words.Keys.Select(WithoutForm).Except(english.Keys.Select(WithoutForm)).Select(key => $"{language}: {key}"));
+            Findings.None(words.Where(word => !parts[WithoutForm(word.Key)].Contains(PartsOf(word.Value))).Select(word => $"{language}: {word.Key}"));
+        }
+    }
+
+    static string WithoutForm(string key) =>
+        Forms.FirstOrDefault(form => key.EndsWith(form, StringComparison.Ordinal)) is { } form ? key[..^form.Length] : key;
+
+    static string PartsOf(string text) => string.Concat(Part().Matches(text).Select(match => match.Value).Distinct().Order());
+
+    static Dictionary<string, string> WordsOf(string language)
+    {
+        var file = Path.Combine(Sources.Root, Folder, language + ".json");
+        if (!File.Exists(file)) Assert.Skip($"there are no words of '{language}' yet");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
+    }
+
+    [GeneratedRegex(@"""([^""\n]+)""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"(?:[Ww]ords\[|\b[Ww]ords\.(?:Fill|Count)\()""([^""{]+)""")]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Part();
+}
