@@ -35,28 +35,39 @@ public sealed class PageKinds
 
     internal static async Task<PageKinds> FindAsync(HttpClient http)
     {
-        using var context = BrowsingContext.New(Configuration.Default);
-        async Task<IDocument> ReadAsync(string path) =>
-            await context.OpenAsync(request => request.Content(http.GetStringAsync(new Uri(path, UriKind.Relative)).Result).Address("http://site" + path));
-
-        var home = await ReadAsync("/");
-        var article = First(home, "main article a, main h2 a, main h3 a");
+        using var browser = BrowsingContext.New(Configuration.Default);
         var paths = new Dictionary<string, string?>
         {
             ["home"] = "/",
-            ["article"] = article,
-            ["section"] = First(home, "nav a[href]:not([href='/'])"),
-            ["search"] = "/search?q=a",
+            ["home-ru"] = "/ru",
+            ["archive"] = "/archive",
+            ["search"] = "/search?q=water",
             ["rates"] = "/rates",
             ["corrections"] = "/corrections",
             ["about"] = "/about",
             ["missing"] = "/no-such-page",
         };
-        var story = await ReadAsync(article!);
-        paths["place"] = First(story, "a[href^='/places/']");
-        paths["topic"] = First(story, "a[href^='/topics/']");
-        paths["author"] = First(story, "a[href^='/authors/']");
+        using (var home = await ReadAsync("/"))
+        {
+            paths["article"] = First(home, "main h2 a[href^='/20'], main h3 a[href^='/20'], main a[href^='/20']");
+            paths["section"] = First(home, "nav a[href^='/']:not([href='/'])");
+        }
+        using (var story = await ReadAsync(paths["article"]))
+        {
+            foreach (var (kind, address) in new[] { ("place", "/places/"), ("topic", "/topics/"), ("author", "/authors/"), ("format", "/formats/") })
+            {
+                paths[kind] = First(story, $"a[href^='{address}']");
+            }
+        }
+        using (var home = await ReadAsync("/ru")) paths["article-ru"] = First(home, "main h2 a[href^='/ru/20'], main h3 a[href^='/ru/20'], main a[href^='/ru/20']");
         return new(paths.Where(path => path.Value is not null).ToDictionary(path => path.Key, path => path.Value!));
+
+        async Task<IDocument> ReadAsync(string? path)
+        {
+            using var answer = await http.GetAsync(new Uri(path ?? "/", UriKind.Relative));
+            var html = await answer.Content.ReadAsStringAsync();
+            return await browser.OpenAsync(page => page.Content(html));
+        }
     }
 
     static string? First(IDocument page, string selector) => page.QuerySelector(selector)?.GetAttribute("href");

@@ -3,8 +3,8 @@
 #   postgres.sh start DIR    makes it in DIR (must not exist) and prints a connection string
 #   postgres.sh stop DIR     stops it and removes DIR
 set -euo pipefail
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
-[ -n "$bin" ] || { echo "PostgreSQL is missing: install it with 'apt-get install postgresql' as root." >&2; exit 1; }
+bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)")
+[ "$bin" != . ] || { echo "PostgreSQL is missing: install it with 'apt-get install postgresql' as root." >&2; exit 1; }
 dir=${2:?DIR is missing}
 
 as_owner() { # PostgreSQL refuses to run as root
