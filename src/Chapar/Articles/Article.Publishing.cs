@@ -1,0 +1,118 @@
+using Chapar.Events;
+
+namespace Chapar.Articles;
+
+/// <summary>Why something was not done, as sentences that staff can act on.</summary>
+public sealed record Refusal(IReadOnlyList<string> Reasons)
+{
+    public override string ToString() => string.Join(" ", Reasons);
+}
+
+public sealed partial class Article
+{
+    public ArticleStatus Status { get; private set; }
+
+    /// <summary>The whole address path, from the first slash: "/2026/11/slug", "/ru/2026/11/slug". Unique; null before publication.</summary>
+    public string? Path { get; private set; }
+
+    public DateTime? FirstPublishedAt { get; private set; }
+
+    /// <summary>Last update that readers were told of; equal to <see cref="FirstPublishedAt"/> when there was none.</summary>
+    public DateTime? UpdatedAt { get; private set; }
+
+    public DateTime? WithdrawnAt { get; private set; }
+    public string? WithdrawalReason { get; private set; }
+
+    /// <summary>Number of revisions so far; the next one is this plus 1.</summary>
+    public int RevisionCount { get; private set; }
+
+    public List<Revision> Revisions { get; private set; } = [];
+    public List<Correction> Corrections { get; private set; } = [];
+
+    /// <summary>What still stands between this draft and its readers; empty when it can be published.</summary>
+    public IReadOnlyList<string> WhatIsMissing()
+    {
+        List<string> missing = [];
+        if (Headline.Length == 0) missing.Add("The headline is missing.");
+        if (SectionId is null) missing.Add("The section is missing.");
+        if (Bylines.Count == 0) missing.Add("The byline is missing.");
+        if (Lead is not null)
+        {
+            if (Lead.Credit.Length == 0) missing.Add("The lead image has no credit.");
+            if (!Lead.Decorative && LeadAlternativeText is null && Lead.AlternativeText.Exactly(Language) is null)
+                missing.Add($"The lead image has no alternative text in this language ({Language}).");
+        }
+        return missing;
+    }
+
+    /// <summary>
+    /// Makes the article public, or its changes if it is public already. There is no second way: buttons, the clock,
+    /// imports and the API all come here. Bylines and lead must be loaded.
+    /// </summary>
+    /// <param name="path">Its address; kept as it is once it was published.</param>
+    /// <param name="by">Who publishes.</param>
+    /// <param name="now">The present instant, UTC.</param>
+    /// <param name="firstPublishedAt">For imports: when the old site published it. Never later than <paramref name="now"/>.</param>
+    /// <param name="updatedAt">For imports: when the old site last changed it.</param>
+    /// <returns>Null when published, otherwise why not.</returns>
+    public Refusal? Publish(string path, string by, DateTime now, DateTime? firstPublishedAt = null, DateTime? updatedAt = null)
+    {
+        var missing = WhatIsMissing();
+        if (missing.Count > 0) return new Refusal(missing);
+        if (firstPublishedAt > now) return new Refusal([$"The publication time {firstPublishedAt:yyyy-MM-dd HH:mm} UTC is in the future."]);
+        if (!path.StartsWith('/') || path.Length < 2) return new Refusal([$"'{path}' is not an address path: it must begin with a slash."]);
+
+        var first = FirstPublishedAt is null;
+        Path ??= path;
+        FirstPublishedAt ??= firstPublishedAt ?? now;
+        UpdatedAt = first ? Later(updatedAt, FirstPublishedAt.Value) : updatedAt ?? now;
+        Status = ArticleStatus.Published;
+        WithdrawnAt = null;
+        WithdrawalReason = null;
+        Remember(by, now, first ? "Published" : "Updated", isPublic: true);
+        Record(new NewsEvent(first ? NewsEvents.ArticlePublished : NewsEvents.ArticleUpdated, Id, now, by));
+        return null;
+    }
+
+    /// <summary>Takes a public article off the site; its address answers 410 with the reason.</summary>
+    public Refusal? Withdraw(string reason, string by, DateTime now)
+    {
+        if (Status != ArticleStatus.Published) return new Refusal(["Only a published article can be withdrawn."]);
+        if (string.IsNullOrWhiteSpace(reason)) return new Refusal(["The reason is missing: readers and colleagues will ask for it."]);
+        Status = ArticleStatus.Withdrawn;
+        WithdrawnAt = now;
+        WithdrawalReason = reason.Trim();
+        Remember(by, now, $"Withdrawn: {WithdrawalReason}", isPublic: false);
+        Record(new NewsEvent(NewsEvents.ArticleWithdrawn, Id, now, by, WithdrawalReason));
+        return null;
+    }
+
+    /// <summary>Adds a dated public note of what was wrong. The text itself is changed by <see cref="Write"/> and published.</summary>
+    public Refusal? Correct(string note, CorrectionKind kind, string by, DateTime now)
+    {
+        if (Status != ArticleStatus.Published) return new Refusal(["Only a published article can be corrected."]);
+        if (string.IsNullOrWhiteSpace(note)) return new Refusal(["The correction is empty: say what was wrong and what is right."]);
+        Corrections.Add(new Correction(Id, kind, note.Trim(), now));
+        UpdatedAt = Later(UpdatedAt, now);
+        Remember(by, now, $"{kind}: {note.Trim()}", isPublic: true);
+        Record(new NewsEvent(NewsEvents.ArticleCorrected, Id, now, by, note.Trim()));
+        return null;
+    }
+
+    /// <summary>Gives the article another address; the caller leaves a redirect from the old one.</summary>
+    public void MoveTo(string path, string by, DateTime now)
+    {
+        if (path == Path) return;
+        Path = path;
+        ChangedAt = now;
+        Record(new NewsEvent(NewsEvents.ArticleMoved, Id, now, by, path));
+    }
+
+    void Remember(string by, DateTime now, string note, bool isPublic)
+    {
+        ChangedAt = now;
+        Revisions.Add(new Revision(this, ++RevisionCount, by, now, note, isPublic));
+    }
+
+    static DateTime Later(DateTime? a, DateTime b) => a > b ? a.Value : b;
+}

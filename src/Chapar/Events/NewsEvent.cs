@@ -1,0 +1,51 @@
+namespace Chapar.Events;
+
+/// <summary>What happened, in the past tense: the row that is written in the same transaction as the change itself.</summary>
+public sealed class NewsEvent
+{
+    NewsEvent() { }
+
+    public NewsEvent(string name, Guid? subjectId, DateTime at, string by, string? detail = null)
+    {
+        Id = Guid.CreateVersion7();
+        Name = name;
+        SubjectId = subjectId;
+        At = at;
+        By = by;
+        Detail = detail;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>One of <see cref="NewsEvents"/>.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The article, bulletin ... that it happened to.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    /// <summary>Who did it: a staff name, "import", "clock".</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>A reason or another short text for people.</summary>
+    public string? Detail { get; private set; }
+
+    /// <summary>True once its deliveries have been made out.</summary>
+    public bool IsDispatched { get; private set; }
+
+    public void MarkDispatched() => IsDispatched = true;
+}
+
+/// <summary>The names of all events.</summary>
+public static class NewsEvents
+{
+    public const string ArticlePublished = "ArticlePublished";
+    public const string ArticleUpdated = "ArticleUpdated";
+    public const string ArticleCorrected = "ArticleCorrected";
+    public const string ArticleWithdrawn = "ArticleWithdrawn";
+    public const string ArticleMoved = "ArticleMoved";
+    public const string PictureAdded = "PictureAdded";
+    public const string RatesPublished = "RatesPublished";
+    public const string FrontPublished = "FrontPublished";
+}
