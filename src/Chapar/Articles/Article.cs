@@ -1,9 +1,9 @@
 using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Events;
-using Chapar.Media;
 using Chapar.Sections;
 using Chapar.Text;
+using Picture = Chapar.Media.Picture;
 
 namespace Chapar.Articles;
 
@@ -110,7 +110,7 @@ public sealed partial class Article : NewsSubject
         ChangedAt = now;
     }
 
-    void Replace<T>(List<T> filed, IEnumerable<T> wanted, DateTime now) where T : Heading
+    void Replace<T>(List<T> filed, IEnumerable<T> wanted, DateTime now) where T : Filing
     {
         var all = wanted.DistinctBy(w => w.Id).ToList();
         filed.RemoveAll(f => all.All(w => w.Id != f.Id));

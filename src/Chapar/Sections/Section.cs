@@ -3,11 +3,11 @@ using Chapar.Text;
 namespace Chapar.Sections;
 
 /// <summary>What sections, places and topics have in common: one of the axes an article is filed under.</summary>
-public abstract class Heading
+public abstract class Filing
 {
-    private protected Heading() { }
+    private protected Filing() { }
 
-    private protected Heading(string slug, LocalText name, LocalText? description)
+    private protected Filing(string slug, LocalText name, LocalText? description)
     {
         Id = Guid.CreateVersion7();
         Slug = slug;
@@ -33,7 +33,7 @@ public abstract class Heading
 }
 
 /// <summary>A department of the paper: Politics, Business. Each article stands in exactly one.</summary>
-public sealed class Section : Heading
+public sealed class Section : Filing
 {
     Section() { }
 
@@ -46,7 +46,7 @@ public sealed class Section : Heading
 }
 
 /// <summary>A country, region or city.</summary>
-public sealed class Place : Heading
+public sealed class Place : Filing
 {
     Place() { }
 
@@ -57,7 +57,7 @@ public sealed class Place : Heading
 }
 
 /// <summary>A free subject.</summary>
-public sealed class Topic : Heading
+public sealed class Topic : Filing
 {
     Topic() { }
 

@@ -1,4 +1,4 @@
-namespace Chapar.Search;
+namespace Chapar.Database;
 
 /// <summary>The row of an article in the search index; its number is the row of the full-text table.</summary>
 public sealed class SearchEntry

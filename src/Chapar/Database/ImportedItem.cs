@@ -1,4 +1,4 @@
-namespace Chapar.Import;
+namespace Chapar.Database;
 
 /// <summary>What became of one item of another system: what makes a second import of the same file change nothing.</summary>
 public sealed class ImportedItem

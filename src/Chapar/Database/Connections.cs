@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Chapar.Database;
+
+/// <summary>How the two databases are opened.</summary>
+public static class Connections
+{
+    /// <summary>Waits this many seconds for another writer before giving up.</summary>
+    const int BusySeconds = 10;
+
+    public static void UseSqliteFile(this DbContextOptionsBuilder options, string file) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString(), s => s.MigrationsHistoryTable("Migrations"))
+        .AddInterceptors(Pragmas.Instance);
+
+    public static void UsePostgres(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations"));
+
+    /// <summary>Settings that SQLite keeps for each connection; WAL is kept in the file.</summary>
+    sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>For the migrations tool only: <c>dotnet ef migrations add NAME --context SqliteNewsDb -o Database/Migrations/Sqlite</c>.</summary>
+sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteNewsDb>
+{
+    public SqliteNewsDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqliteNewsDb>();
+        options.UseSqliteFile("design.db");
+        return new SqliteNewsDb(options.Options, new Editions());
+    }
+}
+
+/// <summary>For the migrations tool only: <c>dotnet ef migrations add NAME --context PostgresNewsDb -o Database/Migrations/Postgres</c>.</summary>
+sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresNewsDb>
+{
+    public PostgresNewsDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<PostgresNewsDb>();
+        options.UsePostgres("Host=localhost;Database=design");
+        return new PostgresNewsDb(options.Options, new Editions());
+    }
+}

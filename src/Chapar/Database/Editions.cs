@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+
+namespace Chapar.Database;
+
+/// <summary>The counter in the database that says how often what a name stands for has changed (for other nodes and exports).</summary>
+public sealed class EditionNumber
+{
+    /// <summary>"article:ID", "newest:en" ... see <see cref="EditionNames"/>.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Raised by one in the transaction of each change.</summary>
+    public long Number { get; private set; }
+}
+
+/// <summary>The names of what a page can depend on.</summary>
+public static class EditionNames
+{
+    /// <summary>Any section: navigation stands on every page.</summary>
+    public const string Sections = "sections";
+
+    /// <summary>Plain pages: the foot of every page lists them.</summary>
+    public const string PlainPages = "plain-pages";
+
+    public const string Rates = "rates";
+
+    /// <summary>Addresses that lead elsewhere or nowhere.</summary>
+    public const string Redirects = "redirects";
+
+    /// <summary>The list of what was read most this week.</summary>
+    public const string MostRead = "most-read";
+
+    public static string Article(Guid id) => $"article:{id:N}";
+    public static string TranslationGroup(Guid id) => $"group:{id:N}";
+    public static string Section(Guid id) => $"section:{id:N}";
+    public static string Place(Guid id) => $"place:{id:N}";
+    public static string Topic(Guid id) => $"topic:{id:N}";
+    public static string Author(Guid id) => $"author:{id:N}";
+    public static string Picture(Guid id) => $"picture:{id:N}";
+    public static string PlainPage(Guid id) => $"page:{id:N}";
+    public static string Front(string front) => $"front:{front}";
+
+    /// <summary>The list of all public articles in one language.</summary>
+    public static string Newest(string language) => $"newest:{language}";
+
+    /// <summary>The suggestions shown beside an article.</summary>
+    public static string Suggestions(Guid articleId) => $"suggestions:{articleId:N}";
+}
+
+/// <summary>
+/// Says whether a page made earlier is still true. Each name carries the turn of this process's counter at which it was
+/// last raised; a page remembers the turn at which its making began, and is true while none of its names was raised after.
+/// So a page need not know what it depends on before its data is read, and a change that commits while the page is being
+/// made always makes it untrue. See docs/decisions/003.
+/// </summary>
+public sealed class Editions
+{
+    readonly ConcurrentDictionary<string, long> raisedAt = new(StringComparer.Ordinal);
+    long turn;
+
+    /// <summary>The present turn; read it before reading data.</summary>
+    public long Turn => Volatile.Read(ref turn);
+
+    /// <summary>Called after a commit, before the change is reported as done.</summary>
+    public void Raise(IEnumerable<string> names)
+    {
+        // The turn moves first: a page begun after it reads committed data and is rightly newer than these names.
+        var now = Interlocked.Increment(ref turn);
+        foreach (var name in names)
+            raisedAt.AddOrUpdate(name, static (_, now) => now, static (_, before, now) => Math.Max(before, now), now);
+        // Hits remember the turn at which they were last checked: this second step makes them look again.
+        Interlocked.Increment(ref turn);
+    }
+
+    /// <summary>Whether none of these names was raised after this turn.</summary>
+    public bool AreUnchangedSince(long began, IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+            if (raisedAt.TryGetValue(name, out var at) && at > began) return false;
+        return true;
+    }
+}

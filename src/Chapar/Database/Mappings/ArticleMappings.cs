@@ -1,0 +1,102 @@
+using Chapar.Articles;
+using Chapar.Fronts;
+using Chapar.Suggestions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Chapar.Database.Mappings;
+
+sealed class ArticleMapping : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.HasIndex(a => a.Path).IsUnique();
+        article.HasIndex(a => new { a.Language, a.Status, a.FirstPublishedAt });
+        article.HasIndex(a => new { a.SectionId, a.Language, a.Status, a.FirstPublishedAt });
+        article.HasIndex(a => new { a.Format, a.Language, a.Status, a.FirstPublishedAt });
+        article.HasIndex(a => a.TranslationGroup);
+        article.Property(a => a.Language).HasMaxLength(8);
+        // The long text stands last in the row: lists, which do not read it, then never touch its pages.
+        article.Property(a => a.Body).HasColumnOrder(99);
+        article.Property(a => a.ChangedAt).IsConcurrencyToken();
+        article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);
+        article.HasOne(a => a.Lead).WithMany().OnDelete(DeleteBehavior.Restrict);
+        article.HasMany(a => a.Places).WithMany().UsingEntity("ArticlePlaces");
+        article.HasMany(a => a.Topics).WithMany().UsingEntity("ArticleTopics");
+        article.HasMany(a => a.Bylines).WithOne().HasForeignKey(b => b.ArticleId);
+        article.HasMany(a => a.Revisions).WithOne().HasForeignKey(r => r.ArticleId);
+        article.HasMany(a => a.Corrections).WithOne(c => c.Article).HasForeignKey(c => c.ArticleId);
+    }
+}
+
+sealed class BylineMapping : IEntityTypeConfiguration<Byline>
+{
+    public void Configure(EntityTypeBuilder<Byline> byline)
+    {
+        byline.HasKey(b => new { b.ArticleId, b.AuthorId, b.Role });
+        byline.HasOne(b => b.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
+        byline.HasIndex(b => b.AuthorId);
+    }
+}
+
+sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.Property(r => r.Id).ValueGeneratedNever();
+        revision.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique();
+        revision.Property(r => r.Body).HasColumnOrder(99);
+    }
+}
+
+sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> correction)
+    {
+        correction.Property(c => c.Id).ValueGeneratedNever();
+        correction.HasIndex(c => c.At);
+    }
+}
+
+sealed class PlainPageMapping : IEntityTypeConfiguration<PlainPage>
+{
+    public void Configure(EntityTypeBuilder<PlainPage> page)
+    {
+        page.HasIndex(p => p.Path).IsUnique();
+        page.Property(p => p.Body).HasColumnOrder(99);
+    }
+}
+
+sealed class RedirectMapping : IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Redirect> redirect) => redirect.HasKey(r => r.From);
+}
+
+sealed class FrontSlotMapping : IEntityTypeConfiguration<FrontSlot>
+{
+    public void Configure(EntityTypeBuilder<FrontSlot> slot) => slot.HasKey(s => new { s.Front, s.Position });
+}
+
+sealed class SuggestionMapping : IEntityTypeConfiguration<Suggestion>
+{
+    public void Configure(EntityTypeBuilder<Suggestion> suggestion)
+    {
+        suggestion.HasKey(s => new { s.ArticleId, s.Position });
+        suggestion.HasOne<Article>().WithMany().HasForeignKey(s => s.ArticleId);
+        suggestion.HasOne<Article>().WithMany().HasForeignKey(s => s.SuggestedId);
+    }
+}
+
+sealed class FingerprintMapping : IEntityTypeConfiguration<Fingerprint>
+{
+    public void Configure(EntityTypeBuilder<Fingerprint> fingerprint) => fingerprint.HasKey(f => f.ArticleId);
+}
+
+sealed class ReadCountMapping : IEntityTypeConfiguration<ReadCount>
+{
+    public void Configure(EntityTypeBuilder<ReadCount> count)
+    {
+        count.HasKey(c => new { c.Day, c.ArticleId });
+        count.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId);
+    }
+}

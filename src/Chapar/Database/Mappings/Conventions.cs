@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Chapar.Articles.Body;
+using Chapar.Authors;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Chapar.Database.Mappings;
+
+/// <summary>How types of ours are stored. See docs/decisions/002.</summary>
+static class Conventions
+{
+    public static void Apply(ModelConfigurationBuilder configuration, bool sqlite)
+    {
+        configuration.Properties<LocalText>().HaveConversion<LocalTextConverter>();
+        configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
+        configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+        if (sqlite)
+        {
+            configuration.Properties<Guid>().HaveConversion<SqliteGuidConverter>();
+            configuration.Properties<DateTime>().HaveConversion<SqliteInstantConverter>();
+        }
+        else
+        {
+            configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
+        }
+    }
+
+    sealed class LocalTextConverter() : ValueConverter<LocalText, string>(t => t.ToJson(), s => LocalText.FromJson(s));
+
+    sealed class BodyConverter() : ValueConverter<BodyTree, string>(b => b.ToJson(), s => BodyTree.Parse(s));
+
+    /// <summary>Trees are never changed in place: the same object is the same text.</summary>
+    sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
+
+    sealed class LinksConverter() : ValueConverter<IReadOnlyList<AuthorLink>, string>(
+        l => JsonSerializer.Serialize(l, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<List<AuthorLink>>(s, JsonSerializerOptions.Default)!);
+
+    sealed class LinksComparer() : ValueComparer<IReadOnlyList<AuthorLink>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
+
+    /// <summary>16 bytes, most significant first, so that UUIDv7 keys stand in the order in which they were made.</summary>
+    sealed class SqliteGuidConverter() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+
+    /// <summary>Unix time in milliseconds: can be ordered, compared, and read by <c>datetime(x / 1000, 'unixepoch')</c>.</summary>
+    sealed class SqliteInstantConverter() : ValueConverter<DateTime, long>(
+        d => new DateTimeOffset(d, TimeSpan.Zero).ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime);
+
+    /// <summary>To the millisecond as on SQLite, so that both databases give back the same instant.</summary>
+    sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        d => new DateTime(d.Ticks - (d.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc), d => DateTime.SpecifyKind(d, DateTimeKind.Utc));
+}

@@ -1,0 +1,91 @@
+using Chapar.Authors;
+using Chapar.Events;
+using Chapar.Media;
+using Chapar.Sections;
+using Chapar.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Chapar.Database.Mappings;
+
+sealed class AuthorMapping : IEntityTypeConfiguration<Author>
+{
+    public void Configure(EntityTypeBuilder<Author> author)
+    {
+        author.HasIndex(a => a.Slug).IsUnique();
+        author.HasOne(a => a.Photo).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class SectionMapping : IEntityTypeConfiguration<Section>
+{
+    public void Configure(EntityTypeBuilder<Section> section) => section.HasIndex(s => s.Slug).IsUnique();
+}
+
+sealed class PlaceMapping : IEntityTypeConfiguration<Place>
+{
+    public void Configure(EntityTypeBuilder<Place> place)
+    {
+        place.HasIndex(p => p.Slug).IsUnique();
+        place.HasOne<Place>().WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class TopicMapping : IEntityTypeConfiguration<Topic>
+{
+    public void Configure(EntityTypeBuilder<Topic> topic) => topic.HasIndex(t => t.Slug).IsUnique();
+}
+
+sealed class PictureMapping : IEntityTypeConfiguration<Picture>
+{
+    public void Configure(EntityTypeBuilder<Picture> picture)
+    {
+        picture.HasIndex(p => p.Key).IsUnique();
+        picture.HasIndex(p => p.Digest);
+    }
+}
+
+sealed class EventMapping : IEntityTypeConfiguration<NewsEvent>
+{
+    public void Configure(EntityTypeBuilder<NewsEvent> newsEvent) => newsEvent.HasIndex(e => e.IsDispatched);
+}
+
+sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
+{
+    public void Configure(EntityTypeBuilder<Delivery> delivery)
+    {
+        delivery.Property(d => d.Id).ValueGeneratedNever();
+        delivery.HasOne(d => d.Event).WithMany();
+        delivery.HasIndex(d => new { d.EventId, d.Reaction }).IsUnique();
+        delivery.HasIndex(d => new { d.State, d.DueAt });
+    }
+}
+
+sealed class JournalMapping : IEntityTypeConfiguration<JournalLine>
+{
+    public void Configure(EntityTypeBuilder<JournalLine> line) => line.HasIndex(l => l.At);
+}
+
+sealed class EditionNumberMapping : IEntityTypeConfiguration<EditionNumber>
+{
+    public void Configure(EntityTypeBuilder<EditionNumber> number) => number.HasKey(n => n.Name);
+}
+
+sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>
+{
+    public void Configure(EntityTypeBuilder<SearchEntry> entry) => entry.HasIndex(e => e.ArticleId).IsUnique();
+}
+
+sealed class ImportedItemMapping : IEntityTypeConfiguration<ImportedItem>
+{
+    public void Configure(EntityTypeBuilder<ImportedItem> item)
+    {
+        item.HasKey(i => new { i.Source, i.Kind, i.SourceId });
+        item.HasIndex(i => i.EntityId);
+    }
+}
+
+sealed class ImportCheckpointMapping : IEntityTypeConfiguration<ImportCheckpoint>
+{
+    public void Configure(EntityTypeBuilder<ImportCheckpoint> checkpoint) => checkpoint.HasKey(c => c.File);
+}

@@ -1,0 +1,103 @@
+using Chapar.Events;
+using Chapar.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Chapar.Database;
+
+public abstract partial class NewsDb
+{
+    readonly HashSet<string> raised = new(StringComparer.Ordinal);
+    bool recordedEvents;
+
+    /// <summary>Set by the dispatcher's host: called after a commit that recorded events.</summary>
+    public static event Action? EventsRecorded;
+
+    /// <summary>Raises edition names that no entity stands for, with the next save.</summary>
+    public void Raise(string name) => raised.Add(name);
+
+    /// <summary>Reserved: every save writes asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Use SaveChangesAsync: a save also writes events and edition numbers.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        WriteEvents();
+        var touched = new TouchedEditions(this);
+        touched.FromTracker();
+        if (raised.Count == 0 && touched.IsEmpty && !recordedEvents)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var outer = Database.CurrentTransaction;
+        var transaction = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            raised.UnionWith(await touched.NamesAsync(cancellationToken));
+            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await WriteEditionNumbersAsync(cancellationToken);
+            if (transaction is not null) await CommitAsync(transaction);
+            return count;
+        }
+        finally
+        {
+            if (transaction is not null) await transaction.DisposeAsync();
+        }
+    }
+
+    /// <summary>Commits, and only then makes the pages that the change touched untrue.</summary>
+    /// <remarks>Not cancellable: once the commit is under way readers must be told, whatever its caller does.</remarks>
+    public async Task CommitAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            // Also when the commit reports a failure: it may have happened all the same, and raising once too often costs one render.
+            editions.Raise(raised);
+            raised.Clear();
+            if (recordedEvents) EventsRecorded?.Invoke();
+            recordedEvents = false;
+        }
+    }
+
+    void WriteEvents()
+    {
+        foreach (var subject in ChangeTracker.Entries<NewsSubject>().Select(e => e.Entity).ToList())
+            foreach (var newsEvent in subject.TakeRecorded())
+                Record(newsEvent);
+    }
+
+    /// <summary>Records an event that no entity stands for.</summary>
+    public void Record(NewsEvent newsEvent)
+    {
+        Events.Add(newsEvent);
+        var what = newsEvent.Detail is null ? newsEvent.Name : $"{newsEvent.Name}: {newsEvent.Detail}";
+        Journal.Add(new JournalLine(newsEvent.At, newsEvent.By, what, newsEvent.SubjectId));
+        recordedEvents = true;
+    }
+
+    async Task WriteEditionNumbersAsync(CancellationToken cancellationToken)
+    {
+        if (raised.Count == 0) return;
+        // In the order of the names, so that two writers on PostgreSQL cannot wait for each other.
+        var names = raised.Order(StringComparer.Ordinal).ToArray();
+        if (Database.IsSqlite())
+        {
+            var json = System.Text.Json.JsonSerializer.Serialize(names);
+            await Database.ExecuteSqlAsync($"""
+                INSERT INTO "EditionNumbers" ("Name", "Number") SELECT value, 1 FROM json_each({json}) WHERE true
+                ON CONFLICT ("Name") DO UPDATE SET "Number" = "Number" + 1
+                """, cancellationToken);
+        }
+        else
+        {
+            await Database.ExecuteSqlAsync($"""
+                INSERT INTO "EditionNumbers" ("Name", "Number") SELECT unnest({names}), 1
+                ON CONFLICT ("Name") DO UPDATE SET "Number" = "EditionNumbers"."Number" + 1
+                """, cancellationToken);
+        }
+    }
+}

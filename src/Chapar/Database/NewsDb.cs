@@ -1,0 +1,54 @@
+using Chapar.Articles;
+using Chapar.Authors;
+using Chapar.Events;
+using Chapar.Fronts;
+using Chapar.Media;
+using Chapar.Sections;
+using Chapar.Staff;
+using Chapar.Suggestions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Database;
+
+/// <summary>
+/// The database of one publication. A save writes the change, its events, its journal lines and the edition numbers it
+/// touches in one transaction; <c>NewsDb.Saving.cs</c> is the only place that does so.
+/// </summary>
+public abstract partial class NewsDb(DbContextOptions options, Editions editions) : DbContext(options)
+{
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<Byline> Bylines => Set<Byline>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<PlainPage> PlainPages => Set<PlainPage>();
+    public DbSet<Redirect> Redirects => Set<Redirect>();
+    public DbSet<Author> Authors => Set<Author>();
+    public DbSet<Section> Sections => Set<Section>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<FrontSlot> FrontSlots => Set<FrontSlot>();
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+    public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
+    public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+    public DbSet<NewsEvent> Events => Set<NewsEvent>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<JournalLine> Journal => Set<JournalLine>();
+    public DbSet<EditionNumber> EditionNumbers => Set<EditionNumber>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
+    public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
+
+    /// <summary>What readers' pages are checked against.</summary>
+    public Editions Editions => editions;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NewsDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Mappings.Conventions.Apply(configurationBuilder, Database.IsSqlite());
+}
+
+public sealed class SqliteNewsDb(DbContextOptions<SqliteNewsDb> options, Editions editions) : NewsDb(options, editions);
+
+public sealed class PostgresNewsDb(DbContextOptions<PostgresNewsDb> options, Editions editions) : NewsDb(options, editions);
