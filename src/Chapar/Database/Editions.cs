@@ -10,6 +10,12 @@ public sealed class EditionNumber
 
     /// <summary>Raised by one in the transaction of each change.</summary>
     public long Number { get; private set; }
+
+    /// <summary>The place of its last change among all changes of the publication, so that "what has changed since" can be asked.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The process that made the last change: it knows already.</summary>
+    public string Writer { get; private set; } = "";
 }
 
 /// <summary>The names of what a page can depend on.</summary>
@@ -54,6 +60,9 @@ public static class EditionNames
 /// </summary>
 public sealed class Editions
 {
+    /// <summary>This process, among those that write to one database.</summary>
+    public string Writer { get; } = Guid.NewGuid().ToString("N")[..12];
+
     readonly ConcurrentDictionary<string, long> raisedAt = new(StringComparer.Ordinal);
     long turn;
 

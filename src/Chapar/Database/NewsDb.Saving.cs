@@ -88,15 +88,17 @@ public abstract partial class NewsDb
         {
             var json = System.Text.Json.JsonSerializer.Serialize(names);
             await Database.ExecuteSqlAsync($"""
-                INSERT INTO "EditionNumbers" ("Name", "Number") SELECT value, 1 FROM json_each({json}) WHERE true
-                ON CONFLICT ("Name") DO UPDATE SET "Number" = "Number" + 1
+                INSERT INTO "EditionNumbers" ("Name", "Number", "Sequence", "Writer")
+                SELECT value, 1, (SELECT coalesce(max("Sequence"), 0) + 1 FROM "EditionNumbers"), {editions.Writer} FROM json_each({json}) WHERE true
+                ON CONFLICT ("Name") DO UPDATE SET "Number" = "Number" + 1, "Sequence" = excluded."Sequence", "Writer" = excluded."Writer"
                 """, cancellationToken);
         }
         else
         {
             await Database.ExecuteSqlAsync($"""
-                INSERT INTO "EditionNumbers" ("Name", "Number") SELECT unnest({names}), 1
-                ON CONFLICT ("Name") DO UPDATE SET "Number" = "EditionNumbers"."Number" + 1
+                INSERT INTO "EditionNumbers" ("Name", "Number", "Sequence", "Writer")
+                SELECT unnest({names}), 1, (SELECT coalesce(max("Sequence"), 0) + 1 FROM "EditionNumbers"), {editions.Writer}
+                ON CONFLICT ("Name") DO UPDATE SET "Number" = "EditionNumbers"."Number" + 1, "Sequence" = excluded."Sequence", "Writer" = excluded."Writer"
                 """, cancellationToken);
         }
     }

@@ -68,7 +68,11 @@ sealed class JournalMapping : IEntityTypeConfiguration<JournalLine>
 
 sealed class EditionNumberMapping : IEntityTypeConfiguration<EditionNumber>
 {
-    public void Configure(EntityTypeBuilder<EditionNumber> number) => number.HasKey(n => n.Name);
+    public void Configure(EntityTypeBuilder<EditionNumber> number)
+    {
+        number.HasKey(n => n.Name);
+        number.HasIndex(n => n.Sequence);
+    }
 }
 
 sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>

@@ -1,0 +1,114 @@
+using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Events;
+
+/// <summary>What the house does when something happened. May run twice for one event, so it must be idempotent.</summary>
+public interface IReact
+{
+    /// <summary>Its name in the delivery rows; never changed once used.</summary>
+    string Name { get; }
+
+    bool To(string eventName);
+
+    /// <summary>Does the work for these events, oldest first. Throws when it did not succeed for all of them.</summary>
+    Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop);
+}
+
+/// <summary>Makes one delivery of each event for each reaction to it, and runs each until done.</summary>
+public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> reactions, TimeProvider clock, ILogger<Dispatcher> log)
+{
+    const int Batch = 500;
+
+    readonly IReadOnlyList<IReact> reactions = [.. reactions];
+    readonly SemaphoreSlim one = new(1, 1);
+
+    /// <summary>Does all that is due now. Returns the number of deliveries that were tried.</summary>
+    public async Task<int> RunDueAsync(CancellationToken stop = default)
+    {
+        await one.WaitAsync(stop);
+        try
+        {
+            int tried = 0;
+            for (bool more = true; more;)
+            {
+                more = await MakeOutAsync(stop);
+                foreach (var reaction in reactions)
+                {
+                    int done = await DeliverAsync(reaction, stop);
+                    tried += done;
+                    more |= done == Batch;
+                }
+            }
+            return tried;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Writes the delivery rows of events that have none yet; true when there may be more events.</summary>
+    async Task<bool> MakeOutAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        var events = await db.Events.Where(e => !e.IsDispatched).OrderBy(e => e.Id).Take(Batch).ToListAsync(stop);
+        if (events.Count == 0) return false;
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var newsEvent in events)
+        {
+            db.Deliveries.AddRange(reactions.Where(r => r.To(newsEvent.Name)).Select(r => new Delivery(newsEvent, r.Name, now)));
+            newsEvent.MarkDispatched();
+        }
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e)
+        {
+            // Another process on the same database made them out in the same moment: its rows are as good.
+            log.LogInformation(e, "Deliveries were made out by another process");
+            return false;
+        }
+        return events.Count == Batch;
+    }
+
+    async Task<int> DeliverAsync(IReact reaction, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Deliveries.Include(d => d.Event)
+            .Where(d => d.Reaction == reaction.Name && d.State == DeliveryState.Waiting && d.DueAt <= now)
+            .OrderBy(d => d.EventId).Take(Batch).ToListAsync(stop);
+        if (due.Count == 0) return 0;
+        if (!await TryAsync(reaction, due, stop) && due.Count > 1)
+        {
+            // One bad event must not hold up the others: each on its own.
+            foreach (var delivery in due) await TryAsync(reaction, [delivery], stop);
+        }
+        await db.SaveChangesAsync(stop);
+        return due.Count;
+    }
+
+    async Task<bool> TryAsync(IReact reaction, IReadOnlyList<Delivery> deliveries, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        try
+        {
+            // A context of its own: what a failed reaction left unsaved must not be saved with the deliveries.
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+            await reaction.ReactAsync(db, [.. deliveries.Select(d => d.Event!)], now, stop);
+            foreach (var delivery in deliveries) delivery.Succeeded(now);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            log.LogWarning(e, "Reaction {Reaction} failed for {Count} events", reaction.Name, deliveries.Count);
+            if (deliveries.Count == 1) deliveries[0].Failed(now, e.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Chapar.Media;
+
+/// <summary>Whole keeps the picture's proportions; Card is cut to 3:2 and Social to 1200 x 630 round the focal point.</summary>
+public enum Shape { Whole, Card, Social }
+
+/// <summary>What is needed of a picture to write its addresses.</summary>
+public sealed record PictureFace(Guid Id, string Key, int Width, int Height, double FocalX, double FocalY);
+
+/// <summary>
+/// The derived files of a picture and their addresses: <c>/media/{key}-{focus}/{shape}{width}.{type}</c>. The focal point
+/// is part of the address, so that every address keeps its content for ever and may be cached for ever.
+/// </summary>
+public static class Renditions
+{
+    /// <summary>Widths in pixels; a picture narrower than one of them has none wider than itself.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [320, 480, 800, 1200, 1600];
+
+    /// <summary>Best first: what a browser takes when it can.</summary>
+    public static IReadOnlyList<string> Types { get; } = ["avif", "webp", "jpg"];
+
+    public static PictureFace Face(this Picture picture) => new(picture.Id, picture.Key, picture.Width, picture.Height, picture.FocalX, picture.FocalY);
+
+    public static string Address(PictureFace picture, Shape shape, int width, string type) =>
+        $"/media/{picture.Key}-{Focus(picture)}/{Letter(shape)}{width}.{type}";
+
+    /// <summary>The widths made of this picture: all that fit, or its own when none does.</summary>
+    public static IReadOnlyList<int> WidthsOf(PictureFace picture)
+    {
+        int[] fitting = [.. Widths.Where(w => w <= picture.Width)];
+        return fitting.Length > 0 ? fitting : [picture.Width];
+    }
+
+    public static int Height(PictureFace picture, Shape shape, int width) => shape switch
+    {
+        Shape.Card => Math.Max(1, (int)Math.Round(width / 1.5)),
+        Shape.Social => Math.Max(1, (int)Math.Round(width * 630 / 1200.0)),
+        _ => Math.Max(1, (int)Math.Round((double)width * picture.Height / picture.Width)),
+    };
+
+    /// <summary>The value of a srcset attribute.</summary>
+    public static string SourceSet(PictureFace picture, Shape shape, string type) =>
+        string.Join(", ", WidthsOf(picture).Select(w => $"{Address(picture, shape, w, type)} {w}w"));
+
+    /// <summary>Two hex digits: the focal point in sixteenths across and down.</summary>
+    public static string Focus(PictureFace picture) => $"{(int)Math.Round(picture.FocalX * 15):x}{(int)Math.Round(picture.FocalY * 15):x}";
+
+    static string Letter(Shape shape) => shape switch { Shape.Card => "c", Shape.Social => "s", _ => "w" };
+}

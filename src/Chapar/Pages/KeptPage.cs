@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Chapar.Pages;
+
+/// <summary>The bytes of one page in one encoding, with its validator (RFC 9110: a strong one differs by encoding).</summary>
+public sealed record Encoded(byte[] Bytes, string? ContentEncoding, string ETag);
+
+/// <summary>One page as it is sent: its bytes in each encoding and what it depends on.</summary>
+public sealed class KeptPage
+{
+    KeptPage(byte[] body, string contentType, Rendering rendering, DateTime lastModified, string digest)
+    {
+        ContentType = contentType;
+        Names = [.. rendering.Names];
+        Began = rendering.Began;
+        CheckedAt = rendering.Began;
+        GoodUntil = rendering.GoodUntil;
+        ArticleId = rendering.ArticleId;
+        LastModified = lastModified;
+        Digest = digest;
+        Identity = new Encoded(body, null, $"\"{digest}\"");
+        Gzip = new Encoded(GzipOf(body, CompressionLevel.Optimal), "gzip", $"\"{digest}-g\"");
+        Brotli = new Encoded(BrotliOf(body, 5), "br", $"\"{digest}-b\"");
+    }
+
+    public static KeptPage Make(byte[] body, string contentType, Rendering rendering, DateTime now, KeptPage? before)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 10));
+        var modified = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        // Last-Modified has whole seconds: two different pages of one address must never share it, or a reader who has
+        // the first would be told that nothing changed.
+        if (before is not null)
+            modified = before.Digest == digest ? before.LastModified : modified > before.LastModified ? modified : before.LastModified.AddSeconds(1);
+        return new KeptPage(body, contentType, rendering, modified, digest);
+    }
+
+    public string ContentType { get; }
+    public string[] Names { get; }
+    public long Began { get; }
+    public DateTime? GoodUntil { get; }
+    public Guid? ArticleId { get; }
+    public DateTime LastModified { get; }
+    public string Digest { get; }
+    public Encoded Identity { get; }
+    public Encoded Gzip { get; private set; }
+    public Encoded Brotli { get; private set; }
+
+    /// <summary>The turn at which its names were last compared and found unchanged.</summary>
+    public long CheckedAt { get; set; }
+
+    /// <summary>Number of answers made from it.</summary>
+    public int Hits;
+
+    /// <summary>Environment.TickCount64 of the last answer, for making room.</summary>
+    public long UsedAt;
+
+    public long Size => Identity.Bytes.Length + Gzip.Bytes.Length + Brotli.Bytes.Length + 512;
+
+    public bool IsBestCompressed { get; private set; }
+
+    /// <summary>Compresses as well as can be: about 40 ms of work for a page, so only in the background for pages asked for again.</summary>
+    public void CompressBest()
+    {
+        // The validators change with the bytes: they are strong.
+        Brotli = new Encoded(BrotliOf(Identity.Bytes, 11), "br", $"\"{Digest}-B\"");
+        Gzip = new Encoded(GzipOf(Identity.Bytes, CompressionLevel.SmallestSize), "gzip", $"\"{Digest}-G\"");
+        IsBestCompressed = true;
+    }
+
+    /// <summary>Whether this validator names this page in any encoding.</summary>
+    public bool Matches(string etag)
+    {
+        var bare = etag.Trim();
+        if (bare.StartsWith("W/", StringComparison.Ordinal)) bare = bare[2..];
+        bare = bare.Trim('"');
+        var dash = bare.IndexOf('-', StringComparison.Ordinal);
+        return bare == "*" || (dash < 0 ? bare : bare[..dash]) == Digest;
+    }
+
+    static byte[] BrotliOf(byte[] body, int quality)
+    {
+        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
+        return BrotliEncoder.TryCompress(body, compressed, out var length, quality, 22) ? compressed[..length] : throw new InvalidOperationException("Brotli failed.");
+    }
+
+    static byte[] GzipOf(byte[] body, CompressionLevel level)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, level)) gzip.Write(body);
+        return compressed.ToArray();
+    }
+}

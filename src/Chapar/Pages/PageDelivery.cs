@@ -1,0 +1,150 @@
+using System.Globalization;
+using Chapar.Database;
+using Chapar.Settings;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Chapar.Pages;
+
+/// <summary>
+/// The first stop of every reader's request: a kept page if there is a true one; else the page is rendered once, whoever
+/// else asks for it meanwhile waits, and it is kept if it says that it may be.
+/// </summary>
+public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions editions, PageSettings settings, ReadCounter reads)
+{
+    readonly string cacheControl = settings.SharedCacheSeconds == 0
+        ? "public, max-age=0, must-revalidate"
+        : string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.StartsWithSegments("/newsroom", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+        var address = $"{request.Path.Value}{request.QueryString.Value}";
+        while (settings.Keep)
+        {
+            if (store.Find(address) is { } kept)
+            {
+                await SendAsync(context, kept);
+                return;
+            }
+            if (store.Begin(address) is not { } other) break;
+            // A page kept meanwhile is checked again above: this request may be younger than its making. What was not
+            // kept (an error, a redirect, a page for one reader) is each request's own.
+            if (!await other.WaitAsync(context.RequestAborted))
+            {
+                await RenderAsync(context, address, keep: false);
+                return;
+            }
+        }
+        bool wasKept = false;
+        try
+        {
+            wasKept = await RenderAsync(context, address, settings.Keep);
+        }
+        finally
+        {
+            if (settings.Keep) store.Finish(address, wasKept);
+        }
+    }
+
+    /// <summary>Runs the rest of the program into memory, keeps what may be kept, and answers.</summary>
+    async Task<bool> RenderAsync(HttpContext context, string address, bool keep)
+    {
+        var rendering = new Rendering(editions.Turn);
+        context.Features.Set(rendering);
+        var connection = context.Features.Get<IHttpResponseBodyFeature>()!;
+        using var body = new MemoryStream(32 * 1024);
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, connection));
+        try
+        {
+            await next(context);
+            await context.Response.BodyWriter.FlushAsync();
+        }
+        finally
+        {
+            context.Features.Set(connection);
+        }
+        var response = context.Response;
+        if (response.HasStarted) return false;
+        if (!rendering.IsKept || response.StatusCode != StatusCodes.Status200OK)
+        {
+            await PassOnAsync(context, body);
+            return false;
+        }
+        var bytes = body.ToArray();
+        var page = keep
+            ? store.Put(address, bytes, response.ContentType!, rendering)
+            : KeptPage.Make(bytes, response.ContentType!, rendering, DateTime.UtcNow, null);
+        await SendAsync(context, page);
+        return keep;
+    }
+
+    async Task SendAsync(HttpContext context, KeptPage page)
+    {
+        if (page.ArticleId is { } article) reads.Count(article, context.Request.Headers);
+        var response = context.Response;
+        var headers = response.Headers;
+        var encoded = Choose(context.Request.Headers.AcceptEncoding.ToString(), page);
+        headers.ETag = encoded.ETag;
+        headers.LastModified = page.LastModified.ToString("R", CultureInfo.InvariantCulture);
+        headers.CacheControl = cacheControl;
+        headers.Vary = "Accept-Encoding";
+        if (IsUnchanged(context.Request.Headers, page))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = page.ContentType;
+        response.ContentLength = encoded.Bytes.Length;
+        if (encoded.ContentEncoding is not null) headers.ContentEncoding = encoded.ContentEncoding;
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(encoded.Bytes, context.RequestAborted);
+    }
+
+    static Encoded Choose(string accepted, KeptPage page) =>
+        Accepts(accepted, "br") ? page.Brotli : Accepts(accepted, "gzip") ? page.Gzip : page.Identity;
+
+    /// <summary>Whether the encoding stands in Accept-Encoding and not with q=0.</summary>
+    static bool Accepts(string accepted, string encoding)
+    {
+        foreach (var range in accepted.AsSpan().Split(','))
+        {
+            var item = accepted.AsSpan(range).Trim();
+            if (!item.StartsWith(encoding, StringComparison.OrdinalIgnoreCase)) continue;
+            var rest = item[encoding.Length..].Trim();
+            if (rest.IsEmpty) return true;
+            if (rest[0] == ';') return !(rest.Contains("q=0", StringComparison.OrdinalIgnoreCase) && !rest.ContainsAnyInRange('1', '9'));
+        }
+        return false;
+    }
+
+    /// <summary>RFC 9110 13.2.2: If-None-Match decides; only without it does If-Modified-Since.</summary>
+    static bool IsUnchanged(IHeaderDictionary request, KeptPage page)
+    {
+        var tags = request.IfNoneMatch;
+        if (tags.Count > 0)
+        {
+            foreach (var header in tags)
+                foreach (var tag in (header ?? "").Split(','))
+                    if (page.Matches(tag)) return true;
+            return false;
+        }
+        return HeaderUtilities.TryParseDate(request.IfModifiedSince.ToString(), out var since) && page.LastModified <= since.UtcDateTime;
+    }
+
+    static async Task PassOnAsync(HttpContext context, MemoryStream body)
+    {
+        var response = context.Response;
+        if (body.Length == 0) return;
+        if (string.IsNullOrEmpty(response.Headers.CacheControl)) response.Headers.CacheControl = "no-cache";
+        response.ContentLength = body.Length;
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        body.Position = 0;
+        await body.CopyToAsync(response.Body, context.RequestAborted);
+    }
+}

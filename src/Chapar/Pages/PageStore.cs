@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Chapar.Database;
+using Chapar.Settings;
+
+namespace Chapar.Pages;
+
+/// <summary>
+/// The kept pages by address, bounded in memory. Whether a page is still true is asked at every hit
+/// (<see cref="Editions"/>); nothing has to be thrown out for a change to be seen.
+/// </summary>
+public sealed class PageStore(Editions editions, PageSettings settings, TimeProvider clock)
+{
+    /// <summary>From this many answers a page is worth the best compression.</summary>
+    const int WorthCompressing = 3;
+
+    readonly ConcurrentDictionary<string, KeptPage> pages = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> underWay = new(StringComparer.Ordinal);
+    readonly Channel<KeptPage> toCompress = Channel.CreateBounded<KeptPage>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropWrite });
+    long size;
+    long hits;
+    long misses;
+
+    public long Hits => Interlocked.Read(ref hits);
+    public long Misses => Interlocked.Read(ref misses);
+    public long Size => Interlocked.Read(ref size);
+    public int Count => pages.Count;
+
+    /// <summary>Addresses kept now, for the proof that none is stale.</summary>
+    public IReadOnlyCollection<string> Addresses => [.. pages.Keys];
+
+    public ChannelReader<KeptPage> ToCompress => toCompress.Reader;
+
+    /// <summary>The page of this address if there is one and it is true at this moment.</summary>
+    public KeptPage? Find(string address)
+    {
+        if (!pages.TryGetValue(address, out var page) || !IsTrue(page)) return null;
+        page.UsedAt = Environment.TickCount64;
+        Interlocked.Increment(ref hits);
+        if (Interlocked.Increment(ref page.Hits) == WorthCompressing) toCompress.Writer.TryWrite(page);
+        return page;
+    }
+
+    bool IsTrue(KeptPage page)
+    {
+        if (page.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) return false;
+        var turn = editions.Turn;
+        if (page.CheckedAt == turn) return true;
+        if (!editions.AreUnchangedSince(page.Began, page.Names)) return false;
+        page.CheckedAt = turn;
+        return true;
+    }
+
+    /// <summary>Makes the caller the one who renders this address, or says whom to wait for.</summary>
+    /// <returns>Null when the caller is to render (and then to call <see cref="Finish"/>); else a task that is true when a page was kept.</returns>
+    public Task<bool>? Begin(string address)
+    {
+        var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = underWay.GetOrAdd(address, mine);
+        return first == mine ? null : first.Task;
+    }
+
+    public void Finish(string address, bool kept)
+    {
+        if (underWay.TryRemove(address, out var waiting)) waiting.SetResult(kept);
+    }
+
+    public KeptPage Put(string address, byte[] body, string contentType, Rendering rendering)
+    {
+        Interlocked.Increment(ref misses);
+        pages.TryGetValue(address, out var before);
+        var page = KeptPage.Make(body, contentType, rendering, clock.GetUtcNow().UtcDateTime, before);
+        page.UsedAt = Environment.TickCount64;
+        pages[address] = page;
+        Interlocked.Add(ref size, page.Size - (before?.Size ?? 0));
+        if (Size > settings.MemoryMegabytes * 1024L * 1024) MakeRoom();
+        return page;
+    }
+
+    /// <summary>Lets go of the tenth that was asked for longest ago, but of none younger than two seconds (see KeptPage: Last-Modified).</summary>
+    void MakeRoom()
+    {
+        var young = Environment.TickCount64 - 2000;
+        foreach (var (address, page) in pages.OrderBy(p => p.Value.UsedAt).Take(Math.Max(16, pages.Count / 10)))
+            if (page.UsedAt < young && pages.TryRemove(new(address, page)))
+                Interlocked.Add(ref size, -page.Size);
+    }
+
+    public void Compress(KeptPage page)
+    {
+        var before = page.Size;
+        page.CompressBest();
+        Interlocked.Add(ref size, page.Size - before);
+    }
+}
+
+/// <summary>Compresses pages that are asked for again as well as can be, one at a time.</summary>
+public sealed class PageCompressor(PageStore store) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var page in store.ToCompress.ReadAllAsync(stoppingToken))
+                await Task.Run(() => store.Compress(page), stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Chapar.Database;
+using Chapar.Suggestions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Pages;
+
+/// <summary>
+/// Counts readings of articles without cookies, addresses or anything else about the reader. What browsers fetch ahead
+/// and what says that it is a robot is not counted. Written to the database every minute: a crash loses a minute of counts.
+/// </summary>
+public sealed class ReadCounter(IServiceScopeFactory scopes, Editions editions, TimeProvider clock, ILogger<ReadCounter> log) : BackgroundService
+{
+    /// <summary>The list of most read articles is made anew this often.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    static readonly string[] Robots = ["bot", "crawl", "spider", "slurp", "preview", "fetch", "monitor", "curl", "wget", "python", "headless"];
+
+    readonly ConcurrentDictionary<Guid, int> counts = new();
+    string lastList = "";
+
+    public void Count(Guid articleId, IHeaderDictionary request)
+    {
+        if (request["Sec-Purpose"].Count > 0) return;
+        var agent = request.UserAgent.ToString();
+        foreach (var robot in Robots)
+            if (agent.Contains(robot, StringComparison.OrdinalIgnoreCase)) return;
+        counts.AddOrUpdate(articleId, 1, static (_, n) => n + 1);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryWriteAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await TryWriteAsync(CancellationToken.None);
+        }
+    }
+
+    async Task TryWriteAsync(CancellationToken stop)
+    {
+        try
+        {
+            await WriteAsync(stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogWarning(e, "Read counts could not be written; they are kept and tried again");
+        }
+    }
+
+    /// <summary>Adds what was counted to today's rows and says so to the pages that show the most read.</summary>
+    public async Task WriteAsync(CancellationToken stop = default)
+    {
+        var taken = counts.Keys.Select(id => counts.TryRemove(id, out var n) ? (Id: id, Reads: n) : default).Where(c => c.Reads > 0).ToList();
+        if (taken.Count == 0) return;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var ids = taken.Select(t => t.Id).ToList();
+            var rows = await db.ReadCounts.Where(c => c.Day == today && ids.Contains(c.ArticleId)).ToDictionaryAsync(c => c.ArticleId, stop);
+            foreach (var (id, reads) in taken)
+            {
+                if (rows.TryGetValue(id, out var row)) row.Add(reads);
+                else db.ReadCounts.Add(new ReadCount(id, today, reads));
+            }
+            await db.SaveChangesAsync(stop);
+            // Every article page shows the list, so it is raised only when the list itself is another.
+            var list = string.Join(' ', await db.MostReadAsync(today, stop));
+            if (list == lastList) return;
+            lastList = list;
+        }
+        catch
+        {
+            foreach (var (id, reads) in taken) counts.AddOrUpdate(id, reads, (_, n) => n + reads);
+            throw;
+        }
+        editions.Raise([EditionNames.MostRead]);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Chapar.Pages;
+
+/// <summary>
+/// The making of one page: what it turns out to depend on while its data is read. Reached by
+/// <c>HttpContext.Features</c>; a page that never calls <see cref="Keep"/> is not kept.
+/// </summary>
+public sealed class Rendering(long began)
+{
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    /// <summary>The turn of the edition numbers before any data was read.</summary>
+    public long Began { get; } = began;
+
+    public IReadOnlyCollection<string> Names => names;
+
+    public bool IsKept { get; private set; }
+
+    /// <summary>The article whose reading this counts as, if any.</summary>
+    public Guid? ArticleId { get; set; }
+
+    /// <summary>The instant (UTC) after which the page is untrue though nothing changed: its date line, the news sitemap's window.</summary>
+    public DateTime? GoodUntil { get; private set; }
+
+    public void DependOn(string name) => names.Add(name);
+
+    public void DependOn(IEnumerable<string> more) => names.UnionWith(more);
+
+    /// <summary>The earliest of all instants given counts.</summary>
+    public void ExpireAt(DateTime instant) => GoodUntil = GoodUntil is { } before && before < instant ? before : instant;
+
+    /// <summary>Says that all dependencies are known and the page may be kept.</summary>
+    public void Keep() => IsKept = true;
+}

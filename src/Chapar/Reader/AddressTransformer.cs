@@ -1,0 +1,46 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Settings;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>
+/// Finds what stands at an address that is data: an article, a plain page, a section. Old addresses and the
+/// canonical form of new ones are <see cref="CanonicalAddress"/>'s work, which comes first.
+/// </summary>
+public sealed class AddressTransformer(NewsDb db, Publication publication) : DynamicRouteValueTransformer
+{
+    public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
+    {
+        var language = LanguagePath.Of(httpContext, publication);
+        var rest = httpContext.Request.Path.Value!;
+        var path = publication.Prefix(language) + rest;
+        var article = await db.Articles.AsNoTracking().Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn))
+            .Select(a => new { a.Id, a.Status }).FirstOrDefaultAsync();
+        if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
+        if (await SectionAsync(rest) is { } section) return section;
+        var plain = await db.PlainPages.AsNoTracking().Where(p => p.Path == path && p.IsPublic).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
+        if (plain is { } id) return Page("Plain", ("id", id));
+        if (await db.Redirects.AnyAsync(r => r.From == path && r.To == null)) return Page("Gone", ("id", Guid.Empty));
+        return Page("NotFound");
+    }
+
+    /// <summary>"/politics" or "/politics/page/3".</summary>
+    async Task<RouteValueDictionary?> SectionAsync(string rest)
+    {
+        var parts = rest.Trim('/').Split('/');
+        if (parts.Length is not (1 or 3) || (parts.Length == 3 && parts[1] != "page")) return null;
+        var slug = parts[0];
+        if (!await db.Sections.AnyAsync(s => s.Slug == slug)) return null;
+        return parts.Length == 1 ? Page("List", ("kind", "section"), ("slug", slug)) : Page("List", ("kind", "section"), ("slug", slug), ("number", parts[2]));
+    }
+
+    static RouteValueDictionary Page(string name, params (string Key, object Value)[] values)
+    {
+        var route = new RouteValueDictionary { ["page"] = $"/Reader/{name}" };
+        foreach (var (key, value) in values) route[key] = value;
+        return route;
+    }
+}

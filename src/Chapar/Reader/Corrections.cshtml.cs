@@ -1,0 +1,27 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>All corrections of the publication in this language, newest first.</summary>
+public sealed class CorrectionsModel(ReaderDesk desk) : ReaderPage(desk)
+{
+    const int Shown = 200;
+
+    public sealed record Line(CorrectionKind Kind, string Text, DateTime At, string Headline, string Path);
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Rendering.DependOn(EditionNames.Newest(Language));
+        Lines = await Db.Corrections.AsNoTracking().Where(c => c.Article!.Status == ArticleStatus.Published && c.Article.Language == Language)
+            .OrderByDescending(c => c.At).Take(Shown).Select(c => new Line(c.Kind, c.Text, c.At, c.Article!.Headline, c.Article.Path!)).ToListAsync();
+        Head.Title = W["corrections"];
+        Head.Description = W.Fill("corrections-description", Publication.Name);
+        Head.Canonical = $"{Prefix}/corrections";
+        return Kept();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Chapar.Reader;
+
+/// <summary>Instants as readers see them: in the publication's zone, in their language, with the zone named.</summary>
+public sealed class Dates(Words words, TimeZoneInfo zone)
+{
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
+
+    /// <summary>"24 November 2026".</summary>
+    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
+
+    public string Day(DateOnly day) => words.Fill("date", day.Day, words.Months[day.Month - 1], day.Year);
+
+    /// <summary>"Tuesday, 24 November 2026".</summary>
+    public string Today(DateTime utc)
+    {
+        var local = Local(utc);
+        var weekday = words.Weekdays[((int)local.DayOfWeek + 6) % 7];
+        return words.Fill("date-with-weekday", weekday, Day(DateOnly.FromDateTime(local)));
+    }
+
+    /// <summary>"24 November 2026, 14:05 (UTC+6)".</summary>
+    public string Moment(DateTime utc) => words.Fill("moment", Day(utc), Clock(utc), ZoneName(utc));
+
+    /// <summary>"14:05".</summary>
+    public string Clock(DateTime utc) => Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"November 2026".</summary>
+    public string Month(int year, int month) => words.Fill("month-of-year", words["months-alone"].Split('|')[month - 1], year);
+
+    /// <summary>The value of a datetime attribute, with offset.</summary>
+    public string Machine(DateTime utc) => new DateTimeOffset(Local(utc), zone.GetUtcOffset(utc)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>The next midnight in the zone, UTC: when every date line becomes untrue.</summary>
+    public DateTime NextMidnight(DateTime utc)
+    {
+        var midnight = Local(utc).Date.AddDays(1);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(30);
+        return TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(midnight, DateTimeKind.Unspecified), zone);
+    }
+
+    /// <summary>"UTC+6", "UTC+5:30".</summary>
+    string ZoneName(DateTime utc)
+    {
+        var offset = zone.GetUtcOffset(utc);
+        if (offset == TimeSpan.Zero) return "UTC";
+        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        return offset.Minutes == 0 ? $"UTC{sign}{Math.Abs(offset.Hours)}" : $"UTC{sign}{Math.Abs(offset.Hours)}:{Math.Abs(offset.Minutes):00}";
+    }
+}

@@ -1,0 +1,27 @@
+using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>A link of the furniture.</summary>
+public sealed record NavLink(string Name, string Path);
+
+/// <summary>What stands on every page of a language: navigation, ticker, foot.</summary>
+public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<NavLink> About, TickerView Ticker)
+{
+    public static Furniture None { get; } = new([], [], TickerView.Empty);
+
+    /// <summary>What every page depends on through its furniture.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [EditionNames.Sections, EditionNames.PlainPages, EditionNames.Rates];
+
+    public static async Task<Furniture> ReadAsync(ReaderPage page) =>
+        await page.Desk.Remembered.GetAsync($"furniture:{page.Language}", Names, page.Dates.NextMidnight(page.Now), async () =>
+        {
+            var sections = await page.Db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Slug).Select(s => new { s.Slug, s.Name }).ToListAsync();
+            var chosen = page.Publication.Navigation;
+            if (chosen.Count > 0) sections = [.. sections.Where(s => chosen.Contains(s.Slug)).OrderBy(s => chosen.ToList().IndexOf(s.Slug))];
+            var about = await page.Db.PlainPages.AsNoTracking().Where(p => p.IsPublic && p.Language == page.Language && p.FooterPosition != null)
+                .OrderBy(p => p.FooterPosition).Select(p => new NavLink(p.Title, p.Path)).ToListAsync();
+            return new Furniture([.. sections.Select(s => new NavLink(s.Name[page.Language], $"{page.Prefix}/{s.Slug}"))], about, await TickerView.ReadAsync(page));
+        });
+}

@@ -1,0 +1,82 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Fronts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>One section's block on the home page.</summary>
+public sealed record SectionBlock(string Name, string Path, IReadOnlyList<Teaser> Items);
+
+/// <summary>The front of a language: slots filled by hand, the rest by the newest.</summary>
+public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
+{
+    const int SecondaryCount = 4;
+    const int LatestCount = 8;
+    const int BlockCount = 4;
+    const int VoicesCount = 4;
+
+    public Teaser? Lead { get; private set; }
+    public IReadOnlyList<Teaser> Secondary { get; private set; } = [];
+    public IReadOnlyList<Teaser> Latest { get; private set; } = [];
+
+    /// <summary>Opinion and interviews, shown as such.</summary>
+    public IReadOnlyList<Teaser> Voices { get; private set; } = [];
+
+    public IReadOnlyList<SectionBlock> Blocks { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Rendering.DependOn([EditionNames.Newest(Language), EditionNames.Front(FrontSlot.Home(Language))]);
+        var articles = Db.Articles.Published().InLanguage(Language);
+        var newest = await articles.Newest().Take(1 + SecondaryCount + LatestCount + 8).AsTeasersAsync(this);
+        var slots = await SlotsAsync();
+
+        var shown = new HashSet<Guid>(slots.Values.Select(t => t.Id));
+        Teaser? Next(Func<Teaser, bool>? fit = null)
+        {
+            var next = newest.FirstOrDefault(t => !shown.Contains(t.Id) && (fit is null || fit(t)));
+            if (next is not null) shown.Add(next.Id);
+            return next;
+        }
+        Lead = slots.GetValueOrDefault(0) ?? Next(t => t.Picture is not null && t.Format is not Format.Opinion) ?? Next();
+        Secondary = [.. Enumerable.Range(1, SecondaryCount).Select(i => slots.GetValueOrDefault(i) ?? Next()).OfType<Teaser>()];
+        Latest = [.. newest.Where(t => !shown.Contains(t.Id)).Take(LatestCount)];
+        shown.UnionWith(Latest.Select(t => t.Id));
+        Voices = [.. (await articles.Where(a => a.Format == Format.Opinion || a.Format == Format.Interview).Newest().Take(VoicesCount + shown.Count).AsTeasersAsync(this))
+            .Where(t => !shown.Contains(t.Id)).Take(VoicesCount)];
+        shown.UnionWith(Voices.Select(t => t.Id));
+        Blocks = await BlocksAsync(articles, shown);
+
+        Head.Title = Publication.Name;
+        Head.Description = Publication.Tagline;
+        Head.Canonical = Prefix.Length == 0 ? "/" : Prefix;
+        Head.Feeds = Prefix;
+        Head.Translations = Publication.Languages.Count > 1 ? [.. Publication.Languages.Select(l => (l, l == Publication.MainLanguage ? "/" : $"/{l}"))] : [];
+        return Kept();
+    }
+
+    async Task<Dictionary<int, Teaser>> SlotsAsync()
+    {
+        var front = FrontSlot.Home(Language);
+        var filled = await Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position <= SecondaryCount).ToListAsync();
+        var ids = filled.Select(s => s.ArticleId).ToList();
+        Rendering.DependOn(ids.Select(EditionNames.Article));
+        var teasers = (await Db.Articles.Published().Where(a => ids.Contains(a.Id)).AsTeasersAsync(this)).ToDictionary(t => t.Id);
+        return filled.Where(s => teasers.ContainsKey(s.ArticleId)).ToDictionary(s => s.Position, s => teasers[s.ArticleId]);
+    }
+
+    async Task<IReadOnlyList<SectionBlock>> BlocksAsync(IQueryable<Article> articles, HashSet<Guid> shown)
+    {
+        List<SectionBlock> blocks = [];
+        foreach (var link in Furniture.Sections)
+        {
+            var slug = link.Path[(link.Path.LastIndexOf('/') + 1)..];
+            var items = await articles.Where(a => a.Section!.Slug == slug).Newest().Take(BlockCount * 2 + 2).AsTeasersAsync(this);
+            var fresh = items.Where(t => !shown.Contains(t.Id)).Take(BlockCount).ToList();
+            if (fresh.Count > 0) blocks.Add(new SectionBlock(link.Name, link.Path, fresh));
+        }
+        return blocks;
+    }
+}

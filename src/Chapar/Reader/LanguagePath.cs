@@ -1,0 +1,28 @@
+using Chapar.Settings;
+
+namespace Chapar.Reader;
+
+/// <summary>
+/// The language of a reader's page is the first part of its address; none stands for the main language. It is taken off
+/// the path (and put on the path base) before routing, so that each page has one route.
+/// </summary>
+public sealed class LanguagePath(RequestDelegate next, Publication publication)
+{
+    const string Item = "chapar.language";
+
+    public static string Of(HttpContext context, Publication publication) => context.Items[Item] as string ?? publication.MainLanguage;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        var end = path.IndexOf('/', 1) is var slash && slash < 0 ? path.Length : slash;
+        var first = path.Length > 1 ? path[1..end] : "";
+        if (first.Length == 2 && first != publication.MainLanguage && publication.Languages.Contains(first))
+        {
+            context.Items[Item] = first;
+            context.Request.PathBase = context.Request.PathBase.Add("/" + first);
+            context.Request.Path = end == path.Length ? "/" : path[end..];
+        }
+        return next(context);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Chapar.Articles;
+using Chapar.Authors;
+using Chapar.Database;
+using Chapar.Media;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>A list of articles: a section, place, topic, author, format, or the archive of a year or month.</summary>
+public sealed class ListModel(ReaderDesk desk) : ReaderPage(desk)
+{
+    /// <summary>"section", "place", "topic", "author", "format", "archive" or "all".</summary>
+    public string Kind { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+    public string Description { get; private set; } = "";
+    public IReadOnlyList<Teaser> Items { get; private set; } = [];
+    public Pager Pager { get; private set; } = new(0, null, "/");
+
+    /// <summary>On an author's list.</summary>
+    public Author? Author { get; private set; }
+
+    public PictureFace? AuthorPhoto { get; private set; }
+
+    /// <summary>What leads from here to neighbours: the years and months of the archive, places within a place.</summary>
+    public IReadOnlyList<NavLink> Neighbours { get; private set; } = [];
+
+    IQueryable<Article> Articles => Db.Articles.Published().InLanguage(Language);
+
+    public async Task<IActionResult> OnGetAsync(string kind, string? slug, string? number, int? year, int? month)
+    {
+        Kind = kind;
+        int? page = null;
+        if (number is not null)
+        {
+            if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n.ToString(CultureInfo.InvariantCulture) != number) return NotFound();
+            page = n;
+        }
+        var list = kind switch
+        {
+            "section" => await SectionAsync(slug!),
+            "place" => await PlaceAsync(slug!),
+            "topic" => await TopicAsync(slug!),
+            "author" => await AuthorAsync(slug!),
+            "format" => FormatList(slug!),
+            _ => await ArchiveAsync(year, month),
+        };
+        if (list is not ({ } articles, { } address)) return NotFound();
+        var total = await articles.CountAsync();
+        Pager = new Pager(total, page, Prefix + address);
+        if (!Pager.Exists)
+        {
+            // The next page is not full yet: its articles stand at the list's own address for now.
+            if (page == Pager.Pages + 1 && total % Pager.Size > 0) return Redirect(Pager.Address);
+            return NotFound();
+        }
+        Items = [.. (await articles.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse()];
+        Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
+        Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
+        Head.Canonical = Pager.Here;
+        if (kind is not ("format" or "archive")) Head.Feeds = Pager.Address;
+        return Kept();
+    }
+
+    async Task<(IQueryable<Article>?, string?)> SectionAsync(string slug)
+    {
+        var section = await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
+        if (section is null) return default;
+        Rendering.DependOn(EditionNames.Section(section.Id));
+        Describe(section);
+        return (Articles.In(section), $"/{slug}");
+    }
+
+    async Task<(IQueryable<Article>?, string?)> PlaceAsync(string slug)
+    {
+        var place = await Db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug);
+        if (place is null) return default;
+        var within = await Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync();
+        Rendering.DependOn(EditionNames.Place(place.Id));
+        Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
+        Neighbours = [.. within.Select(p => new NavLink(p.Name[Language], $"{Prefix}/places/{p.Slug}"))];
+        Describe(place);
+        return (Articles.About(place), $"/places/{slug}");
+    }
+
+    async Task<(IQueryable<Article>?, string?)> TopicAsync(string slug)
+    {
+        var topic = await Db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug);
+        if (topic is null) return default;
+        Rendering.DependOn(EditionNames.Topic(topic.Id));
+        Describe(topic);
+        return (Articles.About(topic), $"/topics/{slug}");
+    }
+
+    async Task<(IQueryable<Article>?, string?)> AuthorAsync(string slug)
+    {
+        var author = await Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug);
+        if (author is null) return default;
+        Rendering.DependOn(EditionNames.Author(author.Id));
+        if (author.PhotoId is { } photo) Rendering.DependOn(EditionNames.Picture(photo));
+        Author = author;
+        AuthorPhoto = author.Photo?.Face();
+        Title = author.Name[Language];
+        Description = author.Biography[Language];
+        Head.Type = "profile";
+        return (Articles.By(author), $"/authors/{slug}");
+    }
+
+    (IQueryable<Article>?, string?) FormatList(string slug)
+    {
+        if (Formats.FromSlug(slug) is not { } format) return default;
+        Rendering.DependOn(EditionNames.Newest(Language));
+        Title = W[$"format.{slug}.many"];
+        return (Articles.Of(format), $"/formats/{slug}");
+    }
+
+    async Task<(IQueryable<Article>?, string?)> ArchiveAsync(int? year, int? month)
+    {
+        Rendering.DependOn(EditionNames.Newest(Language));
+        var first = await Articles.MinAsync(a => a.FirstPublishedAt);
+        var firstYear = first is { } f ? Dates.Local(f).Year : Dates.Local(Now).Year;
+        var thisYear = Dates.Local(Now).Year;
+        if (year is null)
+        {
+            Title = W["archive"];
+            Neighbours = [.. Enumerable.Range(firstYear, thisYear - firstYear + 1).Reverse().Select(y => new NavLink($"{y}", $"{Prefix}/archive/{y}"))];
+            return (Articles, "/archive");
+        }
+        if (year < firstYear || year > thisYear || month is < 1 or > 12) return default;
+        Neighbours = [.. Enumerable.Range(1, 12).Select(m => new NavLink(Dates.Month(year.Value, m), $"{Prefix}/archive/{year}/{m:00}"))];
+        Title = month is { } named ? Dates.Month(year.Value, named) : $"{year}";
+        var from = new DateTime(year.Value, month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var before = month is null ? from.AddYears(1) : from.AddMonths(1);
+        return (Articles.Between(TimeZoneInfo.ConvertTimeToUtc(from, Desk.Zone), TimeZoneInfo.ConvertTimeToUtc(before, Desk.Zone)),
+            month is { } m ? $"/archive/{year}/{m:00}" : $"/archive/{year}");
+    }
+
+    void Describe(Sections.Filing filed)
+    {
+        Title = filed.Name[Language];
+        Description = filed.Description[Language];
+    }
+}

@@ -1,0 +1,96 @@
+using Chapar.Database;
+using Chapar.Pages;
+using Chapar.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Chapar.Reader;
+
+/// <summary>What every page for readers has: its language, its words, the furniture, and what it depends on.</summary>
+public abstract class ReaderPage(ReaderDesk desk) : PageModel
+{
+    public ReaderDesk Desk { get; } = desk;
+    public NewsDb Db => Desk.Db;
+    public Publication Publication => Desk.Publication;
+
+    /// <summary>The language of the page, from its address.</summary>
+    public string Language => LanguagePath.Of(HttpContext, Publication);
+
+    /// <summary>"" or "/ru": what the addresses of this language begin with.</summary>
+    public string Prefix => Publication.Prefix(Language);
+
+    public Words W => field ??= Words.In(Language);
+
+    public Dates Dates => field ??= new Dates(W, Desk.Zone);
+
+    /// <summary>The present instant, UTC; the same throughout one page.</summary>
+    public DateTime Now => field == default ? field = Desk.Clock.GetUtcNow().UtcDateTime : field;
+
+    public Rendering Rendering => HttpContext.Features.GetRequiredFeature<Rendering>();
+
+    public Furniture Furniture { get; private set; } = Furniture.None;
+
+    /// <summary>What stands in the head for machines; each page fills in what is its own.</summary>
+    public Head Head { get; } = new();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Furniture = await Furniture.ReadAsync(this);
+        await next();
+    }
+
+    /// <summary>The page may be kept: everything it depends on has been said.</summary>
+    protected PageResult Kept()
+    {
+        Rendering.DependOn(Furniture.Names);
+        Rendering.ExpireAt(Dates.NextMidnight(Now));
+        Rendering.Keep();
+        return Page();
+    }
+
+    /// <summary>An absolute address of this publication.</summary>
+    public string Absolute(string path) => Publication.BaseUrl + path;
+}
+
+/// <summary>What a page asks the house for.</summary>
+public sealed class ReaderDesk(NewsDb db, Publication publication, TimeProvider clock, Remembered remembered)
+{
+    public NewsDb Db { get; } = db;
+    public Publication Publication { get; } = publication;
+    public TimeProvider Clock { get; } = clock;
+    public Remembered Remembered { get; } = remembered;
+    public TimeZoneInfo Zone { get; } = publication.Zone;
+}
+
+/// <summary>What a page says of itself in its head.</summary>
+public sealed class Head
+{
+    /// <summary>Title without the publication's name.</summary>
+    public string Title { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    /// <summary>Canonical path; null on pages that have none (errors).</summary>
+    public string? Canonical { get; set; }
+
+    /// <summary>Open Graph type.</summary>
+    public string Type { get; set; } = "website";
+
+    /// <summary>The same thing in other languages: language to path, this page included; empty when there is none.</summary>
+    public IReadOnlyList<(string Language, string Path)> Translations { get; set; } = [];
+
+    /// <summary>Path before "/feed.xml" of this page's feeds; null for none of its own.</summary>
+    public string? Feeds { get; set; }
+
+    public bool NoIndex { get; set; }
+
+    /// <summary>Objects for JSON-LD, each the text of one JSON object.</summary>
+    public List<string> JsonLd { get; } = [];
+
+    /// <summary>Further meta elements: property or name, and content.</summary>
+    public List<(string Name, string Content)> Meta { get; } = [];
+
+    /// <summary>Address and size of the picture for previews.</summary>
+    public (string Path, int Width, int Height, string AlternativeText)? Image { get; set; }
+}

@@ -1,0 +1,60 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Media;
+using Chapar.Pages;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>An author's name with the way to their page.</summary>
+public sealed record Signature(string Name, string Path, BylineRole Role);
+
+/// <summary>A picture beside a headline.</summary>
+public sealed record TeaserPicture(PictureFace Face, string AlternativeText);
+
+/// <summary>An article as an item of a list.</summary>
+public sealed record Teaser(
+    Guid Id, string Path, string Headline, string Deck, Format Format, string SectionName, string SectionPath,
+    DateTime PublishedAt, DateTime UpdatedAt, IReadOnlyList<Signature> Authors, TeaserPicture? Picture);
+
+/// <summary>Reads items of lists, and tells the page what it thereby depends on: the one place for both.</summary>
+public static class Teasers
+{
+    sealed record Row(
+        Guid Id, string Path, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
+        DateTime PublishedAt, DateTime UpdatedAt, List<AuthorRow> Authors,
+        string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText);
+
+    sealed record AuthorRow(Guid Id, LocalText Name, string Slug, BylineRole Role, int Position);
+
+    public static async Task<IReadOnlyList<Teaser>> AsTeasersAsync(this IQueryable<Article> articles, ReaderPage page)
+    {
+        var rows = await articles.AsNoTracking().Select(a => new Row(
+            a.Id, a.Path!, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
+            a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
+            a.Bylines.Select(b => new AuthorRow(b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role, b.Position)).ToList(),
+            a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText)).ToListAsync();
+        foreach (var row in rows) Depend(page.Rendering, row);
+        return [.. rows.Select(r => Read(r, page))];
+    }
+
+    static void Depend(Rendering rendering, Row row)
+    {
+        rendering.DependOn(EditionNames.Article(row.Id));
+        rendering.DependOn(EditionNames.Section(row.SectionId));
+        rendering.DependOn(row.Authors.Select(a => EditionNames.Author(a.Id)));
+        if (row.LeadId is { } lead) rendering.DependOn(EditionNames.Picture(lead));
+    }
+
+    static Teaser Read(Row row, ReaderPage page)
+    {
+        var picture = row.LeadId is { } id
+            ? new TeaserPicture(new PictureFace(id, row.LeadKey!, row.LeadWidth!.Value, row.LeadHeight!.Value, row.LeadX!.Value, row.LeadY!.Value),
+                row.LeadAlternativeText ?? row.LeadText?[page.Language] ?? "")
+            : null;
+        var authors = row.Authors.OrderBy(a => a.Position).Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role)).ToList();
+        return new Teaser(row.Id, row.Path, row.Headline, row.Deck, row.Format, row.SectionName[page.Language], $"{page.Prefix}/{row.SectionSlug}",
+            row.PublishedAt, row.UpdatedAt, authors, picture);
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Chapar.Settings;
+
+/// <summary>Where the database is. Settings "database:NAME".</summary>
+public sealed class DatabaseSettings
+{
+    /// <summary>Connection string of PostgreSQL; empty for the embedded SQLite file in the data folder.</summary>
+    public string Postgres { get; init; } = "";
+}
+
+/// <summary>The page store. Settings "pages:NAME".</summary>
+public sealed class PageSettings
+{
+    /// <summary>False renders every page anew: for measuring only.</summary>
+    public bool Keep { get; init; } = true;
+
+    /// <summary>Most that kept pages take, in megabytes, 1 to 16384.</summary>
+    public int MemoryMegabytes { get; init; } = 128;
+
+    /// <summary>Seconds that shared caches outside may keep a page; 0 (the default) makes them ask each time, so that none is ever stale.</summary>
+    public int SharedCacheSeconds { get; init; }
+
+    internal IEnumerable<string> Problems()
+    {
+        if (MemoryMegabytes is < 1 or > 16384) yield return $"pages:memoryMegabytes is {MemoryMegabytes}: allowed are 1 to 16384.";
+        if (SharedCacheSeconds is < 0 or > 3600) yield return $"pages:sharedCacheSeconds is {SharedCacheSeconds}: allowed are 0 to 3600.";
+    }
+}
+
+/// <summary>A setting is wrong; the message names it and says what is allowed.</summary>
+public sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>All settings: from chapar.json in the data folder, the environment (CHAPAR_...) and flags, in that order.</summary>
+public sealed class ChaparSettings
+{
+    /// <summary>The folder of database, media and chapar.json, as a full path.</summary>
+    public required string DataFolder { get; init; }
+
+    public required Publication Publication { get; init; }
+    public required DatabaseSettings Database { get; init; }
+    public required PageSettings Pages { get; init; }
+
+    public string MediaFolder => Path.Combine(DataFolder, "media");
+
+    public string SqliteFile => Path.Combine(DataFolder, "chapar.db");
+
+    /// <param name="dataFolder">Made when it is missing.</param>
+    /// <param name="overrides">Flags and tests: "publication:name" to value.</param>
+    /// <exception cref="SettingsException">A setting is wrong or unknown.</exception>
+    public static ChaparSettings Read(string dataFolder, IEnumerable<KeyValuePair<string, string?>>? overrides = null)
+    {
+        var folder = Path.GetFullPath(dataFolder);
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "chapar.json");
+        IConfigurationRoot configuration;
+        try
+        {
+            configuration = new ConfigurationBuilder()
+                .AddJsonFile(file, optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables("CHAPAR_")
+                .AddInMemoryCollection(overrides ?? [])
+                .Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException($"{file} is not valid JSON: {e.InnerException?.Message ?? e.Message}");
+        }
+        var settings = new ChaparSettings
+        {
+            DataFolder = folder,
+            Publication = Bind<Publication>(configuration, "publication"),
+            Database = Bind<DatabaseSettings>(configuration, "database"),
+            Pages = Bind<PageSettings>(configuration, "pages"),
+        };
+        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).ToList();
+        if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
+        return settings;
+    }
+
+    static T Bind<T>(IConfiguration configuration, string section) where T : new()
+    {
+        var known = typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in configuration.GetSection(section).GetChildren().Select(c => c.Key))
+            if (!known.Contains(key))
+                throw new SettingsException($"{section}:{key} is not a setting: known are {string.Join(", ", known.Select(k => $"{section}:{char.ToLowerInvariant(k[0])}{k[1..]}"))}.");
+        try
+        {
+            var bound = new T();
+            configuration.GetSection(section).Bind(bound);
+            return bound;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingsException($"{section}: {e.Message} {e.InnerException?.Message}".Trim());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Suggestions;
+
+public static class MostRead
+{
+    const int Days = 7;
+    const int Shown = 5;
+
+    /// <summary>The public articles read most in the seven days to this one, best first: at most five in each language.</summary>
+    public static async Task<IReadOnlyList<Guid>> MostReadAsync(this NewsDb db, DateOnly today, CancellationToken stop = default)
+    {
+        var from = today.AddDays(1 - Days);
+        var sums = await db.ReadCounts.Where(c => c.Day >= from && c.Day <= today)
+            .GroupBy(c => c.ArticleId).Select(g => new { Id = g.Key, Reads = g.Sum(c => c.Reads) })
+            .OrderByDescending(g => g.Reads).ThenBy(g => g.Id).Take(200).ToListAsync(stop);
+        var ids = sums.Select(s => s.Id).ToList();
+        var languages = await db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Language }).ToDictionaryAsync(a => a.Id, a => a.Language, stop);
+        return [.. sums.Where(s => languages.ContainsKey(s.Id)).GroupBy(s => languages[s.Id]).SelectMany(g => g.Take(Shown)).Select(s => s.Id)];
+    }
+}
