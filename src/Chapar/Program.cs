@@ -1,1 +1,1 @@
-return 0;
+return await Chapar.Hosting.Verbs.RunAsync(args);

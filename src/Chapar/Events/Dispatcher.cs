@@ -16,12 +16,14 @@ public interface IReact
 }
 
 /// <summary>Makes one delivery of each event for each reaction to it, and runs each until done.</summary>
-public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> reactions, TimeProvider clock, ILogger<Dispatcher> log)
+public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> reactions, TimeProvider clock, ILogger<Dispatcher> log) : IDisposable
 {
     const int Batch = 500;
 
     readonly IReadOnlyList<IReact> reactions = [.. reactions];
     readonly SemaphoreSlim one = new(1, 1);
+
+    public void Dispose() => one.Dispose();
 
     /// <summary>Does all that is due now. Returns the number of deliveries that were tried.</summary>
     public async Task<int> RunDueAsync(CancellationToken stop = default)

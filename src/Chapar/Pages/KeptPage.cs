@@ -49,11 +49,13 @@ public sealed class KeptPage
     /// <summary>The turn at which its names were last compared and found unchanged.</summary>
     public long CheckedAt { get; set; }
 
-    /// <summary>Number of answers made from it.</summary>
-    public int Hits;
+    int hits;
+
+    /// <summary>Counts an answer made from it, and says how many there were.</summary>
+    public int CountHit() => Interlocked.Increment(ref hits);
 
     /// <summary>Environment.TickCount64 of the last answer, for making room.</summary>
-    public long UsedAt;
+    public long UsedAt { get; set; }
 
     public long Size => Identity.Bytes.Length + Gzip.Bytes.Length + Brotli.Bytes.Length + 512;
 

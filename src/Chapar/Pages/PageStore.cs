@@ -37,7 +37,7 @@ public sealed class PageStore(Editions editions, PageSettings settings, TimeProv
         if (!pages.TryGetValue(address, out var page) || !IsTrue(page)) return null;
         page.UsedAt = Environment.TickCount64;
         Interlocked.Increment(ref hits);
-        if (Interlocked.Increment(ref page.Hits) == WorthCompressing) toCompress.Writer.TryWrite(page);
+        if (page.CountHit() == WorthCompressing) toCompress.Writer.TryWrite(page);
         return page;
     }
 

@@ -34,7 +34,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
         if (parts.Length is not (1 or 3) || (parts.Length == 3 && parts[1] != "page")) return null;
         var slug = parts[0];
         if (!await db.Sections.AnyAsync(s => s.Slug == slug)) return null;
-        return parts.Length == 1 ? Page("List", ("kind", "section"), ("slug", slug)) : Page("List", ("kind", "section"), ("slug", slug), ("number", parts[2]));
+        return parts.Length == 1 ? Page("Section", ("kind", "section"), ("slug", slug)) : Page("Section", ("kind", "section"), ("slug", slug), ("number", parts[2]));
     }
 
     static RouteValueDictionary Page(string name, params (string Key, object Value)[] values)

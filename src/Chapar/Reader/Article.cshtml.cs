@@ -1,5 +1,4 @@
 using Chapar.Articles;
-using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Reader;
 
 /// <summary>A list of articles: a section, place, topic, author, format, or the archive of a year or month.</summary>
-public sealed class ListModel(ReaderDesk desk) : ReaderPage(desk)
+public class ListModel(ReaderDesk desk) : ReaderPage(desk)
 {
     /// <summary>"section", "place", "topic", "author", "format", "archive" or "all".</summary>
     public string Kind { get; private set; } = "";
@@ -29,16 +29,16 @@ public sealed class ListModel(ReaderDesk desk) : ReaderPage(desk)
 
     IQueryable<Article> Articles => Db.Articles.Published().InLanguage(Language);
 
-    public async Task<IActionResult> OnGetAsync(string kind, string? slug, string? number, int? year, int? month)
+    public async Task<IActionResult> OnGetAsync(string? kind, string? slug, string? number, int? year, int? month)
     {
-        Kind = kind;
+        Kind = kind ?? FromAddress();
         int? page = null;
         if (number is not null)
         {
             if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n.ToString(CultureInfo.InvariantCulture) != number) return NotFound();
             page = n;
         }
-        var list = kind switch
+        var list = Kind switch
         {
             "section" => await SectionAsync(slug!),
             "place" => await PlaceAsync(slug!),
@@ -60,9 +60,19 @@ public sealed class ListModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;
-        if (kind is not ("format" or "archive")) Head.Feeds = Pager.Address;
+        if (Kind is not ("format" or "archive")) Head.Feeds = Pager.Address;
         return Kept();
     }
+
+    /// <summary>"/places/osh" is a place; only a section's address does not begin with its kind.</summary>
+    string FromAddress() => HttpContext.Request.Path.Value!.Split('/')[1] switch
+    {
+        "places" => "place",
+        "topics" => "topic",
+        "authors" => "author",
+        "formats" => "format",
+        _ => "archive",
+    };
 
     async Task<(IQueryable<Article>?, string?)> SectionAsync(string slug)
     {

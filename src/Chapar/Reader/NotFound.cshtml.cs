@@ -1,5 +1,5 @@
 using Chapar.Articles;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Chapar.Reader;
@@ -14,7 +14,7 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
 
     public async Task<PageResult> OnGetAsync()
     {
-        var path = HttpContext.Request.Path.Value ?? "";
+        var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Request.Path.Value ?? "";
         Guess = string.Join(' ', path[(path.LastIndexOf('/') + 1)..].Split('-', '_', '.', '+').Where(w => w.Length > 1 && !w.All(char.IsAsciiDigit)));
         Latest = await Db.Articles.Published().InLanguage(Language).Newest().Take(5).AsTeasersAsync(this);
         Head.Title = W["not-found"];

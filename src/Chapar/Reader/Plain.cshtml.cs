@@ -21,7 +21,7 @@ public sealed class PlainModel(ReaderDesk desk) : ReaderPage(desk)
         BodyHtml = await new ArticleBody(this).RenderAsync(page.Body);
         var siblings = await Db.PlainPages.AsNoTracking().Where(p => p.TranslationGroup == page.TranslationGroup && p.IsPublic).Select(p => new { p.Language, p.Path }).ToListAsync();
         Head.Title = page.Title;
-        Head.Description = BodyText.FirstSentences(page.Body, 160);
+        Head.Description = BodyText.Of(page.Body).Split('\n')[0];
         Head.Canonical = page.Path;
         Head.Translations = siblings.Count > 1 ? [.. siblings.Select(s => (s.Language, s.Path))] : [];
         return Kept();

@@ -1,7 +1,6 @@
 using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Settings;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -27,7 +26,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>The present instant, UTC; the same throughout one page.</summary>
     public DateTime Now => field == default ? field = Desk.Clock.GetUtcNow().UtcDateTime : field;
 
-    public Rendering Rendering => HttpContext.Features.GetRequiredFeature<Rendering>();
+    public Rendering Rendering => HttpContext.Features.Get<Rendering>()!;
 
     public Furniture Furniture { get; private set; } = Furniture.None;
 

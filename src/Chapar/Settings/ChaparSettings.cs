@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Chapar.Settings;
 
 /// <summary>Where the database is. Settings "database:NAME".</summary>
@@ -57,6 +55,8 @@ public sealed class ChaparSettings
         try
         {
             configuration = new ConfigurationBuilder()
+                // Not a default of the property: the binder would add the configured languages to it.
+                .AddInMemoryCollection([new("publication:languages:0", "en")])
                 .AddJsonFile(file, optional: true, reloadOnChange: false)
                 .AddEnvironmentVariables("CHAPAR_")
                 .AddInMemoryCollection(overrides ?? [])

@@ -1,5 +1,3 @@
-using Chapar.Text;
-
 namespace Chapar.Settings;
 
 /// <summary>The newspaper itself. Each property is a setting "publication:NAME".</summary>
@@ -10,8 +8,8 @@ public sealed class Publication
     /// <summary>One line under the name.</summary>
     public string Tagline { get; init; } = "";
 
-    /// <summary>Codes of the languages it appears in; the first lives at "/", the others under "/CODE/".</summary>
-    public IReadOnlyList<string> Languages { get; init; } = ["en"];
+    /// <summary>Codes of the languages it appears in; the first lives at "/", the others under "/CODE/". English when none is given.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>IANA name of the zone in which times are shown.</summary>
     public string TimeZone { get; init; } = "Asia/Bishkek";

@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Chapar.Database;
+using Chapar.Events;
+using Chapar.Pages;
+using Chapar.Reader;
+using Chapar.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Hosting;
+
+/// <summary>Puts the house together: the one place where all its parts are known.</summary>
+public static class ChaparApp
+{
+    /// <summary>The site, not yet started.</summary>
+    /// <param name="settings">All settings.</param>
+    /// <param name="more">For tests: last words on the services.</param>
+    public static WebApplication Build(ChaparSettings settings, Action<WebApplicationBuilder>? more = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(ChaparApp).Assembly.GetName().Name,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddHouse(settings);
+        builder.Services.AddSite();
+        more?.Invoke(builder);
+        var app = builder.Build();
+        app.UseHouse();
+        return app;
+    }
+
+    /// <summary>What commands need as much as the site: database, dispatcher, reactions.</summary>
+    public static IServiceCollection AddHouse(this IServiceCollection services, ChaparSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Publication);
+        services.AddSingleton(settings.Pages);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Editions>();
+        if (settings.Database.Postgres.Length > 0)
+            services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres));
+        else
+            services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile));
+        services.AddSingleton<Dispatcher>();
+        foreach (var reaction in Reactions.All) services.AddSingleton(typeof(IReact), reaction);
+        return services;
+    }
+
+    static void AddSite(this IServiceCollection services)
+    {
+        // The default encoder writes Cyrillic as numeric entities and so doubles the page (DEPENDENCIES: HTML).
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<PageStore>();
+        services.AddSingleton<Remembered>();
+        services.AddSingleton<ReadCounter>();
+        services.AddHostedService(s => s.GetRequiredService<ReadCounter>());
+        services.AddHostedService<PageCompressor>();
+        services.AddHostedService<EditionWatch>();
+        services.AddHostedService<DispatcherLoop>();
+        services.AddScoped<ReaderDesk>();
+        services.AddScoped<AddressTransformer>();
+        services.AddRazorPages(ReaderRoutes.Add).WithRazorPagesAtContentRoot();
+    }
+
+    static void UseHouse(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(ErrorPage.Answer);
+        app.UseMiddleware<PageDelivery>();
+        app.UseMiddleware<CanonicalAddress>();
+        app.UseMiddleware<LanguagePath>();
+        app.UseStatusCodePagesWithReExecute("/Reader/NotFound");
+        app.UseRouting();
+        app.MapGet("/health/live", () => Results.Text("alive"));
+        app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
+            ? Results.Text("ready")
+            : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapRazorPages();
+        app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
+    }
+
+    /// <summary>Brings the database to the newest schema.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
+    }
+}

@@ -1,0 +1,39 @@
+using Chapar.Events;
+using Chapar.Pages;
+using Chapar.Settings;
+
+namespace Chapar.Hosting;
+
+/// <summary>Database and dispatcher without the site, for one command.</summary>
+sealed class House : IAsyncDisposable
+{
+    readonly ServiceProvider services;
+
+    House(ServiceProvider services) => this.services = services;
+
+    public IServiceProvider Services => services;
+
+    /// <param name="settings">All settings.</param>
+    /// <param name="migrate">False only for the command that migrates.</param>
+    public static async Task<House> OpenAsync(ChaparSettings settings, bool migrate = true)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning));
+        collection.AddHouse(settings);
+        var house = new House(collection.BuildServiceProvider());
+        if (migrate && settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(house.Services);
+        return house;
+    }
+
+    /// <summary>
+    /// Ends a command that changed something: does what is due (index, suggestions), then waits until a server on the same
+    /// database has looked twice, so that "done" means that readers see it.
+    /// </summary>
+    public async Task FinishAsync(CancellationToken stop)
+    {
+        await services.GetRequiredService<Dispatcher>().RunDueAsync(stop);
+        await Task.Delay(EditionWatch.Look * 2 + TimeSpan.FromMilliseconds(50), stop);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

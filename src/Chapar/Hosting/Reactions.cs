@@ -1,0 +1,7 @@
+namespace Chapar.Hosting;
+
+/// <summary>Who reacts to what happens: the whole list on one screen.</summary>
+static class Reactions
+{
+    public static IReadOnlyList<Type> All { get; } = [];
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Chapar.Settings;
+
+namespace Chapar.Hosting;
+
+/// <summary><c>serve</c>: the site.</summary>
+static class ServeVerb
+{
+    public static Command Command
+    {
+        get
+        {
+            var urls = new Option<string>("--urls") { Description = "Where to listen", DefaultValueFactory = _ => "http://localhost:5080" };
+            var command = new Command("serve", "Serves the site; brings an embedded database up to date by itself") { urls };
+            command.SetAction(async (parsed, stop) =>
+            {
+                var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
+                await using var app = ChaparApp.Build(settings);
+                foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
+                if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(app.Services);
+                await app.StartAsync(stop);
+                Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");
+                await app.WaitForShutdownAsync(stop);
+                return 0;
+            });
+            return command;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Chapar.Settings;
+
+namespace Chapar.Hosting;
+
+/// <summary>The commands of the program. Exit codes: 0 good, 1 refused in part, 2 wrong usage or settings.</summary>
+public static class Verbs
+{
+    /// <summary>Folder of database, media and settings; "./data" or CHAPAR_DATA when not given.</summary>
+    public static Option<string> Data { get; } = new("--data")
+    {
+        Description = "Folder of the publication: database, media, chapar.json",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CHAPAR_DATA") is { Length: > 0 } folder ? folder : "data",
+        Recursive = true,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Chapar, the press of a newsroom in one program.") { Data };
+        foreach (var verb in All) root.Subcommands.Add(verb);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            var known = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(c => c.Name));
+            if (known.Length > 0) await Console.Error.WriteLineAsync($"Known here: {known}. More with --help.");
+            return 2;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (SettingsException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    static IEnumerable<Command> All => [ServeVerb.Command, MigrateVerb.Command];
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Chapar.Database;
+using Chapar.Events;
+using Chapar.Hosting;
+using Chapar.Pages;
+using Chapar.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Chapar.Tests;
+
+/// <summary>The whole program on a real database in a folder of its own, reached by HTTP on a free port.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    /// <summary>Made once, copied for each test: migrating takes longer than copying.</summary>
+    static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    readonly WebApplication app;
+    readonly string folder;
+
+    Site(WebApplication app, string folder, TestClock clock)
+    {
+        this.app = app;
+        this.folder = folder;
+        Clock = clock;
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
+    }
+
+    public HttpClient Http { get; }
+    public TestClock Clock { get; }
+    public IServiceProvider Services => app.Services;
+    public string Folder => folder;
+    public PageStore Pages => Services.GetRequiredService<PageStore>();
+    public Publication Publication => Services.GetRequiredService<Publication>();
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    /// <param name="settings">"publication:name" to value.</param>
+    /// <param name="background">False leaves out the loops (dispatcher, watch), so that a test says when they run.</param>
+    public static async Task<Site> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null, bool background = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
+        var clock = new TestClock();
+        List<KeyValuePair<string, string?>> all = [
+            new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"), .. settings ?? []];
+        if (Postgres.ConnectionString is { } postgres) all.Add(new("database:postgres", await Postgres.NewDatabaseAsync(postgres)));
+        else File.Copy(await Template.Value, Path.Combine(folder, "chapar.db"));
+        var app = ChaparApp.Build(ChaparSettings.Read(folder, all), builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            if (!background)
+                foreach (var loop in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(Site).Assembly || IsLoop(s)).ToList())
+                    builder.Services.Remove(loop);
+        });
+        app.Urls.Add("http://127.0.0.1:0");
+        if (Postgres.ConnectionString is not null) await ChaparApp.MigrateAsync(app.Services);
+        await app.StartAsync();
+        return new Site(app, folder, clock);
+    }
+
+    static bool IsLoop(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationType is { } type && (type == typeof(DispatcherLoop) || type == typeof(EditionWatch));
+
+    /// <summary>Works on the database as a page of the newsroom would; saves.</summary>
+    public async Task<T> ChangeAsync<T>(Func<NewsDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        var result = await work(db);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return result;
+    }
+
+    public Task ChangeAsync(Func<NewsDb, Task> work) => ChangeAsync(async db => { await work(db); return 0; });
+
+    /// <summary>Does all deliveries that are due.</summary>
+    public Task DispatchAsync() => Services.GetRequiredService<Dispatcher>().RunDueAsync(TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>The page of an address that must answer 200.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        var response = await GetAsync(path);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}");
+        return await ParseAsync(response);
+    }
+
+    public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+    static async Task<string> MakeTemplateAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("chapar-template-").FullName, "chapar.db");
+        var options = new DbContextOptionsBuilder<SqliteNewsDb>();
+        options.UseSqliteFile(file);
+        await using (var db = new SqliteNewsDb(options.Options, new Editions()))
+        {
+            await db.Database.MigrateAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return file;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // SQLite may still hold its file for a moment; the folder is in the system's temporary one.
+        }
+    }
+}
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+public sealed class TestClock : TimeProvider
+{
+    DateTimeOffset now = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan time) => now += time;
+}
