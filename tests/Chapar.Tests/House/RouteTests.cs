@@ -1,0 +1,36 @@
+using Chapar.Hosting;
+using Chapar.Settings;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chapar.Tests.House;
+
+/// <summary>docs/routes.txt is the program's route table on one page, kept by machine.</summary>
+public class RouteTests
+{
+    [Fact]
+    public async Task The_route_table_in_the_documents_is_that_of_the_program()
+    {
+        var folder = Directory.CreateTempSubdirectory("chapar-routes-").FullName;
+        await using var app = ChaparApp.Build(ChaparSettings.Read(folder));
+        // Nobody may have started it: the endpoints are there as soon as it is built.
+        var routes = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(Line).Distinct().Order(StringComparer.Ordinal).ToList();
+        Directory.Delete(folder, recursive: true);
+
+        var file = Path.Combine(Sources.Root, "docs/routes.txt");
+        var written = File.Exists(file) ? await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken) : [];
+        if (routes.SequenceEqual(written)) return;
+        var proposal = Path.Combine(Sources.Root, "artifacts/routes.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(proposal)!);
+        await File.WriteAllLinesAsync(proposal, routes, TestContext.Current.CancellationToken);
+        Assert.Fail("The routes differ from docs/routes.txt. Meant so? cp artifacts/routes.txt docs/routes.txt\n" +
+            string.Join('\n', routes.Except(written).Select(route => "+ " + route).Concat(written.Except(routes).Select(route => "- " + route))));
+    }
+
+    static string Line(RouteEndpoint endpoint)
+    {
+        var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
+        var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath;
+        return $"{(methods is null ? "any" : string.Join(' ', methods)),-9} /{endpoint.RoutePattern.RawText?.TrimStart('/'),-50} {page}".TrimEnd();
+    }
+}
