@@ -1,10 +1,10 @@
 namespace Chapar.Articles.Body;
 
 /// <summary>Marks and words as HTML.</summary>
-public abstract class MarkedHtml : MarkedWriter
+abstract class MarkedHtml : MarkedWriter
 {
     /// <summary>The site relative addresses are made absolute with; null to leave them.</summary>
-    private protected virtual Uri? Site => null;
+    protected virtual Uri? Site => null;
 
     protected override string Open(Mark mark)
     {
@@ -33,7 +33,7 @@ public abstract class MarkedHtml : MarkedWriter
     }
 
     /// <summary>Opens a link, or does nothing and returns false if the address may not be linked.</summary>
-    private protected bool Anchor(string? address, string? cssClass = null, string? articleId = null)
+    protected bool Anchor(string? address, string? cssClass = null, string? articleId = null)
     {
         if (Href.Clean(address) is not { } href)
             return false;

@@ -3,11 +3,11 @@ using System.Text;
 namespace Chapar.Articles.Body;
 
 /// <summary>Writes lines of marked text, opening a mark once for all neighbours that share it.</summary>
-public abstract class MarkedWriter
+abstract class MarkedWriter
 {
     readonly List<(Mark Mark, string Close)> open = [];
 
-    private protected StringBuilder Out { get; } = new(8192);
+    protected StringBuilder Out { get; } = new(8192);
 
     /// <summary>Writes what opens a mark and returns what closes it; empty if the mark shows nothing.</summary>
     protected abstract string Open(Mark mark);
