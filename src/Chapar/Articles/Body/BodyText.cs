@@ -3,7 +3,7 @@ using System.Text;
 namespace Chapar.Articles.Body;
 
 /// <summary>A body as plain text, for search, counting and decks.</summary>
-public static class BodyText
+public static partial class BodyText
 {
     /// <summary>All words, blocks apart by a blank line, list items and table rows by a line end.</summary>
     public static string Of(BodyTree body) => string.Join("\n\n", body.Nodes.Select(Block).Where(block => block.Length > 0));

@@ -89,7 +89,7 @@ public sealed partial class HtmlToBody
         {
             var list = Nested(items, ref next, items[next].Level);
             if (level + 2 * 9 > MaxLevel || frame.Single)
-                frame.Nodes.AddRange(items.SelectMany(item => item.Item.Content));
+                frame.Nodes.AddRange(items.SelectMany(item => item.Item.Content).Where(node => node is not Paragraph { Content.Count: 0 }));
             else
                 frame.Nodes.Add(list);
         }
@@ -117,9 +117,7 @@ public sealed partial class HtmlToBody
         var layout = element.GetAttribute("role") is "presentation" or "none" || rows.Sum(row => CellsOf(row.Row).Count()) <= 1;
         if (layout || level + 3 > MaxLevel || frame.Single)
         {
-            Flush();
-            foreach (var cell in rows.SelectMany(row => CellsOf(row.Row)))
-                Part(cell, marking);
+            Part(element, marking);
             return;
         }
         Flush();

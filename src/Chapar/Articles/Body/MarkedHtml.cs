@@ -38,7 +38,8 @@ abstract class MarkedHtml : MarkedWriter
         if (Href.Clean(address) is not { } href)
             return false;
         Out.Append("<a").Attribute("class", cssClass).Attribute("data-article", articleId).Attribute("href", Href.Absolute(href, Site));
-        if (Href.Leaves(href))
+        // Only our own pages hand on what an opened page could misuse.
+        if (Site is null && Href.Leaves(href))
             Out.Append(" rel=\"noopener\"");
         Out.Append('>');
         return true;
