@@ -96,14 +96,13 @@ public sealed partial class HtmlToBody
             return;
         }
         Flush();
-        var first = element.FirstElementChild;
-        var isTitle = first is not null && (first.LocalName is ['h', >= '1' and <= '6'] || first.LocalName == "p" && first.ClassList.Contains("title"));
-        var title = isTitle ? Words(first!.ChildNodes) : null;
-        if (isTitle)
-            first!.Remove();
-        var inside = Inside(element.ChildNodes, Spoken(element, marking));
-        if (inside.Count > 0 || title is not null)
-            Add(new NoteBlock(title, inside));
+        var first = element.FirstElementChild is { LocalName: "p" } p && p.ClassList.Contains("title") ? p : null;
+        var title = first is null ? null : Words(first.ChildNodes);
+        var box = new Frame(false) { WantsTitle = title is null, Title = title };
+        first?.Remove();
+        var inside = Inside(element.ChildNodes, Spoken(element, marking), 1, box);
+        if (inside.Count > 0 || box.Title is not null)
+            Add(new NoteBlock(box.Title, inside));
     }
 
     bool Card(IElement element)

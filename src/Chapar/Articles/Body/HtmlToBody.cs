@@ -27,7 +27,6 @@ public sealed partial class HtmlToBody
     Frame frame = new(false);
     int elements;
     int level = 1;
-    int heading = 1;
     int cells;
 
     HtmlToBody(HtmlOptions options, bool fromWord) => (this.options, this.fromWord) = (options, fromWord);
@@ -38,6 +37,11 @@ public sealed partial class HtmlToBody
     {
         public List<Node> Nodes { get; } = [];
         public HtmlLine Line { get; } = new();
+
+        /// <summary>True inside a note that has no title yet: a heading that comes first is it.</summary>
+        public bool WantsTitle { get; set; }
+
+        public string? Title { get; set; }
     }
 
     /// <summary>Converts HTML, whole page or fragment. Never fails: the worst HTML gives an empty body.</summary>
@@ -53,7 +57,7 @@ public sealed partial class HtmlToBody
             converter.Note($"cut after {MaxLength} characters");
         using var document = new HtmlParser().ParseDocument(html);
         var nodes = document.Body is { } body ? converter.Inside(body.ChildNodes, HtmlMarking.None, 0) : [];
-        return new Converted(new BodyTree(nodes), converter.notes);
+        return new Converted(new BodyTree(Outline.InOrder(nodes)), converter.notes);
     }
 
     void Note(string note)
@@ -63,10 +67,10 @@ public sealed partial class HtmlToBody
     }
 
     /// <summary>The blocks some HTML nodes make, at a depth in the tree below the present one.</summary>
-    List<Node> Inside(IEnumerable<INode> nodes, HtmlMarking marking, int deeper = 1)
+    List<Node> Inside(IEnumerable<INode> nodes, HtmlMarking marking, int deeper = 1, Frame? into = null)
     {
         var (outer, outerLevel) = (frame, level);
-        frame = new Frame(false);
+        frame = into ?? new Frame(false);
         level += deeper;
         Walk(nodes, marking);
         Flush();
@@ -90,7 +94,9 @@ public sealed partial class HtmlToBody
     /// <summary>The words of some HTML nodes, or null if there are none.</summary>
     string? Words(IEnumerable<INode> nodes)
     {
-        var words = string.Concat(Single(nodes, HtmlMarking.None, out _).OfType<TextRun>().Select(run => run.Text)).Trim();
+        var words = string.Concat(Single(nodes, HtmlMarking.None, out _).OfType<TextRun>().Select(run => run.Text));
+        // A rate between two spaces leaves both.
+        words = string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim();
         return words.Length == 0 ? null : words;
     }
 

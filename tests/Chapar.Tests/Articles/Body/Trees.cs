@@ -82,29 +82,5 @@ static class Trees
         .Select((start, items) => start < 2 ? (Node)new BulletList(items) : new OrderedList(start - 1, items));
 
     /// <summary>Bodies of up to six blocks, three deep.</summary>
-    public static Gen<BodyTree> Body { get; } = Block(2).List[0, 6].Select(nodes =>
-    {
-        var heading = 1;
-        return new BodyTree([.. nodes.Select(node => Ordered(node, ref heading))]);
-    });
-
-    /// <summary>No heading more than a level below the one before.</summary>
-    static Node Ordered(Node node, ref int heading)
-    {
-        if (node is Heading h)
-            return h with { Level = heading = Math.Min(h.Level, heading + 1) };
-        var inside = new List<Node>();
-        foreach (var child in TreeWalk.Children(node))
-            inside.Add(Ordered(child, ref heading));
-        return node switch
-        {
-            Quote n => n with { Content = inside },
-            Turn n => n with { Content = inside },
-            NoteBlock n => n with { Content = inside },
-            BulletList n => n with { Items = inside },
-            OrderedList n => n with { Items = inside },
-            ListItem n => n with { Content = inside },
-            _ => node,
-        };
-    }
+    public static Gen<BodyTree> Body { get; } = Block(2).List[0, 6].Select(nodes => new BodyTree(Outline.InOrder(nodes)));
 }
