@@ -51,7 +51,7 @@ public class PublishingTests
             Assert.Equal(1, await db.Revisions.CountAsync(r => r.ArticleId == article.Id, stop));
             Assert.Equal(NewsEvents.ArticlePublished, (await db.Events.SingleAsync(e => e.SubjectId == article.Id, stop)).Name);
             Assert.Equal(1, await db.Journal.CountAsync(j => j.SubjectId == article.Id, stop));
-            Assert.True(await db.EditionNumbers.AnyAsync(n => n.Name == Database.EditionNames.Article(article.Id) && n.Number == 1, stop));
+            Assert.True(await db.EditionNumbers.AnyAsync(n => n.Name == Chapar.Database.EditionNames.Article(article.Id) && n.Number == 1, stop));
         });
     }
 

@@ -1,0 +1,16 @@
+using Chapar.Media;
+
+namespace Chapar.Database.Demo;
+
+/// <summary>What the sample publication must know of the house it is filled into.</summary>
+public sealed record DemoOptions
+{
+    /// <summary>Languages of the publication, the main one first; texts in others are left out.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>The zone in which "yesterday at 09:40" is meant.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Takes an image file into the picture store and answers its picture, tracked by this context and not yet saved.</summary>
+    public required Func<NewsDb, string, CancellationToken, Task<Picture>> AddPicture { get; init; }
+}
