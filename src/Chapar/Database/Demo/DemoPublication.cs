@@ -170,7 +170,7 @@ public sealed class DemoPublication
         {
             var (age, interest) = ((now - article.FirstPublishedAt!.Value).TotalDays, 40 + key.Sum(letter => letter) % 160);
             for (var day = 0; day < 7 && day <= age; day++)
-                db.Add(new ReadCount(article.Id, today.AddDays(-day), (int)(interest * 12 / (4 + age - day))));
+                db.Add(new ReadCount(article.Id, today.AddDays(-day), (int)(interest * 30 / Math.Pow(1 + age - day, 2))));
         }
     }
 
