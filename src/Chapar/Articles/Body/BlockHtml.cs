@@ -141,14 +141,15 @@ abstract class BlockHtml(BodyContext context) : MarkedHtml
         Out.Append("<table>");
         if (!string.IsNullOrEmpty(node.Caption))
             Out.Append("<caption>").Encoded(node.Caption).Append("</caption>");
-        var head = node.Rows[0] is TableRow { Cells.Count: > 0 } first && first.Cells.All(cell => cell is TableCell { Header: true, Rowspan: 1 });
+        var rows = TableGrid.Tidy(node.Rows);
+        var head = rows[0] is TableRow { Cells.Count: > 0 } first && first.Cells.All(cell => cell is TableCell { Header: true, Rowspan: 1 });
         if (head)
-            Row("<thead>", node.Rows[0], "col", "</thead>");
-        if (node.Rows.Count > (head ? 1 : 0))
+            Row("<thead>", rows[0], "col", "</thead>");
+        if (rows.Count > (head ? 1 : 0))
         {
             Out.Append("<tbody>");
-            for (var i = head ? 1 : 0; i < node.Rows.Count; i++)
-                Row("", node.Rows[i], i == 0 ? "col" : "row", "");
+            for (var i = head ? 1 : 0; i < rows.Count; i++)
+                Row("", rows[i], i == 0 ? "col" : "row", "");
             Out.Append("</tbody>");
         }
         Out.Append("</table>");

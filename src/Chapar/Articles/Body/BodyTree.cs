@@ -57,11 +57,3 @@ public sealed record BodyTree(IReadOnlyList<Node> Nodes)
 
     public override string ToString() => ToJson();
 }
-
-/// <summary>A body that cannot be read, and where.</summary>
-public sealed class BodyException(string path, string reason, Exception? inner = null)
-    : FormatException(path.Length == 0 ? reason : $"{path}: {reason}", inner)
-{
-    /// <summary>The place in the JSON, such as <c>content[2].attrs.level</c>; empty for the document itself.</summary>
-    public string Path { get; } = path;
-}

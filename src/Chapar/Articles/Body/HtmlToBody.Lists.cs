@@ -142,7 +142,7 @@ public sealed partial class HtmlToBody
         }
         cells--;
         if (made.Count > 0 && made.SelectMany(TreeWalk.Descend).Any(node => node is not (TableRow or TableCell or Paragraph)))
-            Add(new TableBlock(caption, made));
+            Add(new TableBlock(caption, TableGrid.Tidy(made)));
     }
 
     static IEnumerable<(IElement Row, IElement? Group)> RowsOf(IElement table)

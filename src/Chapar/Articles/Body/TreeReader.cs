@@ -11,30 +11,33 @@ static class TreeReader
 
     public static Node[] Document(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || new Fields(root, "").Text("type") != "doc")
+        if (root.ValueKind != JsonValueKind.Object || new Fields(root).Text("type") != "doc")
             throw new BodyException("type", "a body is an object of type doc");
-        return Content(root, "", 0, Place.Blocks);
+        return Content(root, 0, Place.Blocks);
     }
 
-    static Node[] Content(JsonElement parent, string path, int depth, Place place)
+    static Node[] Content(JsonElement parent, int depth, Place place)
     {
         if (!parent.TryGetProperty("content", out var content) || content.ValueKind == JsonValueKind.Null)
             return [];
-        path = path.Length == 0 ? "content" : path + ".content";
         if (content.ValueKind != JsonValueKind.Array)
-            throw new BodyException(path, "must be a list");
+            throw new BodyException("content", "must be a list");
         var nodes = new Node[content.GetArrayLength()];
         if (depth >= BodyTree.MaxDepth && nodes.Length > 0)
-            throw new BodyException(path, $"nested deeper than {BodyTree.MaxDepth}");
+            throw new BodyException("content", $"nested deeper than {BodyTree.MaxDepth}");
         var i = 0;
         foreach (var element in content.EnumerateArray())
         {
-            // The path is put together for every node though only an error needs it: some forty bytes, cheaper than carrying a stack.
-            var at = $"{path}[{i}]";
-            var node = Read(element, at, depth + 1);
-            if (!Fits(node, place))
-                throw new BodyException(at, $"{new Fields(element, at).Text("type")} may not stand here");
-            nodes[i++] = node;
+            try
+            {
+                var node = Read(element, depth + 1);
+                nodes[i] = Fits(node, place) ? node : throw new BodyException("", $"{new Fields(element).Text("type")} may not stand here");
+            }
+            catch (BodyException error)
+            {
+                throw error.Inside($"content[{i}]");
+            }
+            i++;
         }
         return nodes;
     }
@@ -50,24 +53,24 @@ static class TreeReader
         _ => true,
     };
 
-    static Node Read(JsonElement element, string path, int depth)
+    static Node Read(JsonElement element, int depth)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw new BodyException(path, "must be a node");
-        Node[] Inside(Place place) => Content(element, path, depth, place);
-        var type = new Fields(element, path).Text("type") ?? throw new BodyException(path, "has no type");
-        var attrs = Fields.Of(element, path);
+            throw new BodyException("", "must be a node");
+        Node[] Inside(Place place) => Content(element, depth, place);
+        var type = new Fields(element).Text("type") ?? throw new BodyException("", "has no type");
+        var attrs = Fields.Of(element);
         switch (type)
         {
             case "text":
-                var words = new Fields(element, path).Text("text");
+                var words = new Fields(element).Text("text");
                 return words is { Length: > 0 }
-                    ? new TextRun(words, Marks(element, path))
-                    : throw new BodyException(path + ".text", "must be words");
+                    ? new TextRun(words, Marks(element))
+                    : throw new BodyException("text", "must be words");
             case "paragraph": return new Paragraph(Inside(Place.Line));
             case "heading": return new Heading(attrs.Number("level", 2, 4) ?? 2, Inside(Place.Line));
-            case "hardBreak": return new HardBreak(Marks(element, path));
-            case "rate": return new RateInline(attrs.Required("pair"), attrs.Date("asOf"), Marks(element, path));
+            case "hardBreak": return new HardBreak(Marks(element));
+            case "rate": return new RateInline(attrs.Required("pair"), attrs.Date("asOf"), Marks(element));
             case "bulletList": return new BulletList(Inside(Place.Items));
             case "orderedList": return new OrderedList(attrs.Number("start", -1_000_000, 1_000_000) ?? 1, Inside(Place.Items));
             case "listItem": return new ListItem(Inside(Place.Blocks));
@@ -93,31 +96,37 @@ static class TreeReader
         }
     }
 
-    static List<Mark> Marks(JsonElement node, string path)
+    static IReadOnlyList<Mark> Marks(JsonElement node)
     {
         if (!node.TryGetProperty("marks", out var list) || list.ValueKind == JsonValueKind.Null)
             return [];
         if (list.ValueKind != JsonValueKind.Array)
-            throw new BodyException(path + ".marks", "must be a list");
+            throw new BodyException("marks", "must be a list");
         var marks = new List<Mark>(list.GetArrayLength());
         foreach (var element in list.EnumerateArray())
         {
-            var at = $"{path}.marks[{marks.Count}]";
-            var mark = ReadMark(element, at);
-            // Two links on one word would nest in HTML, which no browser reads alike.
-            if (mark is not UnknownMark && marks.Exists(other => other.GetType() == mark.GetType()))
-                throw new BodyException(at, "two marks of one kind");
-            marks.Add(mark);
+            try
+            {
+                var mark = ReadMark(element);
+                // Two links on one word would nest in HTML, which no browser reads alike.
+                if (mark is not UnknownMark && marks.Exists(other => other.GetType() == mark.GetType()))
+                    throw new BodyException("", "two marks of one kind");
+                marks.Add(mark);
+            }
+            catch (BodyException error)
+            {
+                throw error.Inside($"marks[{marks.Count}]");
+            }
         }
         return marks;
     }
 
-    static Mark ReadMark(JsonElement element, string path)
+    static Mark ReadMark(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw new BodyException(path, "must be a mark");
-        var attrs = Fields.Of(element, path);
-        return new Fields(element, path).Text("type") switch
+            throw new BodyException("", "must be a mark");
+        var attrs = Fields.Of(element);
+        return new Fields(element).Text("type") switch
         {
             "bold" => new BoldMark(),
             "italic" => new ItalicMark(),
@@ -128,19 +137,18 @@ static class TreeReader
             "link" => new LinkMark(attrs.Required("href")),
             "language" => new LanguageMark(attrs.Required("lang")),
             { } type => new UnknownMark(type, element.GetRawText()),
-            null => throw new BodyException(path, "has no type"),
+            null => throw new BodyException("", "has no type"),
         };
     }
 
     /// <summary>The fields of an object, or none; null counts as absent, a wrong type is an error.</summary>
-    readonly struct Fields(JsonElement owner, string path)
+    readonly struct Fields(JsonElement owner, string prefix = "")
     {
-        public static Fields Of(JsonElement node, string path)
+        public static Fields Of(JsonElement node)
         {
-            path += ".attrs";
             if (!node.TryGetProperty("attrs", out var attrs) || attrs.ValueKind == JsonValueKind.Null)
-                return new Fields(default, path);
-            return attrs.ValueKind == JsonValueKind.Object ? new Fields(attrs, path) : throw new BodyException(path, "must be an object");
+                return new Fields(default, "attrs.");
+            return attrs.ValueKind == JsonValueKind.Object ? new Fields(attrs, "attrs.") : throw new BodyException("attrs", "must be an object");
         }
 
         JsonElement? Get(string name, JsonValueKind kind, string wanted)
@@ -150,7 +158,7 @@ static class TreeReader
             return value.ValueKind == kind ? value : throw Wrong(name, wanted);
         }
 
-        BodyException Wrong(string name, string wanted) => new(path.Length == 0 ? name : $"{path}.{name}", $"must be {wanted}");
+        BodyException Wrong(string name, string wanted) => new(prefix + name, $"must be {wanted}");
 
         public string? Text(string name)
         {

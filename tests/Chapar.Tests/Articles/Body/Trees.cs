@@ -56,7 +56,7 @@ static class Trees
 
     static readonly Gen<Node> Cell = Gen.Select(Gen.Bool, Gen.Int[1, 3], Paragraph.List[1, 2]).Select((header, span, inside) => (Node)new TableCell(header, span, 1, inside));
 
-    static readonly Gen<Node> Table = Gen.Select(Said, Cell.List[2, 3].List[1, 3]).Select((caption, rows) => (Node)new TableBlock(caption, [.. rows.Select(row => new TableRow(row))]));
+    static readonly Gen<Node> Table = Gen.Select(Said, Cell.List[2, 3].List[1, 3]).Select((caption, rows) => (Node)new TableBlock(caption, TableGrid.Tidy([.. rows.Select(row => new TableRow(row))])));
 
     static readonly Gen<Node> Code = Gen.Select(OneOf(null, "sql", "c++"), OneOf("\n", " ", "a", "<i>", "\t", "қ  ", "\n\n", "&lt;").List[1, 9])
         .Select((language, parts) => (Node)new CodeBlock(language, string.Concat(parts) + "x"));
