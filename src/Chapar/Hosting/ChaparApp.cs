@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chapar.Database;
 using Chapar.Events;
+using Chapar.Media;
 using Chapar.Pages;
 using Chapar.Reader;
 using Chapar.Settings;
@@ -41,6 +42,7 @@ public static class ChaparApp
         services.AddSingleton(settings.Pages);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Editions>();
+        services.AddSingleton(_ => new PictureStore(settings.MediaFolder));
         if (settings.Database.Postgres.Length > 0)
             services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres));
         else

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Chapar.Media;
+
+/// <summary>What became of a file that was handed in: a picture, or one sentence that says why not.</summary>
+/// <param name="Picture">New and not yet in any database; null when the file is refused.</param>
+/// <param name="Notes">What the file says of itself: proposals for an editor, never applied unseen.</param>
+/// <param name="Refusal">A sentence with the file's name; null when it is taken.</param>
+public sealed record Intake(Picture? Picture, FileNotes Notes, string? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Picture))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool IsTaken => Picture is not null;
+
+    internal static Intake Refused(string sentence) => new(null, FileNotes.None, sentence);
+}

@@ -1,0 +1,28 @@
+using NetVips;
+
+namespace Chapar.Media;
+
+/// <summary>The native library that reads and writes images, set up once for untrusted files.</summary>
+static class Libvips
+{
+    static readonly Lazy<bool> Ready = new(SetUp);
+
+    /// <exception cref="PlatformNotSupportedException">The library cannot be loaded; the message is for the operator.</exception>
+    public static void Require() => _ = Ready.Value;
+
+    static bool SetUp()
+    {
+        if (!ModuleInitializer.VipsInitialized)
+            throw new PlatformNotSupportedException(
+                "The pictures cannot be made: the library libvips does not load here. It comes with Chapar for Linux on x64 (glibc); " +
+                "keep libvips.so.42 beside the program, or install libvips42. " +
+                $"The system says: {ModuleInitializer.Exception?.GetBaseException().Message.Trim() ?? "nothing"}");
+        // Loaders that were never hardened against hostile files (SVG among them) are off for the whole program.
+        NetVips.NetVips.BlockUntrusted = true;
+        // Two pictures are at work at once; a second thread for each gained nothing (DEPENDENCIES: Images).
+        NetVips.NetVips.Concurrency = 1;
+        // Each file is read once: remembering operations would only hold memory.
+        Cache.Max = 0;
+        return true;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using NetVips;
+
+namespace Chapar.Media;
+
+/// <summary>The image files of the publication: originals under their digest, renditions under the picture's key.</summary>
+public sealed class PictureStore
+{
+    /// <summary>Most bytes of an original: 60 MB.</summary>
+    public const long MostBytes = 60_000_000;
+
+    /// <summary>Most pixels of an original: 100 megapixels, known from its header before any pixel is read.</summary>
+    public const long MostPixels = 100_000_000;
+
+    /// <summary>A picture higher than this many times its width would outgrow what AVIF and WebP can hold.</summary>
+    public const int MostTall = 10;
+
+    readonly string folder;
+
+    /// <param name="folder">The media folder; made when the first file comes.</param>
+    /// <exception cref="PlatformNotSupportedException">The image library cannot be loaded; the message is for the operator.</exception>
+    public PictureStore(string folder)
+    {
+        Libvips.Require();
+        this.folder = folder;
+    }
+
+    /// <summary>Decoding takes memory by the pixel: only this many pictures are at work at once.</summary>
+    internal SemaphoreSlim AtWork { get; } = new(2);
+
+    /// <summary>Where the original of a picture lies, whether or not it is there.</summary>
+    public string OriginalOf(Picture picture) => Original(picture.Digest, EndingOf(picture.ContentType));
+
+    /// <summary>Where a rendition lies, whether or not it has been made.</summary>
+    internal string RenditionOf(string key, string name) => Path.Combine(folder, "renditions", key[..2], key, name);
+
+    /// <summary>Takes a file in; see the other way of calling it.</summary>
+    public async Task<Intake> TakeInAsync(string file, DateTime now, CancellationToken stop = default)
+    {
+        await using var content = File.OpenRead(file);
+        return await TakeInAsync(content, Path.GetFileName(file), now, stop);
+    }
+
+    /// <summary>
+    /// Checks a file by its content and keeps it as an original. The picture is not saved anywhere: the caller adds it to its
+    /// database. The same file taken in twice is one original and two pictures.
+    /// </summary>
+    /// <param name="content">Read to its end, or to the most that is allowed.</param>
+    /// <param name="fileName">The name it had where it came from; only kept and named in a refusal.</param>
+    /// <param name="now">The present instant, UTC.</param>
+    public async Task<Intake> TakeInAsync(Stream content, string fileName, DateTime now, CancellationToken stop = default)
+    {
+        var incoming = Path.Combine(folder, "incoming", $"{Guid.CreateVersion7():N}.part");
+        Directory.CreateDirectory(Path.GetDirectoryName(incoming)!);
+        try
+        {
+            if (await CopyAsync(content, incoming, stop) is not { } copy)
+                return Intake.Refused($"{fileName} is larger than {MostBytes / 1_000_000} MB: make it smaller.");
+            if (PictureKind.Of(copy.Start) is not { } kind)
+                return Intake.Refused($"{fileName} is {PictureKind.Describe(copy.Start)}: give a JPEG, PNG, WebP, GIF or AVIF image.");
+            var original = Original(copy.Digest, kind.Ending);
+            await AtWork.WaitAsync(stop);
+            try
+            {
+                return await Task.Run(() => Look(incoming, original, fileName, kind, copy.Digest, copy.Bytes, now), stop);
+            }
+            finally
+            {
+                AtWork.Release();
+            }
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+
+    static Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, DateTime now)
+    {
+        try
+        {
+            using var image = Image.NewFromFile(incoming, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
+            if ((long)image.Width * image.Height > MostPixels)
+                return Intake.Refused($"{fileName} has {image.Width} x {image.Height} pixels: at most {MostPixels / 1_000_000} megapixels are taken.");
+            // Orientations 5 to 8 lie on their side.
+            var turned = image.Contains("orientation") && image.Get("orientation") is int and >= 5;
+            var (width, height) = turned ? (image.Height, image.Width) : (image.Width, image.Height);
+            if (height > width * MostTall)
+                return Intake.Refused($"{fileName} is {width} x {height} pixels, a strip: at most {MostTall} times as high as wide is taken.");
+            if (!File.Exists(original))
+            {
+                ReadThrough(incoming);
+                Directory.CreateDirectory(Path.GetDirectoryName(original)!);
+                File.Move(incoming, original, overwrite: true);
+            }
+            return new(new Picture(digest, fileName, kind.ContentType, width, height, bytes, now), FileNotes.Of(image), null);
+        }
+        catch (VipsException e)
+        {
+            return Intake.Refused($"{fileName} is damaged or cut short: {e.Message.Trim().ReplaceLineEndings(" ")}.");
+        }
+    }
+
+    /// <summary>Decodes every byte in the cheapest way, so that a file cut short is found now and not by a reader.</summary>
+    static void ReadThrough(string file)
+    {
+        using var small = Image.Thumbnail(file, 64, failOn: Enums.FailOn.Truncated);
+        _ = small.Avg();
+    }
+
+    /// <returns>Null when there is more than is allowed.</returns>
+    static async Task<(string Digest, long Bytes, byte[] Start)?> CopyAsync(Stream from, string file, CancellationToken stop)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var to = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var buffer = new byte[80 * 1024];
+        byte[] start = [];
+        while (await from.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop) is var read and > 0)
+        {
+            if (to.Position + read > MostBytes) return null;
+            if (start.Length == 0) start = buffer[..Math.Min(read, PictureKind.Start)];
+            digest.AppendData(buffer, 0, read);
+            await to.WriteAsync(buffer.AsMemory(0, read), stop);
+        }
+        return (Convert.ToHexStringLower(digest.GetHashAndReset()), to.Position, start);
+    }
+
+    string Original(string digest, string ending) => Path.Combine(folder, "originals", digest[..2], $"{digest}.{ending}");
+
+    static string EndingOf(string contentType) => contentType == "image/jpeg" ? "jpg" : contentType[(contentType.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}
