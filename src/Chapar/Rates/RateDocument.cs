@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Chapar.Rates;
+
+/// <summary>The document of a bank as it came, byte for byte. Kept for ever, so that every shown value can be proved and read again by a
+/// better parser. A history is one document of many bulletins.</summary>
+public sealed class RateDocument
+{
+    // For EF Core.
+    RateDocument() { }
+
+    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt)
+    {
+        Id = Guid.CreateVersion7(fetchedAt);
+        Source = source;
+        FileName = fileName;
+        Digest = DigestOf(bytes);
+        ParserVersion = CurrentParser;
+        FetchedAt = fetchedAt;
+        Compressed = Compress(bytes);
+    }
+
+    /// <summary>Raised when a parser comes to read something else from the same bytes.</summary>
+    public const int CurrentParser = 1;
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Key of the source.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>The name under which it was loaded, without its folder.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>SHA-256 of the bytes, 64 hexadecimal digits; unique within a source.</summary>
+    public string Digest { get; private set; } = "";
+
+    /// <summary>Which parser read it: <see cref="CurrentParser"/> of its day.</summary>
+    public int ParserVersion { get; private set; }
+
+    public DateTime FetchedAt { get; private set; }
+
+    /// <summary>The bytes, brotli.</summary>
+    public byte[] Compressed { get; private set; } = [];
+
+    public static string DigestOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>The bytes as they came.</summary>
+    public byte[] Raw()
+    {
+        using BrotliStream brotli = new(new MemoryStream(Compressed), CompressionMode.Decompress);
+        using MemoryStream raw = new();
+        brotli.CopyTo(raw);
+        return raw.ToArray();
+    }
+
+    static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        using MemoryStream compressed = new();
+        using (BrotliStream brotli = new(compressed, CompressionLevel.Optimal))
+            brotli.Write(bytes);
+        return compressed.ToArray();
+    }
+}
