@@ -8,10 +8,7 @@ sealed class BulletinRows(RateSource source, DateOnly effectiveOn, BulletinSerie
     /// <summary>Adds one row. The same row twice is one row; the same currency with another value is an error.</summary>
     public ParsedRate Add(string currency, string nominal, string published, char separator)
     {
-        PublishedText.Currency(source.Key, currency);
-        int units = PublishedText.Nominal(source.Key, currency, nominal);
-        decimal value = PublishedText.Value(source.Key, currency, published, separator);
-        ParsedRate row = new(currency, units, published, value / units);
+        ParsedRate row = ParsedRate.Of(source.Key, currency, nominal, published, separator);
         if (!rows.TryAdd(currency, row) && rows[currency] != row)
             throw new RateDocumentException(source.Key,
                 $"{currency} is there twice for {effectiveOn:yyyy-MM-dd}, with {rows[currency].Published} and {published}");

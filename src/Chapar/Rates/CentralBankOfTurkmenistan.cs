@@ -15,6 +15,9 @@ public static class CentralBankOfTurkmenistan
         "Asia/Ashgabat", ["01-01", "03-08", "03-21", "03-22", "05-18", "09-27", "10-06", "12-12"],
         Read);
 
+    /// <summary>Whether this is the bank's dollar at the fixed value.</summary>
+    public static bool IsPeg(RateSource source, Rate rate) => source.Key == Source.Key && rate.Currency == "USD" && rate.UnitValue == Peg.UnitValue;
+
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {
         XElement root = RateXml.Root(Source.Key, DocumentText.Decode(Source.Key, bytes.Span, DocumentText.OneDay));

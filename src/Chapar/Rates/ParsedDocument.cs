@@ -24,7 +24,17 @@ public enum BulletinSeries
 /// <param name="Nominal">How many units the value is for; 1 or more.</param>
 /// <param name="Published">The value's characters exactly as printed, with the source's own decimal separator.</param>
 /// <param name="UnitValue">The value for one unit: the published one divided by the nominal; above 0.</param>
-public sealed record ParsedRate(string Currency, int Nominal, string Published, decimal UnitValue);
+public sealed record ParsedRate(string Currency, int Nominal, string Published, decimal UnitValue)
+{
+    /// <summary>A row from the texts of a document.</summary>
+    /// <exception cref="RateDocumentException">The currency, the nominal or the value is not what banks print.</exception>
+    public static ParsedRate Of(string source, string currency, string nominal, string published, char separator)
+    {
+        PublishedText.Currency(source, currency);
+        int units = PublishedText.Nominal(source, currency, nominal);
+        return new(currency, units, published, PublishedText.Value(source, currency, published, separator) / units);
+    }
+}
 
 /// <summary>All values of one bank that take effect on one day, as one document tells them.</summary>
 /// <param name="Source">The source's key, as in <see cref="RateSources"/>.</param>
