@@ -3,6 +3,7 @@ using Chapar.Authors;
 using Chapar.Events;
 using Chapar.Fronts;
 using Chapar.Media;
+using Chapar.Rates;
 using Chapar.Sections;
 using Chapar.Staff;
 using Chapar.Suggestions;
@@ -31,6 +32,9 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
     public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+    public DbSet<RateDocument> RateDocuments => Set<RateDocument>();
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+    public DbSet<Rate> Rates => Set<Rate>();
     public DbSet<NewsEvent> Events => Set<NewsEvent>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<JournalLine> Journal => Set<JournalLine>();
