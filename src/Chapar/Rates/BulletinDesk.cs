@@ -33,18 +33,19 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now)
             // Stored days between the loaded ones are seen too: the move of a day is judged against the day before it.
             DateOnly[] known = [.. stored.Where(b => b.IsCurrent).Select(b => b.EffectiveOn).Concat(days.Select(d => d.EffectiveOn)).Distinct().Order()];
             Dictionary<DateOnly, ParsedBulletin> incoming = days.ToDictionary(d => d.EffectiveOn);
-            foreach (DateOnly day in known)
+            for (int i = 0; i < known.Length; i++)
             {
+                DateOnly day = known[i];
                 Bulletin? current = byDay[day].FirstOrDefault(b => b.IsCurrent);
                 if (incoming.TryGetValue(day, out ParsedBulletin? bulletin))
-                    current = Take(bulletin, [.. byDay[day]], before, document, isKnown) ?? current;
+                    current = Take(bulletin, [.. byDay[day]], before, i + 1 < known.Length ? incoming.GetValueOrDefault(known[i + 1]) : null, document, isKnown) ?? current;
                 before = current ?? before;
             }
         }
     }
 
     /// <summary>Takes one bulletin; the revision that is shown from now on, or null when that does not change.</summary>
-    Bulletin? Take(ParsedBulletin bulletin, Bulletin[] revisions, Bulletin? before, RateDocument document, bool isKnown)
+    Bulletin? Take(ParsedBulletin bulletin, Bulletin[] revisions, Bulletin? before, ParsedBulletin? after, RateDocument document, bool isKnown)
     {
         Bulletin? current = revisions.FirstOrDefault(b => b.IsCurrent);
         if (current is not null && bulletin.IsPartial)
@@ -57,7 +58,7 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now)
         }
 
         string where = $"{document.FileName}: {source.Key} {bulletin.EffectiveOn:yyyy-MM-dd}";
-        Judgement judgement = BulletinRules.Judge(bulletin, before, source.Today(now));
+        Judgement judgement = BulletinRules.Judge(bulletin, before, source.Today(now), after);
         if (judgement.Verdict == Verdict.Refuse)
         {
             refusals.Add($"{where}: {judgement.Reason}");

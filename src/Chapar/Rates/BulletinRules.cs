@@ -25,7 +25,8 @@ public static class BulletinRules
     /// <summary>Days ahead beyond which a date is an error.</summary>
     public const int Horizon = 10;
 
-    /// <summary>The largest move believed at once. The largest real one known is 5.55 % (som, 11 March 2022).</summary>
+    /// <summary>The largest move believed at once. The largest real one of the dollar known is 11.75 % (som, 26 February 2022); such a day
+    /// is rare enough to be looked at.</summary>
     const decimal Jump = 0.10m;
 
     /// <summary>The same for what follows the pegged manat.</summary>
@@ -40,8 +41,9 @@ public static class BulletinRules
 
     static readonly Dictionary<string, string> none = [];
 
-    /// <summary>Judges a bulletin against the shown one before it and the bank's own today.</summary>
-    public static Judgement Judge(ParsedBulletin bulletin, Bulletin? before, DateOnly today)
+    /// <summary>Judges a bulletin against the shown one before it and the bank's own today. In a history the bulletin
+    /// <paramref name="after"/> it is known too: a jump from which the rate did not come back was true.</summary>
+    public static Judgement Judge(ParsedBulletin bulletin, Bulletin? before, DateOnly today, ParsedBulletin? after = null)
     {
         int ahead = bulletin.EffectiveOn.DayNumber - today.DayNumber;
         if (ahead > Horizon)
@@ -53,13 +55,13 @@ public static class BulletinRules
 
         Dictionary<string, string> held = [];
         foreach (ParsedRate rate in bulletin.Rates)
-            if (Doubt(rate, bulletin, before) is string reason)
+            if (Doubt(rate, bulletin, before, after?.Rates.FirstOrDefault(r => r.Currency == rate.Currency)) is string reason)
                 held[rate.Currency] = reason;
         // The dollar is what the whole bulletin is made from.
         return held.TryGetValue("USD", out string? dollar) ? new(Verdict.Hold, dollar, none) : new(Verdict.Accept, null, held);
     }
 
-    static string? Doubt(ParsedRate rate, ParsedBulletin bulletin, Bulletin? before)
+    static string? Doubt(ParsedRate rate, ParsedBulletin bulletin, Bulletin? before, ParsedRate? after)
     {
         bool isPegged = rate.Currency == "TMT" || (rate.Currency == "USD" && bulletin.HomeCurrency == "TMT");
         if (rate.Currency == "TMT" && bulletin.Quotation == Quotation.HomePerForeign && bulletin.Rates.FirstOrDefault(r => r.Currency == "USD") is { } dollar)
@@ -77,6 +79,8 @@ public static class BulletinRules
         decimal move = rate.UnitValue / last.UnitValue - 1;
         // 0.0007 to 0.0008 is the smallest step there is, and 14 %.
         if (Math.Abs(move) <= limit || Math.Abs(rate.UnitValue - last.UnitValue) <= 2 * Step(rate))
+            return null;
+        if (after is not null && Math.Abs(move) <= JumpOverGap && Math.Abs(after.UnitValue / rate.UnitValue - 1) <= Jump)
             return null;
         return string.Create(CultureInfo.InvariantCulture,
             $"{rate.Currency} went from {last.Published} for {last.Nominal} to {rate.Published} for {rate.Nominal}, {100 * move:+0.0;-0.0} % since {before.EffectiveOn:yyyy-MM-dd}");

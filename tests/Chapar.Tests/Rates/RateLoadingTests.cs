@@ -71,6 +71,21 @@ public class RateLoadingTests
     }
 
     [Fact]
+    public async Task A_jump_in_a_history_is_believed_when_the_rate_did_not_come_back()
+    {
+        await using RatesWorld world = await OpenAsync();
+        Assert.Equal((3, 0), await Taken("date,USD\n2022-02-25,84.8000\n2022-02-26,94.7626\n2022-02-27,94.7626\n"));
+        Assert.Equal((2, 1), await Taken("date,USD\n2023-02-25,84.8000\n2023-02-26,94.7626\n2023-02-27,84.8000\n"));
+        Assert.Equal((1, 1), await Taken("date,USD\n2024-02-25,84.8000\n2024-02-26,94.7626\n"));
+
+        async Task<(int Loaded, int Held)> Taken(string table)
+        {
+            RateLoadReport report = await world.LoadAsync("nbkr", Noon, table);
+            return (report.Loaded, report.Held);
+        }
+    }
+
+    [Fact]
     public async Task A_doubtful_row_is_held_and_the_rest_of_its_bulletin_shown()
     {
         await using RatesWorld world = await OpenAsync();
