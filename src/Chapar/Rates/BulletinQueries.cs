@@ -1,4 +1,3 @@
-using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Rates;
@@ -28,16 +27,16 @@ static class BulletinQueries
     public static Task<Bulletin?> AfterAsync(this IQueryable<Bulletin> shown, DateOnly day, CancellationToken cancellation) =>
         shown.Include(b => b.Rates).Where(b => b.EffectiveOn > day).OrderBy(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>The source's bulletin before this one: the newest earlier one in which any value differs. Weekend copies under new dates are
+    /// <summary>The bulletin before this one among those shown: the newest earlier one in which any value differs. Weekend copies under new dates are
     /// the same bulletin, and so is a document that only has more or fewer rows.</summary>
-    public static async Task<Bulletin?> BeforeAsync(this NewsDb db, Bulletin bulletin, CancellationToken cancellation)
+    public static async Task<Bulletin?> BeforeAsync(this IQueryable<Bulletin> shown, Bulletin bulletin, CancellationToken cancellation)
     {
         (string Currency, decimal UnitValue)[] values = [.. bulletin.Rates.Select(r => (r.Currency, r.UnitValue))];
         DateOnly day = bulletin.EffectiveOn;
         string digest = bulletin.ValuesDigest;
         for (int i = 0; i < MostShapes; i++)
         {
-            Bulletin? before = await db.Bulletins.Shown(bulletin.Source, bulletin.Series).Include(b => b.Rates)
+            Bulletin? before = await shown.Include(b => b.Rates)
                 .Where(b => b.EffectiveOn < day && b.ValuesDigest != digest)
                 .OrderByDescending(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);
             if (before is null || before.Contradicts(values))

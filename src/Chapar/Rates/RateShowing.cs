@@ -12,11 +12,11 @@ public static class RateShowing
 
     public static async Task ShowAsync(NewsDb db, DateTime nowUtc, TextWriter to, bool asJson = false, CancellationToken cancellation = default)
     {
-        Ticker ticker = await new RateTicker().ReadAsync(db, nowUtc, cancellation);
+        IReadOnlyList<TickerItem> items = await RateTicker.ReadAsync(db, nowUtc, cancellation);
         if (asJson)
-            await to.WriteLineAsync(JsonSerializer.Serialize(new { AsOf = nowUtc, Items = ticker.Items.Select(ForMachines) }, json));
+            await to.WriteLineAsync(JsonSerializer.Serialize(new { AsOf = nowUtc, Items = items.Select(ForMachines) }, json));
         else
-            foreach (TickerItem item in ticker.Items)
+            foreach (TickerItem item in items)
                 await to.WriteLineAsync(ForPeople(item));
     }
 
@@ -44,7 +44,7 @@ public static class RateShowing
         Per = item.Nominal,
         item.Published,
         Effective = item.EffectiveOn,
-        Movement = item.MovementKey["rates.".Length..],
+        Movement = item.MovementKey["rate-".Length..],
         Change = item.Change?.Absolute.ToString("F" + item.Change.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         ChangePercent = item.Change?.Percent.ToString("F2", CultureInfo.InvariantCulture),
         Status = item.Status.ToString().ToLowerInvariant(),

@@ -35,8 +35,7 @@ public static class RateStatuses
         return due < today ? RateStatus.Late : RateStatus.Carried;
     }
 
-    /// <summary>The next moment at which a status or "today" can change: the next midnight at any of the banks. A page that shows rates
-    /// is true until then at most.</summary>
+    /// <summary>The next moment at which a status or "today" can change: the next midnight at any of the banks.</summary>
     public static DateTime NextChangeAt(DateTime nowUtc) => RateSources.All.Min(source =>
     {
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(source.Zone);

@@ -3,8 +3,7 @@ using Chapar.Database;
 namespace Chapar.Rates;
 
 /// <summary>What <c>/rates</c> shows: each source with the currencies of <see cref="Currencies.Main"/>.</summary>
-/// <param name="ChangesAt">Until this moment the table stays true unless rates are loaded (UTC).</param>
-public sealed record RatesTable(IReadOnlyList<SourceRates> Sources, DateTime ChangesAt)
+public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
 {
     /// <summary>The table as it is at a moment.</summary>
     public static async Task<RatesTable> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default)
@@ -12,7 +11,7 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources, DateTime Cha
         List<SourceRates> sources = [];
         foreach (RateSource source in RateSources.All)
             sources.Add(await SourceAsync(db, source, nowUtc, cancellation));
-        return new(sources, RateStatuses.NextChangeAt(nowUtc));
+        return new(sources);
     }
 
     static async Task<SourceRates> SourceAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation)
@@ -22,12 +21,13 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources, DateTime Cha
         DateOnly? effectiveOn = null;
         foreach (BulletinSeries series in Enum.GetValues<BulletinSeries>())
         {
-            Bulletin? bulletin = await db.Bulletins.Shown(source.Key, series).InForceAsync(source.Today(nowUtc), cancellation);
+            IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
+            Bulletin? bulletin = await shown.InForceAsync(source.Today(nowUtc), cancellation);
             if (bulletin is null)
                 continue;
             if (series == BulletinSeries.Daily)
                 (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc), bulletin.EffectiveOn);
-            Bulletin? before = await db.BeforeAsync(bulletin, cancellation);
+            Bulletin? before = await shown.BeforeAsync(bulletin, cancellation);
             rates.AddRange(from currency in Currencies.Main
                            where currency != source.HomeCurrency && rates.All(r => r.Currency != currency)
                            let rate = bulletin.Of(currency)
@@ -62,7 +62,7 @@ public sealed record TableRate(
     string Currency, int Nominal, string Published, DateOnly EffectiveOn, RateChange? Change, bool IsFixed, bool IsCorrected)
 {
     /// <summary>Key of the words for the movement.</summary>
-    public string MovementKey => IsFixed ? "rates.fixed" : RateWords.Key(Change);
+    public string MovementKey => IsFixed ? "rate-fixed" : RateWords.Key(Change);
 
     /// <summary>The value with all its digits in a language's form.</summary>
     public string Value(string language) => RateFormat.Value(Published, language);

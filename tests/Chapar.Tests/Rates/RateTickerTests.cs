@@ -16,7 +16,7 @@ public class RateTickerTests
         TickerItem monday = await world.TickerAsync("KGS", "2026-05-25T06:00");
         Assert.Equal("+0,4500", monday.Change!.AbsoluteText("ru"));
         Assert.Equal("+0,52\u00A0%", monday.Change.PercentText("ru"));
-        Assert.Equal(("rates.up", "rates.fresh"), (monday.MovementKey, monday.StatusKey));
+        Assert.Equal(("rate-up", "rate-fresh"), (monday.MovementKey, monday.StatusKey));
         Assert.Equal(new DateOnly(2026, 5, 25), monday.EffectiveOn);
     }
 
@@ -27,7 +27,7 @@ public class RateTickerTests
         await world.LoadAsync("nbkr", "2026-05-20T06:00",
             Kyrgyz("18.05.2026", "87,0000", "100,0000"), Kyrgyz("19.05.2026", "87,4500", "100,0000"), Kyrgyz("20.05.2026", "87,4500", "101,0000"));
         TickerItem item = await world.TickerAsync("KGS", "2026-05-20T06:00");
-        Assert.Equal("rates.unchanged", item.MovementKey);
+        Assert.Equal("rate-unchanged", item.MovementKey);
         Assert.Equal(("", ""), (item.Change!.AbsoluteText("en"), item.Change.PercentText("en")));
     }
 
@@ -64,7 +64,7 @@ public class RateTickerTests
     {
         await using RatesWorld world = await OpenAsync();
         TickerItem peg = await world.TickerAsync("TMT", "2026-05-20T06:00");
-        Assert.Equal(("3.5", RateStatus.Fixed, new DateOnly(2015, 1, 1), "rates.fixed"), (peg.Published!, peg.Status, peg.EffectiveOn!.Value, peg.MovementKey));
+        Assert.Equal(("3.5", RateStatus.Fixed, new DateOnly(2015, 1, 1), "rate-fixed"), (peg.Published!, peg.Status, peg.EffectiveOn!.Value, peg.MovementKey));
         await world.LoadAsync("cbt", "2026-05-20T06:00", SmallDocuments.CbtDay);
         peg = await world.TickerAsync("TMT", "2026-11-24T06:00");
         Assert.Equal((RateStatus.Fixed, new DateOnly(2026, 5, 20)), (peg.Status, peg.EffectiveOn!.Value));
@@ -77,7 +77,7 @@ public class RateTickerTests
         await using RatesWorld world = await OpenAsync();
         await world.LoadAsync("nbk", "2026-04-02T06:00", SmallDocuments.NbkDay);
         TickerItem item = await world.TickerAsync("KZT", "2026-11-24T06:00");
-        Assert.Equal(("rates.late", "rates.first", "474,2"), (item.StatusKey, item.MovementKey, item.Value("kk")));
+        Assert.Equal(("rate-late", "rate-first", "474,2"), (item.StatusKey, item.MovementKey, item.Value("kk")));
     }
 
     [Fact]

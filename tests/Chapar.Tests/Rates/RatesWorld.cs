@@ -14,8 +14,6 @@ sealed class RatesWorld : IAsyncDisposable
 
     public StringWriter Log { get; } = new(CultureInfo.InvariantCulture);
 
-    public RateTicker Ticker { get; } = new();
-
     public static async Task<RatesWorld> OpenAsync()
     {
         RatesWorld world = new();
@@ -52,7 +50,7 @@ sealed class RatesWorld : IAsyncDisposable
     public async Task<TickerItem> TickerAsync(string currency, string now)
     {
         await using NewsDb db = Db();
-        return (await Ticker.ReadAsync(db, Utc(now), TestContext.Current.CancellationToken)).Items.Single(i => i.Currency == currency);
+        return (await RateTicker.ReadAsync(db, Utc(now), TestContext.Current.CancellationToken)).Single(i => i.Currency == currency);
     }
 
     public async Task<RatesTable> TableAsync(string now)

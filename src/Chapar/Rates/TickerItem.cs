@@ -1,9 +1,5 @@
 namespace Chapar.Rates;
 
-/// <summary>The five official dollar rates that stand on every page, in the order KGS, KZT, TJS, UZS, TMT.</summary>
-/// <param name="ChangesAt">Until this moment the items stay true unless rates are loaded: the next midnight at a bank (UTC).</param>
-public sealed record Ticker(IReadOnlyList<TickerItem> Items, DateTime ChangesAt);
-
 /// <summary>One dollar in the money of one country, as its own bank says.</summary>
 /// <param name="Currency">ISO 4217 code of the country's money.</param>
 /// <param name="Published">The value as printed by the bank; show it with <see cref="Value"/>. Null when nothing was ever loaded.</param>
@@ -20,7 +16,7 @@ public sealed record TickerItem(
     public string Pair => "USD/" + Currency;
 
     /// <summary>Key of the words for the movement.</summary>
-    public string MovementKey => Status == RateStatus.Fixed ? "rates.fixed" : RateWords.Key(Change);
+    public string MovementKey => Status == RateStatus.Fixed ? "rate-fixed" : RateWords.Key(Change);
 
     /// <summary>Key of the words for the status.</summary>
     public string StatusKey => RateWords.Key(Status);
@@ -35,16 +31,16 @@ public sealed record NextRate(string Published, int Nominal, DateOnly EffectiveO
 /// <summary>Keys of the words that go with rates, for the text files of the site.</summary>
 public static class RateWords
 {
-    /// <summary>rates.unchanged, rates.up, rates.down, or rates.first where there is nothing to compare with. Up means that the foreign
+    /// <summary>rate-unchanged, rate-up, rate-down, or rate-first where there is nothing to compare with. Up means that the foreign
     /// money became dearer.</summary>
     public static string Key(RateChange? change) => change?.Movement switch
     {
-        null => "rates.first",
-        Movement.Up => "rates.up",
-        Movement.Down => "rates.down",
-        _ => "rates.unchanged",
+        null => "rate-first",
+        Movement.Up => "rate-up",
+        Movement.Down => "rate-down",
+        _ => "rate-unchanged",
     };
 
-    /// <summary>rates.fresh, rates.carried, rates.late, rates.fixed, rates.missing.</summary>
-    public static string Key(RateStatus status) => "rates." + status.ToString().ToLowerInvariant();
+    /// <summary>rate-fresh, rate-carried, rate-late, rate-fixed, rate-missing.</summary>
+    public static string Key(RateStatus status) => "rate-" + status.ToString().ToLowerInvariant();
 }
