@@ -2,8 +2,8 @@ using Chapar.Database;
 
 namespace Chapar.Rates;
 
-/// <summary>The five official dollar rates that stand on every page. The reader's pages keep them until the edition "rates" is raised: by a
-/// load, or by <see cref="RateClock"/> when a bank's day ends.</summary>
+/// <summary>The five official dollar rates that stand on every page. A page that shows them is true until the edition "rates" is raised by a
+/// load, and until <see cref="RateStatuses.NextChangeAt"/>, when a bank's day ends, at most.</summary>
 public static class RateTicker
 {
     static readonly string[] currencies = ["KGS", "KZT", "TJS", "UZS", "TMT"];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chapar.Database;
 using Chapar.Rates;
 
 namespace Chapar.Tests.Rates;
@@ -32,32 +31,6 @@ public class RateStatusTests
         Assert.Equal(Utc("2026-05-20T19:00"), RateStatuses.NextChangeAt(Utc("2026-05-20T18:00"))); // Almaty, Tashkent, Dushanbe, Ashgabat
         Assert.Equal(Utc("2026-05-20T21:00"), RateStatuses.NextChangeAt(Utc("2026-05-20T19:00"))); // Moscow
         Assert.Equal(Utc("2026-05-20T22:00"), RateStatuses.NextChangeAt(Utc("2026-05-20T21:30"))); // Frankfurt in summer
-    }
-
-    [Fact]
-    public void Pages_with_rates_are_untrue_from_the_next_midnight_at_a_bank_on()
-    {
-        Editions editions = new();
-        SetClock clock = new() { Now = Utc("2026-05-20T17:58:30") };
-        using RateClock rates = new(editions, clock);
-        long began = editions.Turn;
-        Assert.Equal(TimeSpan.FromMinutes(1), rates.Look());
-        clock.Now = Utc("2026-05-20T17:59:30");
-        Assert.Equal(TimeSpan.FromSeconds(30), rates.Look());
-        Assert.True(editions.AreUnchangedSince(began, [EditionNames.Rates]));
-        clock.Now = Utc("2026-05-20T18:00:00");
-        rates.Look();
-        Assert.False(editions.AreUnchangedSince(began, [EditionNames.Rates]));
-        began = editions.Turn;
-        rates.Look();
-        Assert.True(editions.AreUnchangedSince(began, [EditionNames.Rates]));
-    }
-
-    sealed class SetClock : TimeProvider
-    {
-        public DateTime Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     [Fact]
