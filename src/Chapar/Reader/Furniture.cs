@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Chapar.Rates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
@@ -14,8 +15,15 @@ public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<Na
     /// <summary>What every page depends on through its furniture.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [EditionNames.Sections, EditionNames.PlainPages, EditionNames.Rates];
 
+    /// <summary>The next midnight here or at a bank.</summary>
+    static DateTime NextChangeAt(ReaderPage page)
+    {
+        var (here, bank) = (page.Dates.NextMidnight(page.Now), RateStatuses.NextChangeAt(page.Now));
+        return here < bank ? here : bank;
+    }
+
     public static async Task<Furniture> ReadAsync(ReaderPage page) =>
-        await page.Desk.Remembered.GetAsync($"furniture:{page.Language}", Names, page.Dates.NextMidnight(page.Now), async () =>
+        await page.Desk.Remembered.GetAsync($"furniture:{page.Language}", Names, NextChangeAt(page), async () =>
         {
             var sections = await page.Db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Slug).Select(s => new { s.Slug, s.Name }).ToListAsync();
             var chosen = page.Publication.Navigation;

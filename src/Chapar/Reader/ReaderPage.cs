@@ -1,5 +1,6 @@
 using Chapar.Database;
 using Chapar.Pages;
+using Chapar.Rates;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -44,6 +45,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     {
         Rendering.DependOn(Furniture.Names);
         Rendering.ExpireAt(Dates.NextMidnight(Now));
+        Rendering.ExpireAt(RateStatuses.NextChangeAt(Now)); // the ticker says what is in force and what is late
         Rendering.Keep();
         return Page();
     }

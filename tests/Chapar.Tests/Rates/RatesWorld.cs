@@ -5,18 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Rates;
 
-/// <summary>A newsroom with nothing but rates, in a SQLite file of its own.</summary>
+/// <summary>A newsroom with nothing but rates, in a database of its own: a SQLite file, or PostgreSQL where the suite runs on it.</summary>
 sealed class RatesWorld : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("chapar-rates-").FullName;
     readonly Editions editions = new();
+    string? postgres;
     int files;
 
     public StringWriter Log { get; } = new(CultureInfo.InvariantCulture);
 
     public static async Task<RatesWorld> OpenAsync()
     {
-        RatesWorld world = new();
+        RatesWorld world = new() { postgres = Postgres.ConnectionString is { } server ? await Postgres.NewDatabaseAsync(server) : null };
         await using NewsDb db = world.Db();
         await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         return world;
@@ -24,6 +25,12 @@ sealed class RatesWorld : IAsyncDisposable
 
     public NewsDb Db()
     {
+        if (postgres is not null)
+        {
+            DbContextOptionsBuilder<PostgresNewsDb> elsewhere = new();
+            elsewhere.UsePostgres(postgres);
+            return new PostgresNewsDb(elsewhere.Options, editions);
+        }
         DbContextOptionsBuilder<SqliteNewsDb> options = new();
         options.UseSqliteFile(Path.Combine(folder, "news.db"));
         return new SqliteNewsDb(options.Options, editions);

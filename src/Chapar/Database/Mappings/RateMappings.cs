@@ -12,7 +12,6 @@ sealed class RateDocumentMapping : IEntityTypeConfiguration<RateDocument>
         document.Property(d => d.Source).HasMaxLength(8);
         document.Property(d => d.Digest).HasMaxLength(64);
         document.HasIndex(d => new { d.Source, d.Digest }).IsUnique();
-        document.Property(d => d.Compressed).HasColumnOrder(99);
     }
 }
 
@@ -37,8 +36,7 @@ sealed class RateMapping : IEntityTypeConfiguration<Rate>
     {
         rate.HasKey(r => new { r.BulletinId, r.Currency });
         rate.Property(r => r.Currency).HasMaxLength(3);
-        // SQLite keeps it as text and PostgreSQL as numeric, both exactly; it is computed with in memory only.
-        rate.Property(r => r.UnitValue);
+        // UnitValue is text in SQLite and numeric in PostgreSQL, both exact; it is computed with in memory only.
         rate.Ignore(r => r.Decimals);
     }
 }
