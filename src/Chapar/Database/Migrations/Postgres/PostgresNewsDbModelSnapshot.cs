@@ -596,6 +596,131 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Pictures");
                 });
 
+            modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HeldReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HomeCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("ValuesDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("Source", "Series", "EffectiveOn", "Revision")
+                        .IsUnique();
+
+                    b.HasIndex("Source", "Series", "IsCurrent", "EffectiveOn");
+
+                    b.ToTable("Bulletins");
+                });
+
+            modelBuilder.Entity("Chapar.Rates.Rate", b =>
+                {
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("HeldReason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Nominal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Published")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<decimal>("UnitValue")
+                        .HasColumnType("numeric");
+
+                    b.HasKey("BulletinId", "Currency");
+
+                    b.ToTable("Rates");
+                });
+
+            modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ParserVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Source", "Digest")
+                        .IsUnique();
+
+                    b.ToTable("RateDocuments");
+                });
+
             modelBuilder.Entity("Chapar.Sections.Place", b =>
                 {
                     b.Property<Guid>("Id")
@@ -879,6 +1004,24 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
+                {
+                    b.HasOne("Chapar.Rates.RateDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Rates.Rate", b =>
+                {
+                    b.HasOne("Chapar.Rates.Bulletin", null)
+                        .WithMany("Rates")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chapar.Sections.Place", b =>
                 {
                     b.HasOne("Chapar.Sections.Place", null)
@@ -918,6 +1061,11 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Navigation("Corrections");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
+                {
+                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }
