@@ -63,6 +63,7 @@ public static class ChaparApp
         services.AddHostedService<PageCompressor>();
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
+        services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(ReaderRoutes.Add).WithRazorPagesAtContentRoot();
@@ -81,6 +82,8 @@ public static class ChaparApp
         app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
             ? Results.Text("ready")
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var stylesheet = app.Services.GetRequiredService<Stylesheet>();
+        app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }

@@ -23,6 +23,14 @@ public sealed class Dates(Words words, TimeZoneInfo zone)
     /// <summary>"24 November 2026, 14:05 (UTC+6)".</summary>
     public string Moment(DateTime utc) => words.Fill("moment", Day(utc), Clock(utc), ZoneName(utc));
 
+    /// <summary>As short as can be understood today: "14:05" of today, "23 November, 14:05" of this year, "23 November 2025" of others.</summary>
+    public string Brief(DateTime utc, DateTime now)
+    {
+        var (then, today) = (Local(utc), Local(now));
+        if (then.Date == today.Date) return Clock(utc);
+        return then.Year == today.Year ? words.Fill("date-brief", then.Day, words.Months[then.Month - 1], Clock(utc)) : Day(utc);
+    }
+
     /// <summary>"14:05".</summary>
     public string Clock(DateTime utc) => Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Chapar.Settings;
 
 namespace Chapar.Reader;
 
@@ -25,6 +27,13 @@ public sealed partial class Stylesheet
         gzip = Pack(plain, target => new GZipStream(target, CompressionLevel.SmallestSize));
         brotli = Pack(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize));
         Path = $"/reader.{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6))}.css";
+    }
+
+    /// <summary>The stylesheet that came with the program, in a publication's colours.</summary>
+    public static Stylesheet Of(Publication publication)
+    {
+        using var source = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Chapar.reader.css")!);
+        return new Stylesheet(source.ReadToEnd(), publication.Accent, publication.AccentDark);
     }
 
     /// <summary>Where pages link to it: "/reader.0123456789ab.css".</summary>
