@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Reader;
 
 /// <summary>An author at the foot of an article, with more by them.</summary>
-public sealed record AuthorBox(Author Author, string Path, PictureFace? Photo, IReadOnlyList<Teaser> More);
+public sealed record AuthorBox(Author Author, string Path, PictureFace? Photo, IReadOnlyList<Teaser> More)
+{
+    /// <summary>Whether there is more to show than the name, which stands in the byline already.</summary>
+    public bool SaysMore => Photo is not null || More.Count > 0 || Author.Links.Count > 0 || !Author.Role.IsEmpty || !Author.Biography.IsEmpty;
+}
 
 /// <summary>One article.</summary>
 public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)

@@ -77,7 +77,8 @@ public partial class WordsTests
         return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
     }
 
-    [GeneratedRegex(@"""([^""\n]+)""")]
+    // Looked for at every quotation mark: in a page, attributes and the strings in them share theirs.
+    [GeneratedRegex(@"(?=""([^""\n]+)"")")]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"(?:[Ww]ords\[|\b[Ww]ords\.(?:Fill|Count)\()""([^""{]+)""")]
