@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Chapar.Articles.Body;
@@ -11,7 +10,7 @@ static class TreeReader
 
     public static Node[] Document(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || new Fields(root).Text("type") != "doc")
+        if (root.ValueKind != JsonValueKind.Object || new TreeFields(root).Text("type") != "doc")
             throw new BodyException("type", "a body is an object of type doc");
         return Content(root, 0, Place.Blocks);
     }
@@ -31,7 +30,7 @@ static class TreeReader
             try
             {
                 var node = Read(element, depth + 1);
-                nodes[i] = Fits(node, place) ? node : throw new BodyException("", $"{new Fields(element).Text("type")} may not stand here");
+                nodes[i] = Fits(node, place) ? node : throw new BodyException("", $"{new TreeFields(element).Text("type")} may not stand here");
             }
             catch (BodyException error)
             {
@@ -58,12 +57,12 @@ static class TreeReader
         if (element.ValueKind != JsonValueKind.Object)
             throw new BodyException("", "must be a node");
         Node[] Inside(Place place) => Content(element, depth, place);
-        var type = new Fields(element).Text("type") ?? throw new BodyException("", "has no type");
-        var attrs = Fields.Of(element);
+        var type = new TreeFields(element).Text("type") ?? throw new BodyException("", "has no type");
+        var attrs = TreeFields.Of(element);
         switch (type)
         {
             case "text":
-                var words = new Fields(element).Text("text");
+                var words = new TreeFields(element).Text("text");
                 return words is { Length: > 0 }
                     ? new TextRun(words, Marks(element))
                     : throw new BodyException("text", "must be words");
@@ -125,8 +124,8 @@ static class TreeReader
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new BodyException("", "must be a mark");
-        var attrs = Fields.Of(element);
-        return new Fields(element).Text("type") switch
+        var attrs = TreeFields.Of(element);
+        return new TreeFields(element).Text("type") switch
         {
             "bold" => new BoldMark(),
             "italic" => new ItalicMark(),
@@ -139,87 +138,5 @@ static class TreeReader
             { } type => new UnknownMark(type, element.GetRawText()),
             null => throw new BodyException("", "has no type"),
         };
-    }
-
-    /// <summary>The fields of an object, or none; null counts as absent, a wrong type is an error.</summary>
-    readonly struct Fields(JsonElement owner, string prefix = "")
-    {
-        public static Fields Of(JsonElement node)
-        {
-            if (!node.TryGetProperty("attrs", out var attrs) || attrs.ValueKind == JsonValueKind.Null)
-                return new Fields(default, "attrs.");
-            return attrs.ValueKind == JsonValueKind.Object ? new Fields(attrs, "attrs.") : throw new BodyException("attrs", "must be an object");
-        }
-
-        JsonElement? Get(string name, JsonValueKind kind, string wanted)
-        {
-            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-                return null;
-            return value.ValueKind == kind ? value : throw Wrong(name, wanted);
-        }
-
-        BodyException Wrong(string name, string wanted) => new(prefix + name, $"must be {wanted}");
-
-        public string? Text(string name)
-        {
-            try
-            {
-                return Get(name, JsonValueKind.String, "a string")?.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                throw Wrong(name, "whole letters (it ends in half a surrogate pair)");
-            }
-        }
-
-        public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Wrong(name, "given");
-
-        public string OneOf(string name, string one, string other)
-        {
-            var text = Text(name) ?? one;
-            return text == one || text == other ? text : throw Wrong(name, $"{one} or {other}");
-        }
-
-        public int? Number(string name, int least, int most)
-        {
-            if (Get(name, JsonValueKind.Number, "a number") is not { } value)
-                return null;
-            return value.TryGetInt32(out var number) && number >= least && number <= most ? number : throw Wrong(name, $"a whole number from {least} to {most}");
-        }
-
-        public long? Long(string name)
-        {
-            if (Get(name, JsonValueKind.Number, "a number") is not { } value)
-                return null;
-            return value.TryGetInt64(out var number) && number >= 0 ? number : throw Wrong(name, "a whole number, 0 or more");
-        }
-
-        public bool Flag(string name)
-        {
-            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value))
-                return false;
-            return value.ValueKind switch
-            {
-                JsonValueKind.True => true,
-                JsonValueKind.False or JsonValueKind.Null => false,
-                _ => throw Wrong(name, "true or false"),
-            };
-        }
-
-        public Guid? Id(string name)
-        {
-            if (Text(name) is not { Length: > 0 } text)
-                return null;
-            return Guid.TryParse(text, out var id) ? id : throw Wrong(name, "an id");
-        }
-
-        public DateOnly? Date(string name)
-        {
-            if (Text(name) is not { Length: > 0 } text)
-                return null;
-            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                ? date
-                : throw Wrong(name, "a date, year-month-day");
-        }
     }
 }

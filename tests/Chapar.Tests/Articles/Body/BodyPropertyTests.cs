@@ -34,11 +34,11 @@ public class BodyPropertyTests
 
     [Fact]
     public void Json_reads_back_as_the_same_body() =>
-        Trees.Body.Sample(body => BodyTree.Parse(body.ToJson()) == body, iter: 500);
+        Trees.Body.Sample(body => BodyTree.Parse(body.ToJson()) == body, iter: 300);
 
     [Fact]
     public void The_sites_html_reads_back_as_the_same_body() =>
-        Trees.Body.Sample(body => Same(body, HtmlToBody.Convert(BodyHtml.Render(body, Sample.Context)).Body), iter: 1000);
+        Trees.Body.Sample(body => Same(body, HtmlToBody.Convert(BodyHtml.Render(body, Sample.Context)).Body), iter: 400);
 
     [Fact]
     public void The_sites_html_holds_only_known_elements_and_attributes() =>
@@ -52,7 +52,7 @@ public class BodyPropertyTests
             var rendered = BodyHtml.Render(body, Sample.Context);
             Clean(rendered);
             return BodyTree.Parse(body.ToJson()) == body;
-        }, iter: 3000);
+        }, iter: 1000);
 
     [Fact]
     public void What_came_through_the_converter_comes_through_it_unchanged() =>
@@ -60,7 +60,7 @@ public class BodyPropertyTests
         {
             var body = HtmlToBody.Convert(html, Sample.Options).Body;
             return Same(body, HtmlToBody.Convert(BodyHtml.Render(body, Sample.Context), Sample.Options).Body);
-        }, iter: 1000);
+        }, iter: 400);
 
     [Theory]
     [InlineData("<div>")]
