@@ -23,8 +23,12 @@ public sealed class Site : IAsyncDisposable
     readonly WebApplication app;
     readonly string folder;
 
-    Site(WebApplication app, string folder, TestClock clock)
+    readonly IReadOnlyList<KeyValuePair<string, string?>> given;
+    bool isTwin;
+
+    Site(WebApplication app, string folder, TestClock clock, IReadOnlyList<KeyValuePair<string, string?>> given)
     {
+        this.given = given;
         this.app = app;
         this.folder = folder;
         Clock = clock;
@@ -52,17 +56,32 @@ public sealed class Site : IAsyncDisposable
             new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"), .. settings ?? []];
         if (Postgres.ConnectionString is { } postgres) all.Add(new("database:postgres", await Postgres.NewDatabaseAsync(postgres)));
         else File.Copy(await Template.Value, Path.Combine(folder, "chapar.db"));
-        var app = ChaparApp.Build(ChaparSettings.Read(folder, all), builder =>
+        var app = Build(folder, all, clock, background);
+        if (Postgres.ConnectionString is not null) await ChaparApp.MigrateAsync(app.Services);
+        await app.StartAsync();
+        return new Site(app, folder, clock, all);
+    }
+
+    /// <summary>A second program on the same database, knowing of each change at once: what a page looks like when it is made anew.</summary>
+    public async Task<Site> TwinAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var all = given.Concat(settings);
+        var app = Build(folder, all, Clock, background: false, services => services.Replace(ServiceDescriptor.Singleton(Services.GetRequiredService<Editions>())));
+        await app.StartAsync();
+        return new Site(app, folder, Clock, given) { isTwin = true };
+    }
+
+    static WebApplication Build(string folder, IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, bool background, Action<IServiceCollection>? more = null)
+    {
+        var app = ChaparApp.Build(ChaparSettings.Read(folder, settings), builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             if (!background)
-                foreach (var loop in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(Site).Assembly || IsLoop(s)).ToList())
-                    builder.Services.Remove(loop);
+                foreach (var loop in builder.Services.Where(IsLoop).ToList()) builder.Services.Remove(loop);
+            more?.Invoke(builder.Services);
         });
         app.Urls.Add("http://127.0.0.1:0");
-        if (Postgres.ConnectionString is not null) await ChaparApp.MigrateAsync(app.Services);
-        await app.StartAsync();
-        return new Site(app, folder, clock);
+        return app;
     }
 
     static bool IsLoop(ServiceDescriptor service) =>
@@ -115,6 +134,7 @@ public sealed class Site : IAsyncDisposable
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        if (isTwin) return;
         try
         {
             Directory.Delete(folder, recursive: true);

@@ -1,3 +1,4 @@
+using Chapar.Articles.Body;
 using Chapar.Events;
 
 namespace Chapar.Articles;
@@ -41,6 +42,12 @@ public sealed partial class Article
             if (Lead.Credit.Length == 0) missing.Add("The lead image has no credit.");
             if (!Lead.Decorative && LeadAlternativeText is null && Lead.AlternativeText.Exactly(Language) is null)
                 missing.Add($"The lead image has no alternative text in this language ({Language}).");
+        }
+        foreach (var image in Body.Nodes.SelectMany(TreeWalk.Descend).OfType<ImageBlock>())
+        {
+            var name = image.Caption ?? image.Alt ?? image.Src ?? "without caption";
+            if (string.IsNullOrWhiteSpace(image.Credit)) missing.Add($"The image in the text ({name}) has no credit.");
+            if (!image.Decorative && string.IsNullOrWhiteSpace(image.Alt)) missing.Add($"The image in the text ({name}) has no alternative text.");
         }
         return missing;
     }

@@ -1,17 +1,92 @@
 using Chapar.Articles;
 using Chapar.Articles.Body;
+using Chapar.Database;
+using Chapar.Media;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
-/// <summary>Renders a body for readers: fetches the pictures and linked articles it names, and says that the page depends on them.</summary>
+/// <summary>Renders a body for readers: fetches the pictures, articles and rates it names, and says that the page depends on them.</summary>
 public sealed class ArticleBody(ReaderPage page)
 {
     public Task<string> RenderAsync(Article article) => RenderAsync(article.Body);
 
     public async Task<string> RenderAsync(BodyTree body)
     {
-        await Task.CompletedTask;
-        _ = page;
-        return BodyText.Of(body);
+        var pictures = await PicturesAsync(body);
+        var articles = await ArticlesAsync(body);
+        var rates = await RateFigures.ReadAsync(body, page);
+        var context = new BodyContext
+        {
+            Language = page.Language,
+            Picture = id => pictures.TryGetValue(id, out var picture) ? Show(picture.Face()) : null,
+            Article = id => articles.GetValueOrDefault(id),
+            Rate = rates.Find,
+            Words = BodyWordsOf(page.W),
+        };
+        return BodyHtml.Render(WithWords(body, pictures), context);
+    }
+
+    async Task<IReadOnlyDictionary<Guid, Media.Picture>> PicturesAsync(BodyTree body)
+    {
+        var ids = body.Media().ToList();
+        if (ids.Count == 0) return System.Collections.Immutable.ImmutableDictionary<Guid, Media.Picture>.Empty;
+        page.Rendering.DependOn(ids.Select(EditionNames.Picture));
+        return await page.Db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+    }
+
+    async Task<IReadOnlyDictionary<Guid, LinkedArticle>> ArticlesAsync(BodyTree body)
+    {
+        var ids = body.Articles().ToList();
+        if (ids.Count == 0) return System.Collections.Immutable.ImmutableDictionary<Guid, LinkedArticle>.Empty;
+        page.Rendering.DependOn(ids.Select(EditionNames.Article));
+        return await page.Db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => new LinkedArticle(a.Path!, a.Headline, a.Deck));
+    }
+
+    /// <summary>An image of the text says what its story says of it, and otherwise what the picture says of itself.</summary>
+    BodyTree WithWords(BodyTree body, IReadOnlyDictionary<Guid, Media.Picture> pictures)
+    {
+        if (pictures.Count == 0) return body;
+        ImageBlock Fill(ImageBlock image) => image.Media is { } id && pictures.TryGetValue(id, out var picture)
+            ? image with
+            {
+                Alt = string.IsNullOrEmpty(image.Alt) ? picture.AlternativeText[page.Language] : image.Alt,
+                Caption = image.Caption ?? picture.Caption.Exactly(page.Language),
+                Credit = string.IsNullOrEmpty(image.Credit) ? picture.Credit : image.Credit,
+                Decorative = image.Decorative || picture.Decorative,
+            }
+            : image;
+        return new BodyTree([.. body.Nodes.Select(node => node switch
+        {
+            ImageBlock image => Fill(image),
+            Gallery gallery => new Gallery([.. gallery.Images.Select(i => i is ImageBlock image ? Fill(image) : i)]),
+            _ => node,
+        })]);
+    }
+
+    static Articles.Body.Picture Show(PictureFace face)
+    {
+        var widest = Renditions.WidthsOf(face)[^1];
+        return new Articles.Body.Picture(
+            Renditions.SourceSet(face, Shape.Whole, "avif"), Renditions.SourceSet(face, Shape.Whole, "webp"), Renditions.SourceSet(face, Shape.Whole, "jpg"),
+            Renditions.Address(face, Shape.Whole, Math.Min(800, widest), "jpg"), widest, Renditions.Height(face, Shape.Whole, widest));
+    }
+
+    static BodyWords BodyWordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
+}
+
+/// <summary>The rates that a body quotes.</summary>
+public sealed class RateFigures
+{
+    readonly Dictionary<(string Pair, DateOnly? AsOf), RateFigure> figures = [];
+
+    public RateFigure? Find(string pair, DateOnly? asOf) => figures.GetValueOrDefault((pair, asOf));
+
+    public static Task<RateFigures> ReadAsync(BodyTree body, ReaderPage page)
+    {
+        var rates = new RateFigures();
+        if (body.QuotesLiveRates()) page.Rendering.DependOn(EditionNames.Rates);
+        return Task.FromResult(rates);
     }
 }

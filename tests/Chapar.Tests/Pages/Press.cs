@@ -1,0 +1,199 @@
+using Chapar.Articles;
+using Chapar.Authors;
+using Chapar.Database;
+using Chapar.Fronts;
+using Chapar.Pages;
+using Chapar.Sections;
+using Chapar.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Picture = Chapar.Media.Picture;
+
+namespace Chapar.Tests.Pages;
+
+/// <summary>A newsroom that does random things, each through the entities' own methods; the same seed does the same.</summary>
+sealed class Press
+{
+    readonly Site site;
+    readonly Random random;
+    readonly (string Name, Func<NewsDb, Task> Do)[] kinds;
+    int made;
+
+    Press(Site site, int seed)
+    {
+        this.site = site;
+        random = new Random(seed);
+        kinds =
+        [
+            ("publish", PublishAsync), ("headline", db => ArticleAsync(db, Rewrite)), ("deck and body", db => ArticleAsync(db, Rewrite)),
+            ("retag", RetagAsync), ("relocate", RelocateAsync), ("refile", RefileAsync), ("sign", SignAsync),
+            ("correct", db => ArticleAsync(db, a => a.Correct($"It was {random.Next(100)}.", CorrectionKind.Correction, "test", site.Now))),
+            ("withdraw", WithdrawAsync), ("slot", SlotAsync), ("rename section", async db => Rename(await AnyAsync(db.Sections))),
+            ("rename place", async db => Rename(await AnyAsync(db.Places))), ("rename topic", async db => Rename(await AnyAsync(db.Topics))),
+            ("rename author", async db => (await AnyAsync(db.Authors)).Rename(Name("Author"))),
+            ("credit", async db => (await AnyAsync(db.Pictures)).GiveCredit($"Photo: {random.Next(1000)}")),
+            ("caption", async db => (await AnyAsync(db.Pictures)).Describe(Name("Alternative"), Name("Caption"))),
+            ("focus", async db => (await AnyAsync(db.Pictures)).Focus(random.NextDouble(), random.NextDouble())),
+            ("lead", LeadAsync), ("portrait", async db => (await AnyAsync(db.Authors)).Portray(await AnyAsync(db.Pictures))),
+            ("plain page", async db => (await AnyAsync(db.PlainPages)).Write($"About {random.Next(1000)}", World.Body("Who we are."), site.Now)),
+            ("draft", DraftAsync), ("reads", ReadAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
+            ("new section", db => { db.Add(new Section($"section-{++made}", Name("Section"), position: made)); return Task.CompletedTask; }),
+        ];
+    }
+
+    public static async Task<Press> StartAsync(Site site, int seed)
+    {
+        var press = new Press(site, seed);
+        await site.ChangeAsync(db =>
+        {
+            db.AddRange(new Section("politics", press.Name("Politics"), position: 1), new Section("culture", press.Name("Culture"), position: 2));
+            db.AddRange(new Place("osh", press.Name("Osh")), new Place("almaty", press.Name("Almaty")), new Topic("water", press.Name("Water")), new Topic("rail", press.Name("Rail")));
+            db.AddRange(new Author("aigul", press.Name("Aigul")), new Author("timur", press.Name("Timur")), new Author("desk", press.Name("Desk"), AuthorKind.House));
+            for (int i = 0; i < 3; i++) db.Add(Photo(i));
+            var about = new PlainPage("en", "/about");
+            about.Write("About", World.Body("Who we are."), site.Now);
+            about.StandInFooter(1);
+            about.Publish();
+            db.Add(about);
+            return Task.CompletedTask;
+
+            Picture Photo(int i)
+            {
+                var picture = new Picture($"{i:x8}{new string('0', 56)}", $"{i}.jpg", "image/jpeg", 1200, 800, 1000, site.Now);
+                picture.GiveCredit("Photo: Desk");
+                picture.Describe(press.Name("Alternative"), press.Name("Caption"));
+                return picture;
+            }
+        });
+        return press;
+    }
+
+    /// <summary>Does one random thing and says what.</summary>
+    public async Task<string> EditAsync()
+    {
+        var (name, work) = kinds[random.Next(kinds.Length)];
+        await site.ChangeAsync(work);
+        return name;
+    }
+
+    public Task PublishAsync() => site.ChangeAsync(PublishAsync);
+
+    /// <summary>Every public address there is now, of every kind of page.</summary>
+    public async Task<IReadOnlyList<string>> AddressesAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        var stop = TestContext.Current.CancellationToken;
+        List<string> addresses = ["/", "/ru", "/corrections", "/ru/corrections", "/rates", "/archive", $"/archive/{site.Now.Year}", "/formats/news", "/about",
+            "/feed.xml", "/atom.xml", "/feed.json", "/politics/feed.xml", "/sitemap.xml", "/news-sitemap.xml", $"/sitemaps/{site.Now:yyyy-MM}.xml"];
+        addresses.AddRange((await db.Articles.Published().OrderBy(a => a.Id).Select(a => a.Path!).ToListAsync(stop)).TakeLast(8));
+        addresses.AddRange((await db.Sections.OrderBy(s => s.Id).Select(s => s.Slug).Take(3).ToListAsync(stop)).SelectMany(s => new[] { $"/{s}", $"/ru/{s}" }));
+        addresses.AddRange((await db.Places.Select(p => p.Slug).ToListAsync(stop)).Select(p => $"/places/{p}"));
+        addresses.AddRange((await db.Topics.Select(t => t.Slug).ToListAsync(stop)).Select(t => $"/topics/{t}"));
+        addresses.AddRange((await db.Authors.Select(a => a.Slug).ToListAsync(stop)).Select(a => $"/authors/{a}"));
+        return addresses;
+    }
+
+    LocalText Name(string what) => LocalText.Of([new("en", $"{what} {random.Next(1000)}"), new("ru", $"Имя {random.Next(1000)}")]);
+
+    async Task<T> AnyAsync<T>(IQueryable<T> of) where T : class => await of.OrderBy(e => EF.Property<Guid>(e, "Id")).Skip(random.Next(await of.CountAsync())).FirstAsync();
+
+    async Task PublishAsync(NewsDb db)
+    {
+        var language = random.Next(4) == 0 ? "ru" : "en";
+        var group = random.Next(4) == 0 && await db.Articles.AnyAsync() ? (await AnyAsync(db.Articles)).TranslationGroup : (Guid?)null;
+        var article = new Article(language, Formats.All[random.Next(Formats.All.Count)], site.Now, group);
+        Rewrite(article);
+        article.FileUnder(await AnyAsync(db.Sections), site.Now);
+        article.Sign([(await AnyAsync(db.Authors), BylineRole.Writer), (await AnyAsync(db.Authors), BylineRole.Photographer)], site.Now);
+        article.Locate([await AnyAsync(db.Places)], site.Now);
+        article.Tag([await AnyAsync(db.Topics)], site.Now);
+        if (random.Next(2) == 0) article.Illustrate(await AnyAsync(db.Pictures), site.Now);
+        var refusal = article.Publish($"{(language == "en" ? "" : "/ru")}/2026/11/story-{++made}", "test", site.Now, site.Now.AddDays(-random.Next(90)));
+        Assert.Null(refusal?.ToString());
+        db.Add(article);
+    }
+
+    void Rewrite(Article article) =>
+        article.Write($"Headline {random.Next(10_000)}", $"Deck {random.Next(10_000)}.", World.Body($"Water and rail, part {random.Next(10_000)}.\n\nThe end."), site.Now);
+
+    async Task ArticleAsync(NewsDb db, Action<Article> change)
+    {
+        var article = await AnyAsync(db.Articles.Published().Include(a => a.Bylines).Include(a => a.Lead).AsSplitQuery());
+        change(article);
+        Republish(article);
+    }
+
+    void Republish(Article article)
+    {
+        var refusal = article.Publish(article.Path!, "test", site.Now);
+        Assert.Null(refusal?.ToString());
+    }
+
+    async Task RetagAsync(NewsDb db)
+    {
+        var article = await AnyAsync(db.Articles.Published().Include(a => a.Topics).Include(a => a.Bylines).Include(a => a.Lead).AsSplitQuery());
+        article.Tag(random.Next(3) == 0 ? [] : [await AnyAsync(db.Topics)], site.Now);
+        Republish(article);
+    }
+
+    async Task RelocateAsync(NewsDb db)
+    {
+        var article = await AnyAsync(db.Articles.Published().Include(a => a.Places).Include(a => a.Bylines).Include(a => a.Lead).AsSplitQuery());
+        article.Locate(random.Next(3) == 0 ? [] : [await AnyAsync(db.Places)], site.Now);
+        Republish(article);
+    }
+
+    async Task RefileAsync(NewsDb db)
+    {
+        var section = await AnyAsync(db.Sections);
+        await ArticleAsync(db, a => a.FileUnder(section, site.Now));
+    }
+
+    async Task SignAsync(NewsDb db)
+    {
+        var author = await AnyAsync(db.Authors);
+        await ArticleAsync(db, a => a.Sign([(author, BylineRole.Writer)], site.Now));
+    }
+
+    async Task LeadAsync(NewsDb db)
+    {
+        var picture = random.Next(3) == 0 ? null : await AnyAsync(db.Pictures);
+        await ArticleAsync(db, a => a.Illustrate(picture, site.Now));
+    }
+
+    async Task WithdrawAsync(NewsDb db)
+    {
+        if (await db.Articles.Published().CountAsync() < 8) return;
+        (await AnyAsync(db.Articles.Published())).Withdraw("It was wrong.", "test", site.Now);
+    }
+
+    async Task SlotAsync(NewsDb db)
+    {
+        var article = await AnyAsync(db.Articles.Published());
+        var (front, position) = (FrontSlot.Home(article.Language), random.Next(5));
+        var slot = await db.FrontSlots.FindAsync(front, position);
+        if (slot is null) db.Add(new FrontSlot(front, position, article.Id));
+        else if (random.Next(3) == 0) db.Remove(slot);
+        else slot.Fill(article.Id);
+    }
+
+    void Rename(Filing filed) => filed.Rename(Name(filed.Slug));
+
+    Task DraftAsync(NewsDb db)
+    {
+        var draft = new Article("en", Format.News, site.Now);
+        Rewrite(draft);
+        db.Add(draft);
+        return Task.CompletedTask;
+    }
+
+    async Task ReadAsync(NewsDb db)
+    {
+        var reads = site.Services.GetRequiredService<ReadCounter>();
+        var article = await AnyAsync(db.Articles.Published());
+        for (int i = random.Next(1, 9); i > 0; i--) reads.Count(article.Id, new HeaderDictionary());
+        await reads.WriteAsync(TestContext.Current.CancellationToken);
+    }
+}
