@@ -63,14 +63,12 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, Editions editions, 
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var ids = taken.Select(t => t.Id).ToList();
-            var rows = await db.ReadCounts.Where(c => c.Day == today && ids.Contains(c.ArticleId)).ToDictionaryAsync(c => c.ArticleId, stop);
-            foreach (var (id, reads) in taken)
+            await using (var transaction = await db.Database.BeginTransactionAsync(stop))
             {
-                if (rows.TryGetValue(id, out var row)) row.Add(reads);
-                else db.ReadCounts.Add(new ReadCount(id, today, reads));
+                // Added up by the database, since several processes count.
+                foreach (var (id, reads) in taken) await AddAsync(db, id, today, reads, stop);
+                await db.CommitAsync(transaction);
             }
-            await db.SaveChangesAsync(stop);
             // Every article page shows the list, so it is raised only when the list itself is another.
             var list = string.Join(' ', await db.MostReadAsync(today, stop));
             if (list == lastList) return;
@@ -82,5 +80,13 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, Editions editions, 
             throw;
         }
         editions.Raise([EditionNames.MostRead]);
+    }
+
+    static async Task AddAsync(NewsDb db, Guid id, DateOnly day, int reads, CancellationToken stop)
+    {
+        var added = await db.ReadCounts.Where(c => c.Day == day && c.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Reads, c => c.Reads + reads), stop);
+        if (added > 0) return;
+        db.ReadCounts.Add(new ReadCount(id, day, reads));
+        await db.SaveChangesAsync(stop);
     }
 }

@@ -18,6 +18,4 @@ public sealed class ReadCount
     public DateOnly Day { get; private set; }
 
     public int Reads { get; private set; }
-
-    public void Add(int reads) => Reads += reads;
 }
