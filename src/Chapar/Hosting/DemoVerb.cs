@@ -28,14 +28,13 @@ static class DemoVerb
         await using var house = await House.OpenAsync(settings);
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        var (clock, originals) = (house.Services.GetRequiredService<TimeProvider>(), new Originals(Path.Combine(settings.MediaFolder, "originals")));
         var options = new DemoOptions
         {
             Languages = settings.Publication.Languages,
             Zone = settings.Publication.Zone,
-            AddPicture = async (news, image, cancelled) => news.Add(await originals.AddAsync(image, clock.GetUtcNow().UtcDateTime, cancelled)).Entity,
+            Pictures = scope.ServiceProvider.GetRequiredService<PictureStore>(),
         };
-        if (await DemoPublication.FillAsync(db, options, clock, stop) is { } refusal)
+        if (await DemoPublication.FillAsync(db, options, scope.ServiceProvider.GetRequiredService<TimeProvider>(), stop) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal.ToString());
             return 1;

@@ -4,6 +4,7 @@ using Chapar.Authors;
 using Chapar.Database.Demo;
 using Chapar.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Database;
 
@@ -30,7 +31,7 @@ public sealed class DemoSite : IAsyncLifetime
     {
         Languages = Site.Publication.Languages,
         Zone = Site.Publication.Zone,
-        AddPicture = async (db, file, stop) => db.Add(await new Originals(Path.Combine(Site.Folder, "originals")).AddAsync(file, Site.Now, stop)).Entity,
+        Pictures = Site.Services.GetRequiredService<PictureStore>(),
     };
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
@@ -51,6 +52,7 @@ public class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
         Assert.True(articles.Count(a => a.Corrections.Count > 0) >= 3);
         var kinds = await demo.Site.ChangeAsync(db => db.Authors.Select(a => a.Kind).ToListAsync());
         Assert.True(kinds.Count >= 8 && kinds.Contains(AuthorKind.House));
+        Assert.True(await demo.Site.ChangeAsync(db => db.Bulletins.CountAsync()) > 400);
     }
 
     [Fact]

@@ -11,6 +11,6 @@ public sealed record DemoOptions
     /// <summary>The zone in which "yesterday at 09:40" is meant.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>Takes an image file into the picture store and answers its picture, tracked by this context and not yet saved.</summary>
-    public required Func<NewsDb, string, CancellationToken, Task<Picture>> AddPicture { get; init; }
+    /// <summary>Where the originals of the pictures go.</summary>
+    public required PictureStore Pictures { get; init; }
 }

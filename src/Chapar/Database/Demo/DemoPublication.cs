@@ -35,13 +35,15 @@ public sealed class DemoPublication
         this.now = now;
     }
 
-    /// <summary>Adds everything and saves it in one transaction; rates are loaded by <c>DemoRates</c>.</summary>
+    /// <summary>Loads the rates, then adds everything else and saves it in one transaction: what was interrupted can be done again.</summary>
     /// <returns>Null when filled; otherwise why not: only an empty publication is filled, so that no real one is ever mixed with samples.</returns>
     public static async Task<Refusal?> FillAsync(NewsDb db, DemoOptions options, TimeProvider clock, CancellationToken stop = default)
     {
         if (await WhatIsThereAsync(db, stop) is { } there)
             return new Refusal([$"The publication is not empty: it has {there}.", "The demo fills only an empty one: give another folder with --data."]);
-        var demo = new DemoPublication(db, options, clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await DemoRates.FillAsync(db, now, cancellation: stop);
+        var demo = new DemoPublication(db, options, now);
         await demo.AddPicturesAsync(stop);
         demo.AddFilings();
         demo.AddAuthors();
@@ -64,11 +66,14 @@ public sealed class DemoPublication
     {
         foreach (var drawn in files.Pictures)
         {
-            var picture = await options.AddPicture(db, files.PathOf(drawn), stop);
+            var intake = await options.Pictures.TakeInAsync(files.PathOf(drawn), now, stop);
+            if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal);
+            var picture = intake.Picture;
             picture.GiveCredit(drawn.Credit, drawn.Licence);
             picture.Describe(LocalText.Of(drawn.Alt), LocalText.Of(drawn.Caption));
             picture.Focus(drawn.Focal.X, drawn.Focal.Y);
             pictures.Add(drawn.Key, picture);
+            db.Add(picture);
         }
     }
 
