@@ -47,6 +47,7 @@ public static class ChaparApp
             services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres));
         else
             services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile));
+        services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
         foreach (var reaction in Reactions.All) services.AddSingleton(typeof(IReact), reaction);
         return services;
@@ -71,8 +72,11 @@ public static class ChaparApp
 
     static void UseHouse(this WebApplication app)
     {
+        // Made now, so that a machine on which no picture can be made is told at start and not by its readers.
+        app.Services.GetRequiredService<PictureStore>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
+        app.UseMiddleware<PictureDelivery>();
         app.UseMiddleware<PageDelivery>();
         app.UseMiddleware<CanonicalAddress>();
         app.UseMiddleware<LanguagePath>();

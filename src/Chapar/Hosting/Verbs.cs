@@ -30,7 +30,7 @@ public static class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (SettingsException e)
+        catch (Exception e) when (e is SettingsException or PlatformNotSupportedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 2;

@@ -21,6 +21,8 @@ static class Libvips
         NetVips.NetVips.BlockUntrusted = true;
         // Two pictures are at work at once; a second thread for each gained nothing (DEPENDENCIES: Images).
         NetVips.NetVips.Concurrency = 1;
+        // What it warns of is damage in a file: that is said in the refusal, not on the console.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
         // Each file is read once: remembering operations would only hold memory.
         Cache.Max = 0;
         return true;

@@ -32,7 +32,8 @@ public sealed class PictureStore
     public string OriginalOf(Picture picture) => Original(picture.Digest, EndingOf(picture.ContentType));
 
     /// <summary>Where a rendition lies, whether or not it has been made.</summary>
-    internal string RenditionOf(string key, string name) => Path.Combine(folder, "renditions", key[..2], key, name);
+    internal string RenditionOf(RenditionAddress address) =>
+        Path.Combine(folder, "renditions", address.Key[..2], $"{address.Key}-{address.Focus}", address.FileName);
 
     /// <summary>Takes a file in; see the other way of calling it.</summary>
     public async Task<Intake> TakeInAsync(string file, DateTime now, CancellationToken stop = default)
