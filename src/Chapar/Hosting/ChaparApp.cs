@@ -77,6 +77,7 @@ public static class ChaparApp
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
         app.UseMiddleware<PictureDelivery>();
+        app.UseMiddleware<Icons>();
         app.UseMiddleware<PageDelivery>();
         app.UseMiddleware<CanonicalAddress>();
         app.UseMiddleware<LanguagePath>();
