@@ -39,7 +39,6 @@ static class DemoVerb
             await Console.Error.WriteLineAsync(refusal.ToString());
             return 1;
         }
-        await DemoRates.FillAsync(db, clock.GetUtcNow().UtcDateTime, cancellation: stop);
         await house.FinishAsync(stop);
         Console.WriteLine($"The sample publication is in {settings.DataFolder}.");
         return 0;
