@@ -79,7 +79,9 @@ for n in "${sizes[@]}"; do
   nginx_on 5973 "$site"; files=$pid
   echo "article page of the corpus of $n: $(stat -c %s "$site/article.html") bytes, gzip $(stat -c %s "$site/article.html.gz"), brotli $(stat -c %s "$site/article.html.br")"
 
-  sed 's|.*|/&/|' "$work/corpus-$n/slugs.txt" >"$work/paths"
+  # Every article in the form of address that the site gives to one of them.
+  slug=$(sed -n 3p "$work/corpus-$n/slugs.txt")
+  sed "s|.*|${path%%"$slug"*}&${path#*"$slug"}|" "$work/corpus-$n/slugs.txt" >"$work/paths"
   for encoding in br gzip; do
     compare "$encoding" "kept page" "$kept" "http://127.0.0.1:5971$path" "nginx, same file" "$files" "http://127.0.0.1:5973/article.html"
   done
