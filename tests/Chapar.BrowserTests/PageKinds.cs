@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 
@@ -41,6 +42,7 @@ public sealed class PageKinds
             ["home"] = "/",
             ["home-ru"] = "/ru",
             ["archive"] = "/archive",
+            ["format"] = "/formats/opinion",
             ["search"] = "/search?q=water",
             ["rates"] = "/rates",
             ["corrections"] = "/corrections",
@@ -54,13 +56,26 @@ public sealed class PageKinds
         }
         using (var story = await ReadAsync(paths["article"]))
         {
-            foreach (var (kind, address) in new[] { ("place", "/places/"), ("topic", "/topics/"), ("author", "/authors/"), ("format", "/formats/") })
+            foreach (var (kind, address) in new[] { ("place", "/places/"), ("topic", "/topics/"), ("author", "/authors/") })
             {
                 paths[kind] = First(story, $"a[href^='{address}']");
             }
         }
         using (var home = await ReadAsync("/ru")) paths["article-ru"] = First(home, "main h2 a[href^='/ru/20'], main h3 a[href^='/ru/20'], main a[href^='/ru/20']");
+        paths["gone"] = await WithdrawnAsync();
         return new(paths.Where(path => path.Value is not null).ToDictionary(path => path.Key, path => path.Value!));
+
+        // No link leads to the demo's withdrawn article; its address has the month in which it appeared, forty days ago.
+        async Task<string?> WithdrawnAsync()
+        {
+            for (var ago = 1; ago <= 2; ago++)
+            {
+                var path = $"/{DateTime.UtcNow.AddMonths(-ago):yyyy'/'MM}/footbridge-over-the-naryn-to-close-for-the-winter";
+                using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+                if (answer.StatusCode == HttpStatusCode.Gone) return path;
+            }
+            return null;
+        }
 
         async Task<IDocument> ReadAsync(string? path)
         {

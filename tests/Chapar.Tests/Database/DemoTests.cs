@@ -66,11 +66,13 @@ public class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
-    public async Task Every_article_is_public_and_filed()
+    public async Task Every_article_is_filed_and_all_but_one_withdrawn_are_public()
     {
-        Assert.All(await demo.ArticlesAsync(), article =>
+        var articles = await demo.ArticlesAsync();
+        Assert.Single(articles, article => article.Status == ArticleStatus.Withdrawn);
+        Assert.All(articles, article =>
         {
-            Assert.Equal(ArticleStatus.Published, article.Status);
+            Assert.True(article.Status is ArticleStatus.Published or ArticleStatus.Withdrawn);
             Assert.NotEmpty(article.Topics);
             Assert.InRange(BodyText.WordCount(article.Body), 90, 1500);
         });
@@ -111,7 +113,7 @@ public class DemoTests(DemoSite demo) : IClassFixture<DemoSite>
     [Fact]
     public async Task Every_article_and_page_of_it_answers()
     {
-        var paths = (await demo.ArticlesAsync()).Select(a => a.Path!).ToList();
+        var paths = (await demo.ArticlesAsync()).Where(a => a.Status == ArticleStatus.Published).Select(a => a.Path!).ToList();
         paths.AddRange(await demo.Site.ChangeAsync(db => db.PlainPages.Select(p => p.Path).ToListAsync()));
         paths.AddRange(["/", "/ru", "/kk"]);
         foreach (var path in paths)

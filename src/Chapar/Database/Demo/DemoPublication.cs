@@ -136,6 +136,8 @@ public sealed class DemoPublication
         Accept(text, article.Publish(path, By, now, at, At(text, "updated")));
         if (text.Find("correction")?.Split(" | ") is [var when, var note])
             Accept(text, article.Correct(note, CorrectionKind.Correction, By, DemoTime.Parse(when, now, options.Zone)));
+        if (text.Find("withdrawn")?.Split(" | ") is [var left, var reason])
+            Accept(text, article.Withdraw(reason, By, DemoTime.Parse(left, now, options.Zone)));
     }
 
     (Author Author, BylineRole Role) Signature(DemoText text, string signed) =>
