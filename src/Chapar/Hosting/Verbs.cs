@@ -37,5 +37,5 @@ public static class Verbs
         }
     }
 
-    static IEnumerable<Command> All => [ServeVerb.Command, DemoVerb.Command, RatesVerb.Command, MigrateVerb.Command];
+    static IEnumerable<Command> All => [ServeVerb.Command, DemoVerb.Command, RatesVerb.Command, SearchVerb.Command, MigrateVerb.Command];
 }

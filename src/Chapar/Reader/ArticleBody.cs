@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Rates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
@@ -76,17 +77,24 @@ public sealed class ArticleBody(ReaderPage page)
     static BodyWords BodyWordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
 }
 
-/// <summary>The rates that a body quotes.</summary>
+/// <summary>The rates that a body quotes: of the day they were fixed for, or in force today.</summary>
 public sealed class RateFigures
 {
     readonly Dictionary<(string Pair, DateOnly? AsOf), RateFigure> figures = [];
 
     public RateFigure? Find(string pair, DateOnly? asOf) => figures.GetValueOrDefault((pair, asOf));
 
-    public static Task<RateFigures> ReadAsync(BodyTree body, ReaderPage page)
+    public static async Task<RateFigures> ReadAsync(BodyTree body, ReaderPage page)
     {
         var rates = new RateFigures();
-        if (body.QuotesLiveRates()) page.Rendering.DependOn(EditionNames.Rates);
-        return Task.FromResult(rates);
+        foreach (var quoted in body.Nodes.SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf)).Distinct())
+        {
+            // Also a fixed one: its bulletin may yet be corrected.
+            page.Rendering.DependOn(EditionNames.Rates);
+            if (await RateQuote.ReadAsync(page.Db, quoted.Pair, quoted.AsOf, page.Now, page.HttpContext.RequestAborted) is not { } quote) continue;
+            var title = $"{quote.Pair}, {page.Dates.Day(quote.EffectiveOn)}, {quote.Source.Name}";
+            rates.figures[quoted] = new RateFigure(RateFormat.Value(quote.Published, page.Language), title);
+        }
+        return rates;
     }
 }

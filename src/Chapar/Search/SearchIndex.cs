@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Chapar.Articles;
+using Chapar.Articles.Body;
+using Chapar.Database;
+using Chapar.Events;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Chapar.Search;
+
+/// <summary>Keeps the full-text index in step with what is public.</summary>
+public sealed class SearchIndex : IReact
+{
+    public string Name => "search";
+
+    public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleCorrected or NewsEvents.ArticleWithdrawn;
+
+    public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
+    {
+        var ids = events.Select(e => e.SubjectId!.Value).Distinct().ToList();
+        var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
+            .Include(a => a.Bylines).ThenInclude(b => b.Author).Include(a => a.Section).Include(a => a.Places).Include(a => a.Topics)
+            .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        var entries = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToDictionaryAsync(e => e.ArticleId, stop);
+        var gone = entries.Values.Where(e => articles.All(a => a.Id != e.ArticleId)).ToList();
+        foreach (var article in articles.Where(a => !entries.ContainsKey(a.Id)))
+            db.Add(entries[article.Id] = new SearchEntry(article.Id, article.Language));
+        db.RemoveRange(gone);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.SaveChangesAsync(stop);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        if (db.Database.IsSqlite())
+        {
+            command.CommandText = "DELETE FROM \"SearchText\" WHERE rowid = @id";
+            foreach (var entry in gone) await RunAsync(command, entry.Id, [], stop);
+            command.CommandText = "INSERT OR REPLACE INTO \"SearchText\" (rowid, headline, names, deck, body) VALUES (@id, @0, @1, @2, @3)";
+        }
+        else
+        {
+            command.CommandText = """
+                UPDATE "SearchEntries" SET "Vector" = setweight(to_tsvector('simple', @0), 'A') || setweight(to_tsvector('simple', @1), 'B')
+                    || setweight(to_tsvector('simple', @2), 'C') || setweight(to_tsvector('simple', @3), 'D') WHERE "Id" = @id
+                """;
+        }
+        foreach (var article in articles) await RunAsync(command, entries[article.Id].Id, Texts(article), stop);
+        await db.CommitAsync(transaction);
+    }
+
+    /// <summary>Headline, names, deck and body, folded.</summary>
+    static string[] Texts(Article article)
+    {
+        var names = article.Bylines.Select(b => b.Author!.Name[article.Language]).Append(article.Section!.Name[article.Language])
+            .Concat(article.Places.Select(p => p.Name[article.Language])).Concat(article.Topics.Select(t => t.Name[article.Language]));
+        return [Folding.Fold(article.Headline), Folding.Fold(string.Join(" . ", names)), Folding.Fold(article.Deck), Folding.Fold(BodyText.Of(article.Body))];
+    }
+
+    static async Task RunAsync(DbCommand command, long id, string[] texts, CancellationToken stop)
+    {
+        command.Parameters.Clear();
+        Add("@id", id);
+        for (int i = 0; i < texts.Length; i++) Add($"@{i}", texts[i]);
+        await command.ExecuteNonQueryAsync(stop);
+
+        void Add(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Suggestions;
+
+/// <summary>
+/// Computes what stands under "Suggested articles" when something is published, updated or withdrawn: for that article, and for
+/// those beside which it now belongs. Nothing is computed when a page is asked for.
+/// </summary>
+public sealed class SuggestReading : IReact
+{
+    /// <summary>How many of its nearest are looked at again for each new article: all that it could enter, in a small batch.</summary>
+    const int Neighbours = 40;
+
+    /// <summary>In a large batch (an import) most neighbours are themselves in some batch.</summary>
+    const int NeighboursInLargeBatch = 4;
+
+    const int LargeBatch = 50;
+
+    readonly SuggestionIndex index = new();
+
+    public string Name => "suggestions";
+
+    public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleWithdrawn;
+
+    public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
+    {
+        await LoadAsync(db, stop);
+        var ids = events.Select(e => e.SubjectId!.Value).Distinct().ToList();
+        await ReadAsync(db, ids, stop);
+
+        var affected = new HashSet<Guid>(ids.Where(index.Contains));
+        var neighbours = ids.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
+        foreach (var id in ids) affected.UnionWith(index.Similar(id).Take(neighbours).Select(s => s.Id));
+        affected.UnionWith(await db.Suggestions.Where(s => ids.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
+        foreach (var some in affected.Chunk(LargeBatch * 10)) await WriteAsync(db, some, stop);
+        foreach (var gone in ids.Where(id => !index.Contains(id)).Chunk(500)) await WriteAsync(db, gone, stop);
+    }
+
+    /// <summary>Loads the index at first use, and again when another process has published meanwhile.</summary>
+    async Task LoadAsync(NewsDb db, CancellationToken stop)
+    {
+        var known = from f in db.Fingerprints
+                    join a in db.Articles.Published() on f.ArticleId equals a.Id
+                    select new { f.ArticleId, a.TranslationGroup, a.Language, a.FirstPublishedAt, f.Terms, Author = a.Bylines.OrderBy(b => b.Position).Select(b => b.AuthorId).First() };
+        if (index.Count > 0 && index.Count == await known.CountAsync(stop)) return;
+        index.Clear();
+        await foreach (var row in known.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+            index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.Author, row.FirstPublishedAt!.Value, Fingerprints.Unpack(row.Terms)));
+    }
+
+    /// <summary>Makes the fingerprints of these articles anew; those no longer public leave the index.</summary>
+    async Task ReadAsync(NewsDb db, List<Guid> ids, CancellationToken stop)
+    {
+        var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery().Include(a => a.Bylines).Include(a => a.Places).Include(a => a.Topics)
+            .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        var stored = await db.Fingerprints.Where(f => ids.Contains(f.ArticleId)).ToDictionaryAsync(f => f.ArticleId, stop);
+        foreach (var id in ids.Where(id => articles.All(a => a.Id != id)))
+        {
+            index.Remove(id);
+            if (stored.TryGetValue(id, out var gone)) db.Remove(gone);
+        }
+        foreach (var article in articles)
+        {
+            var terms = Fingerprints.Of(article);
+            if (!stored.TryGetValue(article.Id, out var fingerprint)) db.Add(fingerprint = new Fingerprint(article.Id));
+            fingerprint.Set(Fingerprints.Pack(terms));
+            index.Put(new Indexed(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId,
+                article.FirstPublishedAt!.Value, [.. terms]));
+        }
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Writes the suggestions of these articles where they are others than before: only those pages become untrue.</summary>
+    async Task WriteAsync(NewsDb db, Guid[] ids, CancellationToken stop)
+    {
+        var before = (await db.Suggestions.Where(s => ids.Contains(s.ArticleId)).OrderBy(s => s.Position).ToListAsync(stop)).ToLookup(s => s.ArticleId);
+        foreach (var id in ids)
+        {
+            var offered = index.Suggest(id);
+            if (before[id].Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
+            var old = before[id].ToDictionary(s => s.Position);
+            for (int i = 0; i < offered.Count; i++)
+            {
+                if (old.Remove(i, out var row)) row.Offer(offered[i].Id, offered[i].Score);
+                else db.Add(new Suggestion(id, i, offered[i].Id, offered[i].Score));
+            }
+            db.RemoveRange(old.Values);
+        }
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+}
