@@ -89,6 +89,7 @@ public static class ChaparApp
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         var stylesheet = app.Services.GetRequiredService<Stylesheet>();
         app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
+        Machines.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }

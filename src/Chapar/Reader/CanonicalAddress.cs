@@ -22,6 +22,7 @@ public sealed class CanonicalAddress(RequestDelegate next, Publication publicati
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))) { await next(context); return; }
         var path = request.Path.Value!;
         var clean = Clean(path);
+        if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
         var db = context.RequestServices.GetRequiredService<NewsDb>();
 
         if (request.QueryString.HasValue && await OldAsync(db, clean + OldQuery(request)) is { } byQuery) { Redirect(context, byQuery); return; }

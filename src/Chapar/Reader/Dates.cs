@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chapar.Text;
 
 namespace Chapar.Reader;
 
@@ -38,7 +39,7 @@ public sealed class Dates(Words words, TimeZoneInfo zone)
     public string Month(int year, int month) => words.Fill("month-of-year", words["months-alone"].Split('|')[month - 1], year);
 
     /// <summary>The value of a datetime attribute, with offset.</summary>
-    public string Machine(DateTime utc) => new DateTimeOffset(Local(utc), zone.GetUtcOffset(utc)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public string Machine(DateTime utc) => Instant.WithOffset(utc, zone);
 
     /// <summary>The next midnight in the zone, UTC: when every date line becomes untrue.</summary>
     public DateTime NextMidnight(DateTime utc)

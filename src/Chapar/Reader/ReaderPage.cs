@@ -51,7 +51,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     }
 
     /// <summary>An absolute address of this publication.</summary>
-    public string Absolute(string path) => Publication.BaseUrl + path;
+    public string Absolute(string path) => Publication.Absolute(path);
 }
 
 /// <summary>What a page asks the house for.</summary>

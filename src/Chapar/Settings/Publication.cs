@@ -45,6 +45,9 @@ public sealed class Publication
     /// <summary>"" for the main language, "/ru" for another.</summary>
     public string Prefix(string language) => language == MainLanguage ? "" : $"/{language}";
 
+    /// <summary>The whole address of a path of ours, written as RFC 3986 wants it.</summary>
+    public string Absolute(string path) => BaseUrl + new PathString(path).ToUriComponent();
+
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Name)) yield return "publication:name is empty: give the newspaper's name.";

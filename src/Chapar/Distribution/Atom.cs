@@ -1,0 +1,70 @@
+using System.Xml;
+using Chapar.Settings;
+using Chapar.Text;
+
+namespace Chapar.Distribution;
+
+/// <summary>Atom (RFC 4287). Items stand by first publication; a correction moves only "updated".</summary>
+public static class Atom
+{
+    public const string File = "atom.xml";
+
+    const string Space = "http://www.w3.org/2005/Atom";
+
+    public static Document Write(Feed feed, Publication publication) => new("application/atom+xml; charset=utf-8", Document.WriteXml(xml =>
+    {
+        var self = publication.Absolute(feed.File(File));
+        xml.WriteStartElement("feed", Space);
+        xml.WriteAttributeString("xml", "lang", null, feed.Language);
+        // The address of the feed itself is its name: one publication lives at one address.
+        xml.Element("id", self);
+        xml.Element("title", feed.Title);
+        xml.Element("subtitle", feed.Description);
+        xml.Element("updated", Instant.WithOffset(feed.UpdatedAt, publication.Zone));
+        Link(xml, "self", self, "application/atom+xml");
+        Link(xml, "alternate", publication.Absolute(feed.Page), "text/html");
+        Author(xml, new FeedAuthor(publication.Name, publication.Absolute("/")));
+        foreach (var item in feed.Items) Write(xml, item, publication);
+        xml.WriteEndElement();
+    }), feed.Names);
+
+    static void Write(XmlWriter xml, FeedItem item, Publication publication)
+    {
+        xml.WriteStartElement("entry");
+        xml.Element("id", item.Name);
+        xml.Element("title", item.Headline);
+        xml.Element("published", Instant.WithOffset(item.PublishedAt, publication.Zone));
+        xml.Element("updated", Instant.WithOffset(item.UpdatedAt, publication.Zone));
+        Link(xml, "alternate", item.Url, "text/html");
+        foreach (var author in item.Authors) Author(xml, author);
+        foreach (var category in item.Categories)
+        {
+            xml.WriteStartElement("category");
+            xml.WriteAttributeString("term", CleanText.Of(category));
+            xml.WriteEndElement();
+        }
+        xml.Element("summary", item.Deck);
+        xml.WriteStartElement("content");
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(item.Html);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    static void Author(XmlWriter xml, FeedAuthor author)
+    {
+        xml.WriteStartElement("author");
+        xml.Element("name", author.Name);
+        xml.Element("uri", author.Url);
+        xml.WriteEndElement();
+    }
+
+    static void Link(XmlWriter xml, string relation, string address, string type)
+    {
+        xml.WriteStartElement("link");
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+}

@@ -1,0 +1,41 @@
+using Chapar.Articles.Body;
+
+namespace Chapar.Distribution;
+
+/// <summary>What a feed is of.</summary>
+public enum FeedAbout { Everything, Section, Place, Topic, Author }
+
+/// <summary>The words of the interface that a feed needs, in its language.</summary>
+/// <param name="Correction">Before a correction.</param>
+/// <param name="Clarification">Before a clarification.</param>
+/// <param name="Day">How a day (UTC instant) is written.</param>
+public sealed record FeedWords(string Correction, string Clarification, Func<DateTime, string> Day, BodyWords Body);
+
+/// <param name="Url">The author's page.</param>
+public sealed record FeedAuthor(string Name, string Url);
+
+/// <param name="Url">A JPEG: feed readers know no other.</param>
+/// <param name="Width">Pixels of that file.</param>
+/// <param name="Height">Pixels of that file.</param>
+public sealed record FeedPicture(string Url, int Width, int Height, string AlternativeText, string Caption, string Credit);
+
+/// <summary>One article in a feed. All addresses are whole.</summary>
+public sealed record FeedItem(
+    Guid Id, string Url, string Headline, string Deck, string Html, DateTime PublishedAt, DateTime UpdatedAt,
+    IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<string> Categories, FeedPicture? Picture)
+{
+    /// <summary>Stays the same when headline and address change.</summary>
+    public string Name => $"urn:uuid:{Id}";
+}
+
+/// <summary>The newest articles of something, with full text. Written out by <see cref="Rss"/>, <see cref="Atom"/> and <see cref="JsonFeed"/>.</summary>
+/// <param name="Page">Path of the list it belongs to.</param>
+/// <param name="Names">The edition names it depends on.</param>
+public sealed record Feed(string Title, string Description, string Language, string Page, IReadOnlyList<FeedItem> Items, IReadOnlyCollection<string> Names)
+{
+    /// <summary>Path of one of its files: "/ru/politics/atom.xml".</summary>
+    public string File(string name) => Page == "/" ? "/" + name : $"{Page}/{name}";
+
+    /// <summary>The newest update; not the present moment, so that the same articles make the same bytes at every poll.</summary>
+    public DateTime UpdatedAt => Items.Count == 0 ? DateTime.UnixEpoch : Items.Max(i => i.UpdatedAt);
+}

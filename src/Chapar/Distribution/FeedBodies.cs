@@ -1,0 +1,100 @@
+using Chapar.Articles;
+using Chapar.Articles.Body;
+using Chapar.Database;
+using Chapar.Media;
+using Chapar.Settings;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+using Picture = Chapar.Media.Picture;
+
+namespace Chapar.Distribution;
+
+/// <summary>
+/// The full texts of a feed's articles: lead picture first, corrections last. What all of them need (pictures, linked
+/// articles) is read in one query each.
+/// </summary>
+sealed class FeedBodies
+{
+    /// <summary>Feed readers take one size: this one, or the picture's own when it is narrower.</summary>
+    const int Width = 800;
+
+    readonly BodyContext context;
+    readonly Dictionary<Guid, Picture> pictures;
+    readonly FeedWords words;
+    readonly string language;
+    readonly Uri site;
+
+    FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, Picture> pictures, Dictionary<Guid, LinkedArticle> linked)
+    {
+        this.words = words;
+        this.language = language;
+        this.pictures = pictures;
+        site = new Uri(publication.BaseUrl + "/");
+        context = new BodyContext
+        {
+            Language = language,
+            Picture = id => pictures.TryGetValue(id, out var picture) ? Show(picture.Face()) : null,
+            Article = linked.GetValueOrDefault,
+            Words = words.Body,
+        };
+    }
+
+    /// <summary>The edition names that the texts depend on.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    public static async Task<FeedBodies> ReadAsync(
+        NewsDb db, Publication publication, FeedWords words, string language, IReadOnlyList<Article> articles, CancellationToken stop)
+    {
+        var media = articles.SelectMany(a => a.Body.Media()).Concat(articles.Select(a => a.LeadId).OfType<Guid>()).Distinct().ToList();
+        var cards = articles.SelectMany(a => a.Body.Articles()).Distinct().ToList();
+        var pictures = await db.Pictures.AsNoTracking().Where(p => media.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        var linked = await db.Articles.AsNoTracking().Published().Where(a => cards.Contains(a.Id))
+            .Select(a => new { a.Id, a.Path, a.Headline, a.Deck }).ToDictionaryAsync(a => a.Id, a => new LinkedArticle(a.Path!, a.Headline, a.Deck), stop);
+        return new FeedBodies(publication, words, language, pictures, linked)
+        {
+            Names = [.. media.Select(EditionNames.Picture), .. cards.Select(EditionNames.Article)],
+        };
+    }
+
+    public static string LeadAlternativeText(Article article, string language) =>
+        article.Lead!.Decorative ? "" : article.LeadAlternativeText ?? article.Lead.AlternativeText[language];
+
+    public static string LeadCaption(Article article, string language) => article.LeadCaption ?? article.Lead!.Caption[language];
+
+    /// <summary>The whole text as HTML with whole addresses.</summary>
+    public string Html(Article article)
+    {
+        List<Node> nodes = [];
+        if (article.Lead is { } lead)
+            nodes.Add(new ImageBlock(lead.Id, null, LeadAlternativeText(article, language), LeadCaption(article, language), lead.Credit, Decorative: lead.Decorative));
+        nodes.AddRange(article.Body.Nodes.Select(WithWords));
+        if (article.Corrections.Count > 0) nodes.Add(new Divider());
+        nodes.AddRange(article.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(Note));
+        return CleanText.Of(BodyFeed.Render(new BodyTree(nodes), context, site));
+    }
+
+    Paragraph Note(Correction correction) => new([
+        new TextRun($"{(correction.Kind == CorrectionKind.Correction ? words.Correction : words.Clarification)}, {words.Day(correction.At)}.", [new BoldMark()]),
+        new TextRun(" " + correction.Text)]);
+
+    /// <summary>A picture in the text that says nothing of itself says what the picture says everywhere.</summary>
+    Node WithWords(Node node) => node switch
+    {
+        Gallery gallery => new Gallery([.. gallery.Images.Select(WithWords)]),
+        ImageBlock { Media: { } id } image when pictures.TryGetValue(id, out var picture) => image with
+        {
+            Alt = string.IsNullOrEmpty(image.Alt) ? picture.AlternativeText[language] : image.Alt,
+            Caption = string.IsNullOrEmpty(image.Caption) ? picture.Caption.Exactly(language) : image.Caption,
+            Credit = string.IsNullOrEmpty(image.Credit) ? picture.Credit : image.Credit,
+            Decorative = image.Decorative || picture.Decorative,
+        },
+        _ => node,
+    };
+
+    static Articles.Body.Picture Show(PictureFace face)
+    {
+        var widths = Renditions.WidthsOf(face);
+        var width = widths.Last(w => w <= Width || w == widths[0]);
+        return new Articles.Body.Picture("", "", "", Renditions.Address(face, Shape.Whole, width, "jpg"), width, Renditions.Height(face, Shape.Whole, width));
+    }
+}

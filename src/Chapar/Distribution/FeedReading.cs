@@ -1,0 +1,92 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Media;
+using Chapar.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Distribution;
+
+/// <summary>Reads what stands in a feed, in one language.</summary>
+public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language)
+{
+    /// <summary>Articles in a feed.</summary>
+    public const int Length = 30;
+
+    /// <summary>Wide enough for every feed reader, and for the previews that want 1200 pixels.</summary>
+    const int PictureWidth = 1200;
+
+    sealed record Scope(string? Title, string Description, string Path, string Name, IQueryable<Article> Articles);
+
+    readonly string prefix = publication.Prefix(language);
+    readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    IQueryable<Article> Articles => db.Articles.AsNoTrackingWithIdentityResolution().Published().InLanguage(language);
+
+    /// <param name="about">What the feed is of.</param>
+    /// <param name="slug">Which section, place, topic or author; null for everything.</param>
+    /// <returns>Null when there is no such thing.</returns>
+    public async Task<Feed?> ReadAsync(FeedAbout about, string? slug, CancellationToken stop)
+    {
+        if (await FindAsync(about, slug, stop) is not { } scope) return null;
+        names.Add(scope.Name);
+        var articles = await scope.Articles.AsSplitQuery()
+            .Include(a => a.Section).Include(a => a.Lead).Include(a => a.Places).Include(a => a.Topics)
+            .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author)
+            .Newest().Take(Length).ToListAsync(stop);
+        foreach (var article in articles) DependOn(article);
+        var bodies = await FeedBodies.ReadAsync(db, publication, words, language, articles, stop);
+        names.UnionWith(bodies.Names);
+        var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
+        return new Feed(title, scope.Description.Length > 0 ? scope.Description : title, language, scope.Path, [.. articles.Select(a => Item(a, bodies))], names);
+    }
+
+    async Task<Scope?> FindAsync(FeedAbout about, string? slug, CancellationToken stop)
+    {
+        switch (about)
+        {
+            case FeedAbout.Section when await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } section:
+                return Of(section, $"/{slug}", EditionNames.Section(section.Id), Articles.In(section));
+            case FeedAbout.Place when await db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, stop) is { } place:
+                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Articles.About(place));
+            case FeedAbout.Topic when await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, stop) is { } topic:
+                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.About(topic));
+            case FeedAbout.Author when await db.Authors.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, stop) is { } author:
+                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", EditionNames.Author(author.Id), Articles.By(author));
+            case FeedAbout.Everything:
+                return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, EditionNames.Newest(language), Articles);
+            default:
+                return null;
+        }
+    }
+
+    Scope Of(Sections.Filing filed, string path, string name, IQueryable<Article> articles) =>
+        new(filed.Name[language], filed.Description[language], prefix + path, name, articles);
+
+    void DependOn(Article article)
+    {
+        names.UnionWith([EditionNames.Article(article.Id), EditionNames.Section(article.SectionId!.Value)]);
+        names.UnionWith(article.Bylines.Select(b => EditionNames.Author(b.AuthorId)));
+        names.UnionWith(article.Places.Select(p => EditionNames.Place(p.Id)));
+        names.UnionWith(article.Topics.Select(t => EditionNames.Topic(t.Id)));
+        if (article.LeadId is { } lead) names.Add(EditionNames.Picture(lead));
+    }
+
+    FeedItem Item(Article article, FeedBodies bodies) => new(
+        article.Id, publication.Absolute(article.Path!), article.Headline, article.Deck, bodies.Html(article),
+        article.FirstPublishedAt!.Value, article.UpdatedAt!.Value,
+        [.. article.Bylines.OrderBy(b => b.Position).Select(b => b.Author!).DistinctBy(a => a.Id)
+            .Select(a => new FeedAuthor(a.Name[language], publication.Absolute($"{prefix}/authors/{a.Slug}")))],
+        [article.Section!.Name[language], .. Filed(article.Places), .. Filed(article.Topics)],
+        Picture(article));
+
+    IEnumerable<string> Filed(IEnumerable<Sections.Filing> filed) => filed.OrderBy(f => f.Slug, StringComparer.Ordinal).Select(f => f.Name[language]);
+
+    FeedPicture? Picture(Article article)
+    {
+        if (article.Lead is not { } lead) return null;
+        var face = lead.Face();
+        var width = Renditions.WidthsOf(face).Last(w => w <= PictureWidth || w == Renditions.WidthsOf(face)[0]);
+        return new FeedPicture(publication.Absolute(Renditions.Address(face, Shape.Whole, width, "jpg")), width, Renditions.Height(face, Shape.Whole, width),
+            FeedBodies.LeadAlternativeText(article, language), FeedBodies.LeadCaption(article, language), lead.Credit);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Chapar.Settings;
+
+namespace Chapar.Distribution;
+
+/// <summary>The small files that say who we are; they need no database and so are answered even when it is down.</summary>
+public static class SiteFiles
+{
+    /// <summary>The crawlers' rules (RFC 9309). An error here would tell them to keep out of everything.</summary>
+    public static Document Robots(Publication publication)
+    {
+        var text = new StringBuilder("User-agent: *\n");
+        text.Append("Disallow: /newsroom\n");
+        // Results of a search are pages without end; the search page itself says noindex.
+        foreach (var language in publication.Languages) text.Append(CultureInfo.InvariantCulture, $"Disallow: {publication.Prefix(language)}/search?\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nSitemap: {publication.Absolute("/sitemap.xml")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Sitemap: {publication.Absolute("/news-sitemap.xml")}\n");
+        return Document.PlainText(text.ToString(), []);
+    }
+
+    /// <summary>Where to report a weakness (RFC 9116); null when no contact is set.</summary>
+    /// <remarks>It expires eleven months after the beginning of this month: always under a year, and the file changes once a month only.</remarks>
+    public static Document? SecurityText(Publication publication, DateTime now)
+    {
+        if (publication.SecurityContact.Length == 0) return null;
+        var month = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var text = string.Create(CultureInfo.InvariantCulture, $"""
+            Contact: {publication.SecurityContact}
+            Expires: {month.AddMonths(11):yyyy-MM-dd'T'HH:mm:ss'Z'}
+            Preferred-Languages: {string.Join(", ", publication.Languages)}
+            Canonical: {publication.Absolute("/.well-known/security.txt")}
+
+            """);
+        return Document.PlainText(text, [], month.AddMonths(1));
+    }
+
+    /// <summary>What a phone needs to put the newspaper among its programs (w3.org/TR/appmanifest).</summary>
+    public static Document Manifest(Publication publication, string language)
+    {
+        var home = publication.Prefix(language) is { Length: > 0 } prefix ? prefix : "/";
+        var manifest = new JsonObject
+        {
+            ["name"] = publication.Name,
+            ["short_name"] = publication.Name,
+            ["lang"] = language,
+            ["id"] = home,
+            ["start_url"] = home,
+            ["scope"] = "/",
+            ["display"] = "minimal-ui",
+            ["background_color"] = "#fffdf9",
+            ["theme_color"] = publication.Accent,
+            ["icons"] = new JsonArray(new JsonObject { ["src"] = "/icon.svg", ["type"] = "image/svg+xml", ["sizes"] = "any", ["purpose"] = "any" }),
+        };
+        if (publication.Tagline.Length > 0) manifest["description"] = publication.Tagline;
+        return new Document("application/manifest+json; charset=utf-8", Encoding.UTF8.GetBytes(manifest.ToJsonString()), []);
+    }
+
+    /// <summary>The newspaper's first letter on its colour: its icon in tabs and on phones.</summary>
+    public static Document Icon(Publication publication)
+    {
+        var letter = StringInfo.GetNextTextElement(publication.Name.StartsWith("The ", StringComparison.Ordinal) ? publication.Name[4..] : publication.Name);
+        return new Document("image/svg+xml; charset=utf-8", Document.WriteXml(xml =>
+        {
+            xml.WriteStartElement("svg", "http://www.w3.org/2000/svg");
+            xml.WriteAttributeString("viewBox", "0 0 64 64");
+            xml.WriteStartElement("rect");
+            xml.WriteAttributeString("width", "64");
+            xml.WriteAttributeString("height", "64");
+            xml.WriteAttributeString("fill", publication.Accent);
+            xml.WriteEndElement();
+            xml.WriteStartElement("text");
+            xml.WriteAttributeString("x", "32");
+            xml.WriteAttributeString("y", "48");
+            xml.WriteAttributeString("fill", "#fff");
+            xml.WriteAttributeString("font-family", "Georgia, serif");
+            xml.WriteAttributeString("font-size", "46");
+            xml.WriteAttributeString("text-anchor", "middle");
+            xml.WriteString(letter);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }), []);
+    }
+}

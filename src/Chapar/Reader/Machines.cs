@@ -1,0 +1,80 @@
+using Chapar.Articles.Body;
+using Chapar.Database;
+using Chapar.Distribution;
+using Chapar.Pages;
+using Chapar.Settings;
+
+namespace Chapar.Reader;
+
+/// <summary>The addresses of what machines read. The documents themselves are made in Distribution; here they are kept like pages.</summary>
+public static class Machines
+{
+    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Answered without a look at the database, so that they stand when it is down.</summary>
+    public static IReadOnlySet<string> WithoutDatabase { get; } = new HashSet<string>(["/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest", "/icon.svg"], StringComparer.Ordinal);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        MapFeeds(app, "", FeedAbout.Everything);
+        MapFeeds(app, "/{slug}", FeedAbout.Section);
+        MapFeeds(app, "/places/{slug}", FeedAbout.Place);
+        MapFeeds(app, "/topics/{slug}", FeedAbout.Topic);
+        MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
+        app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication).IndexAsync(stop) : null));
+        app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication).FindAsync(name, stop) : null));
+        app.MapMethods("/news-sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db, publication, clock.GetUtcNow().UtcDateTime, stop) : null));
+        app.MapMethods("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
+        app.MapMethods("/.well-known/security.txt", Reading, (HttpContext context, Publication publication, TimeProvider clock) =>
+            AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
+        app.MapMethods("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
+            AnswerAsync(context, SiteFiles.Manifest(publication, LanguagePath.Of(context, publication))));
+        app.MapMethods("/icon.svg", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Icon(publication) : null));
+    }
+
+    static void MapFeeds(IEndpointRouteBuilder app, string list, FeedAbout about)
+    {
+        foreach (var (file, write) in new (string, Func<Feed, Publication, Document>)[] { (Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write) })
+        {
+            app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
+            {
+                var language = LanguagePath.Of(context, publication);
+                var reading = new FeedReading(db, publication, WordsOf(language, publication), language);
+                var feed = await reading.ReadAsync(about, context.Request.RouteValues["slug"] as string, stop);
+                await AnswerAsync(context, feed is null ? null : write(feed, publication));
+            });
+        }
+    }
+
+    /// <summary>Of some things there is one for all languages.</summary>
+    static bool IsMain(HttpContext context) => !context.Request.PathBase.HasValue;
+
+    static async Task AnswerAsync(HttpContext context, Document? document)
+    {
+        if (document is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        if (context.Features.Get<Rendering>() is { } rendering)
+        {
+            rendering.DependOn(document.Names);
+            if (document.GoodUntil is { } until) rendering.ExpireAt(until);
+            rendering.Keep();
+        }
+        context.Response.ContentType = document.ContentType;
+        await context.Response.Body.WriteAsync(document.Bytes, context.RequestAborted);
+    }
+
+    static FeedWords WordsOf(string language, Publication publication)
+    {
+        var words = Words.In(language);
+        var dates = new Dates(words, publication.Zone);
+        return new FeedWords(words["correction"], words["clarification"], dates.Day, BodyWordsOf(words));
+    }
+
+    static BodyWords BodyWordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
+}

@@ -1,0 +1,227 @@
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using Chapar.Articles;
+using Chapar.Distribution;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+using Picture = Chapar.Media.Picture;
+
+namespace Chapar.Tests.Distribution;
+
+public class FeedTests
+{
+    static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+    static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
+    static readonly XNamespace AtomSpace = "http://www.w3.org/2005/Atom";
+
+    public static TheoryData<string> Lists => ["", "/ru", "/politics", "/places/osh", "/topics/water", "/authors/aigul-sadyk", "/ru/politics", "/ru/authors/aigul-sadyk"];
+
+    [Theory, MemberData(nameof(Lists))]
+    public async Task Three_readers_read_the_same_articles(string list)
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("Bread & butter </script> <b>");
+        await world.PublishAsync("Second story");
+        await world.PublishAsync("Река поднялась", "ru");
+
+        var rss = await LoadAsync(site, $"{list}/feed.xml");
+        var atom = await LoadAsync(site, $"{list}/atom.xml");
+        var json = JsonDocument.Parse(await TextAsync(site, $"{list}/feed.json")).RootElement;
+
+        var expected = list.StartsWith("/ru", StringComparison.Ordinal) ? new[] { "Река поднялась" } : ["Second story", "Bread & butter </script> <b>"];
+        Assert.Equal(expected, rss.Items.Select(i => i.Title.Text));
+        Assert.Equal(expected, atom.Items.Select(i => i.Title.Text));
+        Assert.Equal(expected, json.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("title").GetString()!));
+        Assert.Equal(rss.Items.Select(i => i.Id), atom.Items.Select(i => i.Id));
+        Assert.Equal(rss.Items.Select(i => i.Id), json.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));
+        Assert.Equal(rss.Items.Select(i => i.PublishDate), atom.Items.Select(i => i.PublishDate));
+        var self = site.Publication.BaseUrl + list;
+        Assert.Equal($"{self}/feed.xml", rss.Links.Single(l => l.RelationshipType == "self").Uri.OriginalString);
+        Assert.Equal($"{self}/atom.xml", atom.Links.Single(l => l.RelationshipType == "self").Uri.OriginalString);
+        Assert.Equal($"{self}/feed.json", json.GetProperty("feed_url").GetString());
+    }
+
+    [Fact]
+    public async Task An_item_has_the_full_text_the_byline_and_where_it_is_filed()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("The river rises", text: "First paragraph.\n\nLast & least.");
+
+        var item = (await ChannelAsync(site)).Element("item")!;
+
+        Assert.Equal($"urn:uuid:{article.Id}", item.Element("guid")!.Value);
+        Assert.Equal("false", item.Element("guid")!.Attribute("isPermaLink")!.Value);
+        Assert.Equal("<p>First paragraph.</p><p>Last &amp; least.</p>", item.Element(Content + "encoded")!.Value.Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("Aigul Sadyk", item.Element(DublinCore + "creator")!.Value);
+        Assert.Equal(["Politics", "Osh", "Water"], item.Elements("category").Select(c => c.Value));
+        Assert.Equal(article.Deck, item.Element("description")!.Value);
+    }
+
+    [Fact]
+    public async Task The_lead_picture_comes_with_its_credit_caption_and_alternative_text()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("The river rises", lead: await PhotoAsync(site));
+
+        var channel = await ChannelAsync(site);
+
+        var media = channel.Element("item")!.Element(Media + "content")!;
+        Assert.StartsWith(site.Publication.BaseUrl + "/media/", media.Attribute("url")!.Value, StringComparison.Ordinal);
+        Assert.Equal(("1200", "800"), (media.Attribute("width")!.Value, media.Attribute("height")!.Value));
+        Assert.Equal("Photo: Timur Rahim", media.Element(Media + "credit")!.Value);
+        Assert.Equal("The Ak-Buura on Tuesday", media.Element(Media + "description")!.Value);
+        Assert.Equal("Brown water under a bridge", media.Element(Media + "text")!.Value);
+        var html = channel.Element("item")!.Element(Content + "encoded")!.Value;
+        Assert.Contains("alt=\"Brown water under a bridge\"", html, StringComparison.Ordinal);
+        Assert.Contains("Photo: Timur Rahim", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"/", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("srcset", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_stands_under_the_text_and_moves_only_the_update()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("The river rises");
+        await world.PublishAsync("Later story");
+        var before = await LoadAsync(site, "/atom.xml");
+
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.ChangeAsync(async db =>
+        {
+            var stored = await db.Articles.SingleAsync(a => a.Id == article.Id, TestContext.Current.CancellationToken);
+            Assert.Null(stored.Correct("It rose by a foot.", CorrectionKind.Correction, "test", site.Now));
+        });
+
+        var after = await LoadAsync(site, "/atom.xml");
+        Assert.Equal(before.Items.Select(i => i.Id), after.Items.Select(i => i.Id));
+        Assert.Equal(before.Items.Select(i => i.PublishDate), after.Items.Select(i => i.PublishDate));
+        Assert.Equal(site.Now, after.Items.Last().LastUpdatedTime.UtcDateTime);
+        Assert.Equal(site.Now, after.LastUpdatedTime.UtcDateTime);
+        Assert.Contains("Correction, 24 November 2026.</strong> It rose by a foot.", ((TextSyndicationContent)after.Items.Last().Content).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_address_keeps_the_name_of_the_item()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("The river rises");
+        var before = (await LoadAsync(site, "/feed.xml")).Items.Single();
+
+        await site.ChangeAsync(async db => (await db.Articles.SingleAsync(a => a.Id == article.Id, TestContext.Current.CancellationToken)).MoveTo("/2026/11/flood", "test", site.Now));
+
+        var after = (await LoadAsync(site, "/feed.xml")).Items.Single();
+        Assert.Equal(before.Id, after.Id);
+        Assert.NotEqual(before.Links[0].Uri, after.Links[0].Uri);
+    }
+
+    [Fact]
+    public async Task The_same_articles_make_the_same_bytes_at_another_time()
+    {
+        await using var site = await Site.StartAsync([new("pages:keep", "false")]);
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("The river rises");
+        string[] files = ["/feed.xml", "/atom.xml", "/feed.json"];
+        var before = await Task.WhenAll(files.Select(f => TextAsync(site, f)));
+
+        site.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal(before, await Task.WhenAll(files.Select(f => TextAsync(site, f))));
+    }
+
+    [Fact]
+    public async Task Control_characters_of_old_systems_do_not_break_a_feed()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("The river rises", text: "A bell\u0007, a null\0, half a face \uD83D and a whole one 😀.");
+
+        var json = JsonDocument.Parse(await TextAsync(site, "/feed.json")).RootElement.GetProperty("items")[0].GetProperty("content_html").GetString()!;
+        var rss = (await ChannelAsync(site)).Element("item")!.Element(Content + "encoded")!.Value;
+        var atom = ((TextSyndicationContent)(await LoadAsync(site, "/atom.xml")).Items.Single().Content).Text;
+        Assert.Equal([rss, rss], [json, atom]);
+        Assert.StartsWith("<p>A bell, a null, half a face ", rss, StringComparison.Ordinal);
+        Assert.EndsWith(" and a whole one 😀.</p>", rss.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_has_the_last_thirty_articles()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        for (int i = 1; i <= FeedReading.Length + 2; i++) await world.PublishAsync($"Story {i}");
+
+        var titles = (await LoadAsync(site, "/feed.xml")).Items.Select(i => i.Title.Text).ToList();
+
+        Assert.Equal(FeedReading.Length, titles.Count);
+        Assert.Equal("Story 32", titles[0]);
+    }
+
+    [Theory]
+    [InlineData("/nowhere/feed.xml")]
+    [InlineData("/places/nowhere/atom.xml")]
+    [InlineData("/topics/nothing/feed.json")]
+    [InlineData("/authors/nobody/feed.xml")]
+    [InlineData("/kk/feed.xml")]
+    [InlineData("/politics/page/1/feed.xml")]
+    public async Task There_is_no_feed_of_what_is_not_there(string path)
+    {
+        await using var site = await Site.StartAsync();
+        await World.MakeAsync(site);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_leaves_the_feeds_at_once()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("The river rises");
+        await LoadAsync(site, "/politics/feed.xml");
+
+        await site.ChangeAsync(async db =>
+            Assert.Null((await db.Articles.SingleAsync(a => a.Id == article.Id, TestContext.Current.CancellationToken)).Withdraw("Another river.", "test", site.Now)));
+
+        Assert.Empty((await LoadAsync(site, "/politics/feed.xml")).Items);
+        Assert.Empty((await LoadAsync(site, "/atom.xml")).Items);
+    }
+
+    internal static async Task<Picture> PhotoAsync(Site site)
+    {
+        var photo = new Picture(new string('a', 64), "river.jpg", "image/jpeg", 3000, 2000, 1_000_000, site.Now);
+        photo.GiveCredit("Photo: Timur Rahim");
+        photo.Describe(LocalText.Of("en", "Brown water under a bridge"), LocalText.Of("en", "The Ak-Buura on Tuesday"));
+        await site.ChangeAsync(db => Task.FromResult(db.Add(photo)));
+        return photo;
+    }
+
+    internal static async Task<string> TextAsync(Site site, string path)
+    {
+        var response = await site.GetAsync(path);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}");
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    static async Task<XElement> ChannelAsync(Site site)
+    {
+        var rss = XDocument.Parse(await TextAsync(site, "/feed.xml"));
+        Assert.NotNull(rss.Root!.Element("channel")!.Element(AtomSpace + "link"));
+        return rss.Root.Element("channel")!;
+    }
+
+    static async Task<SyndicationFeed> LoadAsync(Site site, string path)
+    {
+        using var reader = XmlReader.Create(new StringReader(await TextAsync(site, path)));
+        return SyndicationFeed.Load(reader);
+    }
+}
