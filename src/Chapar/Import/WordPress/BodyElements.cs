@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Chapar.Import.WordPress;
+
+/// <summary>
+/// What WordPress's HTML says by class names, said in our own conventions: which attachment a picture is, who is credited,
+/// where own links lead. What any site's HTML has in common is left to the converter of bodies.
+/// </summary>
+static partial class BodyElements
+{
+    /// <summary>Things plugins hang below an article; they are no part of it.</summary>
+    const string Clutter =
+        ".sharedaddy, .jp-relatedposts, .wp-block-social-links, .addtoany_share_save_container, .ssba, .heateor_sss_sharing_container, "
+        + ".yarpp-related, .post-views, .wp-block-spacer, .adsbygoogle";
+
+    public static string Settle(string html, WordPressBodySource source, Action<string> note)
+    {
+        using IHtmlDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + html);
+        IHtmlElement body = document.Body!;
+        foreach (IElement element in body.QuerySelectorAll(Clutter))
+            element.Remove();
+        foreach (IElement footnote in body.QuerySelectorAll("sup.fn a"))
+            footnote.Replace([.. footnote.ChildNodes]);
+        foreach (IElement compared in body.QuerySelectorAll(".wp-block-jetpack-image-compare, .wp-block-jetpack-slideshow, .wp-block-jetpack-tiled-gallery, .tiled-gallery"))
+            AsGallery(compared, document);
+        foreach (IElement image in body.QuerySelectorAll("img"))
+            NameMedia(image, source, note);
+        foreach (IElement caption in body.QuerySelectorAll("figcaption, .wp-caption-text, .gallery-caption"))
+            MarkCredit(caption, document);
+        foreach (IElement link in body.QuerySelectorAll("a[href]"))
+            if (source.Link(link.GetAttribute("href")!.Trim()) is { } own)
+                link.SetAttribute("href", own);
+        foreach (IElement anchor in body.QuerySelectorAll("a[name]:not([href]), a[id]:empty"))
+            anchor.Replace([.. anchor.ChildNodes]);
+        return body.InnerHtml;
+    }
+
+    static void AsGallery(IElement element, IHtmlDocument document)
+    {
+        IElement gallery = document.CreateElement("div");
+        gallery.ClassName = "gallery";
+        IElement? caption = element.QuerySelector("figcaption");
+        foreach (IElement image in element.QuerySelectorAll("img"))
+        {
+            IElement figure = document.CreateElement("figure");
+            figure.AppendChild(image);
+            gallery.AppendChild(figure);
+        }
+        if (caption is not null)
+            gallery.AppendChild(caption);
+        element.Replace(gallery);
+    }
+
+    static void NameMedia(IElement image, WordPressBodySource source, Action<string> note)
+    {
+        string src = image.GetAttribute("src") ?? "";
+        if (src.Contains("/wp-includes/images/smilies/", StringComparison.Ordinal) || src.Contains("s.w.org/images/core/emoji", StringComparison.Ordinal))
+            image.ClassList.Add("wp-smiley");
+        if (IsTracker(src))
+        {
+            note("tracking picture left out");
+            image.Remove();
+            return;
+        }
+        if (IdOf(image) is { } id && source.Attachment(id) is { } attachment && IsImage(attachment.Url))
+        {
+            image.SetAttribute("data-media", $"wp:{id}");
+            image.Closest("figure[data-media]")?.RemoveAttribute("data-media");
+            // An empty text is an answer ("decorative") in a block, but in old posts only a question nobody asked.
+            if (string.IsNullOrWhiteSpace(image.GetAttribute("alt")) && attachment.Alt.Length > 0)
+                image.SetAttribute("alt", attachment.Alt);
+        }
+        else
+        {
+            image.Closest("figure[data-media^='wp:']")?.RemoveAttribute("data-media");
+        }
+    }
+
+    static bool IsTracker(string src) =>
+        src.Contains("stats.wordpress.com", StringComparison.Ordinal) || src.Contains("feeds.feedburner.com/~r", StringComparison.Ordinal)
+        || src.Contains("feeds.wordpress.com/1.0/", StringComparison.Ordinal) || src.Contains("pixel.wp.com", StringComparison.Ordinal);
+
+    static long? IdOf(IElement image)
+    {
+        string? found = Classes(image).Select(name => Id(name, "wp-image-")).FirstOrDefault(id => id is not null)
+            ?? Id("wp:" + image.GetAttribute("data-id"), "wp:")
+            ?? Id("wp:" + image.GetAttribute("data-attachment-id"), "wp:")
+            ?? Id(image.Closest("figure[data-media]")?.GetAttribute("data-media") ?? "", "wp:")
+            ?? Id(image.Closest("a[rel~='attachment']")?.GetAttribute("rel")?.Split(' ')[^1] ?? "", "wp-att-")
+            ?? Id(image.Closest("[id^='attachment_']")?.Id ?? "", "attachment_");
+        return long.TryParse(found, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+    }
+
+    static IEnumerable<string> Classes(IElement element) => element.ClassList;
+
+    static string? Id(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal) && text.Length > prefix.Length && text.AsSpan(prefix.Length).IndexOfAnyExceptInRange('0', '9') < 0
+            ? text[prefix.Length..] : null;
+
+    /// <summary>WordPress has no field for the credit; newspapers write it at the end of the caption: "... Photo: Name".</summary>
+    static void MarkCredit(IElement caption, IHtmlDocument document)
+    {
+        if (caption.QuerySelector(".credit, .wp-media-credit, .media-credit, .image-credit, .photo-credit") is not null
+            || caption.LastChild is not IText last || SplitCredit(last.Data) is not (var words, { Length: > 0 } credit))
+            return;
+        last.Data = words;
+        IElement small = document.CreateElement("small");
+        small.ClassName = "credit";
+        small.TextContent = credit;
+        caption.AppendChild(small);
+    }
+
+    /// <summary>A caption's words and the credit at its end, which is empty if there is none.</summary>
+    public static (string Words, string Credit) SplitCredit(string caption)
+    {
+        Match found = CreditPattern().Match(caption);
+        return found.Success ? (caption[..found.Index].TrimEnd(' ', '(', '[', '|', '/', '–', '—', '-'), found.Groups["who"].Value.Trim()) : (caption, "");
+    }
+
+    public static bool IsImage(string url) => HasEnding(url, ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".svg");
+
+    public static bool IsRecording(string url) =>
+        HasEnding(url, ".mp3", ".m4a", ".ogg", ".oga", ".wav", ".mp4", ".m4v", ".mov", ".webm", ".ogv", ".wmv", ".avi");
+
+    static bool HasEnding(string url, params ReadOnlySpan<string> endings)
+    {
+        int end = url.AsSpan().IndexOfAny('?', '#');
+        ReadOnlySpan<char> path = end < 0 ? url : url.AsSpan(0, end);
+        foreach (string ending in endings)
+            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
+        // An address of a picture service has no ending; what is linked as a picture there is one.
+        return endings[0] == ".jpg" && url.Contains("images.unsplash.com/", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"[(\[]?\s*\b(?:photos?|images?|pictures?|photo credits?|image credits?|credits?|courtesy|source|фото|источник|сүрөт|сурет|surat|foto|fotos|bild|imagen)\s*(?:by|courtesy of)?\s*[:：]\s*(?<who>[^:()\[\]]{2,120}?)\s*[)\]]?\s*\.?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex CreditPattern();
+}
