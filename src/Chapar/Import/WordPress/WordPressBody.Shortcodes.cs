@@ -172,8 +172,8 @@ public sealed partial class WordPressBody
             return $"<figure><img src=\"{WebUtility.HtmlEncode(src)}\" alt=\"{WebUtility.HtmlEncode(tag["alt"] ?? "")}\"></figure>";
         if (tag.Name is "vc_video" or "et_pb_video" && (tag["link"] ?? tag["src"]) is { } video)
             return Embed(video);
-        string heading = tag["title"] is { } title && tag.Name is "et_pb_blurb" or "et_pb_accordion_item" or "et_pb_toggle" or "vc_tta_section"
-            ? $"<h3>{WebUtility.HtmlEncode(tag["title"])}</h3>" : "";
+        string heading = tag.Name is "et_pb_blurb" or "et_pb_accordion_item" or "et_pb_toggle" or "vc_tta_section" && tag["title"] is { } title
+            ? $"<h3>{WebUtility.HtmlEncode(title)}</h3>" : "";
         return heading + inside;
     }
 
@@ -183,8 +183,6 @@ public sealed partial class WordPressBody
         string text = name.Length > 0 ? name : Uri.UnescapeDataString(url.Trim().Split('?')[0].TrimEnd('/').Split('/')[^1]);
         return $"<p class=\"file\"><a href=\"{address}\">{WebUtility.HtmlEncode(text)}</a></p>\n";
     }
-
-    internal static string EmbeddedSite(string url) => EmbedProvider.Recognise(url)?.Provider ?? EmbedProvider.Other;
 
     static string? UrlIn(string text) => UrlPattern().Match(text) is { Success: true } url ? WebUtility.HtmlDecode(url.Value) : null;
 

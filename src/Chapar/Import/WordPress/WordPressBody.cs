@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chapar.Articles.Body;
 
 namespace Chapar.Import.WordPress;
 
@@ -159,9 +160,10 @@ public sealed partial class WordPressBody
         return list.Length == 0 ? "" : $"<ol>{list}</ol>\n";
     }
 
-    internal static string Embed(string url, string caption = "")
+    static string Embed(string url, string caption = "")
     {
-        string address = WebUtility.HtmlEncode(url.Trim());
-        return $"""<figure class="embed" data-provider="{EmbeddedSite(url)}" data-url="{address}"><a href="{address}">{address}</a>{caption}</figure>""";
+        Embed? known = EmbedProvider.Recognise(url);
+        string address = WebUtility.HtmlEncode(known?.Url ?? url.Trim());
+        return $"""<figure class="embed" data-provider="{known?.Provider ?? EmbedProvider.Other}" data-url="{address}"><a href="{address}">{address}</a>{caption}</figure>""";
     }
 }
