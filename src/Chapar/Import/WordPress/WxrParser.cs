@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 
 namespace Chapar.Import.WordPress;
@@ -81,7 +82,7 @@ sealed class WxrParser
         Dictionary<string, string> values = ReadValues(repair);
         string Value(string name) => values.GetValueOrDefault(name, "");
         string name = Value("author_display_name");
-        if (name.Length == 0)
+        if (name.Length == 0 || name.Contains('@', StringComparison.Ordinal))
             name = $"{Value("author_first_name")} {Value("author_last_name")}".Trim();
         return new WxrAuthor(fragment.Line, fragment.Offset, Value("author_id"), Value("author_login"), name, Value("author_description"));
     }
@@ -91,12 +92,13 @@ sealed class WxrParser
     {
         Dictionary<string, string> values = ReadValues(repair);
         string Value(string name) => values.GetValueOrDefault(name, "");
+        _ = long.TryParse(Value("term_id"), NumberStyles.None, CultureInfo.InvariantCulture, out long id);
         return fragment.Name switch
         {
-            "category" => new WxrTerm(fragment.Line, fragment.Offset, "category", Value("category_nicename"), Value("cat_name"),
+            "category" => new WxrTerm(fragment.Line, fragment.Offset, id, "category", Value("category_nicename"), Value("cat_name"),
                 Value("category_parent"), Value("category_description")),
-            "tag" => new WxrTerm(fragment.Line, fragment.Offset, "post_tag", Value("tag_slug"), Value("tag_name"), "", Value("tag_description")),
-            _ => new WxrTerm(fragment.Line, fragment.Offset, Value("term_taxonomy"), Value("term_slug"), Value("term_name"),
+            "tag" => new WxrTerm(fragment.Line, fragment.Offset, id, "post_tag", Value("tag_slug"), Value("tag_name"), "", Value("tag_description")),
+            _ => new WxrTerm(fragment.Line, fragment.Offset, id, Value("term_taxonomy"), Value("term_slug"), Value("term_name"),
                 Value("term_parent"), Value("term_description")),
         };
     }

@@ -18,7 +18,7 @@ public sealed record WxrAuthor(
 /// <summary>A category, tag or other term declared in the head.</summary>
 /// <param name="Parent">Slug of the parent term; empty for a top one. A child may come before its parent.</param>
 public sealed record WxrTerm(
-    int Line, long Offset, string Taxonomy, string Slug, string Name, string Parent, string Description) : WxrPart(Line, Offset);
+    int Line, long Offset, long Id, string Taxonomy, string Slug, string Name, string Parent, string Description) : WxrPart(Line, Offset);
 
 /// <summary>A term as an item carries it.</summary>
 public sealed record WxrItemTerm(string Taxonomy, string Slug, string Name);
