@@ -1,0 +1,135 @@
+using Chapar.Text;
+
+namespace Chapar.Import.WordPress;
+
+/// <summary>What the rest of the import needs to know of an item before it reads it.</summary>
+/// <param name="Path">Its address here: the old one, or a new one where the old site had none. Null for what is not public.</param>
+/// <param name="Parent">For attachments: the article they were uploaded to.</param>
+public sealed record SurveyedItem(long Id, string Type, string Link, string Slug, DateTime? PublishedAt, bool IsPublic, long Parent)
+{
+    public string? Path { get; set; }
+}
+
+/// <summary>
+/// The first pass over all files: who wrote, what terms there are, where everything will stand. Items refer to each other in
+/// any order and over several files, so nothing can be written before this is known. It holds no article's text.
+/// </summary>
+public sealed class Survey
+{
+    readonly Dictionary<TimeSpan, int> offsets = [];
+    readonly Dictionary<long, List<WordPressAttachment>> children = [];
+
+    public WxrSite Site { get; private set; } = new(0, 0, "", "", "", "", "");
+    public Dictionary<string, WxrAuthor> Authors { get; } = new(StringComparer.Ordinal);
+    public Dictionary<(string Taxonomy, string Slug), WxrTerm> Terms { get; } = [];
+    public Dictionary<long, WordPressAttachment> Attachments { get; } = [];
+    public Dictionary<long, string> ReusableBlocks { get; } = [];
+    public Dictionary<long, SurveyedItem> Items { get; } = [];
+    /// <summary>Files in the order given, each with its length in bytes.</summary>
+    public List<(string Path, long Length)> Files { get; } = [];
+    public List<(string File, WxrProblem Problem)> Problems { get; } = [];
+    public Dictionary<string, int> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads every file to its end.</summary>
+    /// <exception cref="WxrException">One of them is broken as a whole: nothing may be imported.</exception>
+    public static Survey Of(WordPressImportOptions options, DateTime now, Action<long> read, CancellationToken stop)
+    {
+        Survey survey = new();
+        long before = 0;
+        foreach (string file in options.Files)
+        {
+            string name = Path.GetFileName(file);
+            try
+            {
+                foreach (WxrPart part in WxrReader.Read(file))
+                {
+                    stop.ThrowIfCancellationRequested();
+                    survey.Take(part, name, options, now);
+                    read(before + part.Offset);
+                }
+            }
+            catch (WxrException fault) when (options.Files.Count > 1)
+            {
+                throw new WxrException($"{fault.Message} ({name})", fault.Line, fault.Column);
+            }
+            long length = new FileInfo(file).Length;
+            survey.Files.Add((file, length));
+            before += length;
+        }
+        return survey;
+    }
+
+    void Take(WxrPart part, string file, WordPressImportOptions options, DateTime now)
+    {
+        switch (part)
+        {
+            case WxrSite site when Site.BlogUrl.Length == 0:
+                Site = site;
+                break;
+            case WxrAuthor author:
+                Authors.TryAdd(Slug.Of(author.Login), author);
+                break;
+            case WxrTerm term:
+                Terms.TryAdd((term.Taxonomy, WordPressText.SlugOf(term.Slug, term.Name)), term);
+                break;
+            case WxrProblem problem:
+                Problems.Add((file, problem));
+                break;
+            case WxrItem item:
+                TakeItem(item, options, now);
+                break;
+        }
+    }
+
+    void TakeItem(WxrItem item, WordPressImportOptions options, DateTime now)
+    {
+        Types[item.Type] = Types.GetValueOrDefault(item.Type) + 1;
+        if (item.Dates.Offset is { } offset)
+            offsets[offset] = offsets.GetValueOrDefault(offset) + 1;
+        foreach (WxrItemTerm term in item.Terms)
+            Terms.TryAdd((term.Taxonomy, WordPressText.SlugOf(term.Slug, term.Name)),
+                new WxrTerm(item.Line, item.Offset, 0, term.Taxonomy, term.Slug, term.Name, "", ""));
+        switch (item.Type)
+        {
+            case "attachment":
+                AddAttachment(new WordPressAttachment(item.Id, item.ParentId, item.MenuOrder, item.AttachmentUrl.Length > 0 ? item.AttachmentUrl : item.Identifier,
+                    WordPressText.Plain(item.Title), WordPressText.Plain(item.MetaValue("_wp_attachment_image_alt") ?? ""), item.Excerpt));
+                break;
+            case "wp_block":
+                ReusableBlocks[item.Id] = item.Content;
+                break;
+            case "guest-author":
+                string login = item.MetaValue("cap-user_login") ?? item.Slug;
+                Authors.TryAdd(Slug.Of(Signers.WithoutPrefix(login)), new WxrAuthor(item.Line, item.Offset, "", login,
+                    item.MetaValue("cap-display_name") ?? item.Title, item.MetaValue("cap-description") ?? item.Content));
+                break;
+        }
+        if (item.Id > 0)
+            Items.TryAdd(item.Id, new SurveyedItem(item.Id, item.Type, item.Link, item.Slug, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc),
+                ItemState.Of(item, options, now).IsPublic, item.ParentId));
+    }
+
+    /// <summary>Also for attachments an earlier run has seen in another file.</summary>
+    public void AddAttachment(WordPressAttachment attachment)
+    {
+        if (attachment.Id == 0 || !Attachments.TryAdd(attachment.Id, attachment))
+            return;
+        if (!children.TryGetValue(attachment.ParentId, out List<WordPressAttachment>? same))
+            children[attachment.ParentId] = same = [];
+        same.Add(attachment);
+    }
+
+    /// <summary>Attachments uploaded to an article, in their order.</summary>
+    public IReadOnlyList<WordPressAttachment> ChildrenOf(long id) =>
+        id > 0 && children.TryGetValue(id, out List<WordPressAttachment>? found) ? [.. found.OrderBy(child => child.Order).ThenBy(child => child.Id)] : [];
+
+    /// <summary>The old site's clock: as asked for, else the offset most of its dates show.</summary>
+    public TimeZoneInfo Zone(TimeZoneInfo? asked)
+    {
+        if (asked is not null)
+            return asked;
+        TimeSpan offset = offsets.Count == 0 ? TimeSpan.Zero : offsets.MaxBy(each => each.Value).Key;
+        return offset == TimeSpan.Zero || offset.Duration() > TimeSpan.FromHours(14) || offset.Ticks % TimeSpan.TicksPerMinute != 0
+            ? TimeZoneInfo.Utc : TimeZoneInfo.CreateCustomTimeZone("old site", offset, null, null);
+    }
+}
