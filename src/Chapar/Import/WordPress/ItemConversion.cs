@@ -26,14 +26,14 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
         BodyTree body = converted.Body;
         if (LeadOf(item) is { } lead)
         {
-            body = WithoutRepeatedLead(body, lead);
+            body = WithoutRepeatedLead(body, lead, prepared);
         }
         else if (item.MetaValue("_thumbnail_id") is { Length: > 0 } thumbnail && thumbnail != "0")
         {
             missing.Add(long.TryParse(thumbnail, CultureInfo.InvariantCulture, out long id) && survey.Attachments.TryGetValue(id, out WordPressAttachment? attachment)
                 ? attachment.Url : $"attachment {thumbnail}");
         }
-        string text = BodyText.Render(body);
+        string text = BodyText.Of(body);
         prepared.Body = body;
         prepared.Headline = WordPressText.Plain(item.Title) is { Length: > 0 } title ? title
             : WordPressText.FirstWords(text, 8) is { Length: > 0 } words ? words : $"Untitled {prepared.SourceId}";
@@ -42,7 +42,7 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
         foreach (string link in leading)
             notes["link to an address of the old site that is not in the export: " + link] = 1;
         prepared.Notes = notes;
-        prepared.MorePictureNotes = converted.Notes;
+        prepared.ConverterNotes = converted.Notes;
         prepared.MissingPictures = [.. missing];
     }
 
@@ -63,11 +63,14 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
     }
 
     /// <summary>Themes showed the lead above the text, and many writers set it into the text as well.</summary>
-    static BodyTree WithoutRepeatedLead(BodyTree body, Guid lead)
+    static BodyTree WithoutRepeatedLead(BodyTree body, Guid lead, PreparedItem prepared)
     {
-        for (int i = 0; i < Math.Min(NearTop, body.Nodes.Count); i++)
-            if (body.Nodes[i] is ImageBlock image)
-                return image.Media == lead ? new BodyTree([.. body.Nodes.Where((_, at) => at != i)]) : body;
-        return body;
+        int at = 0;
+        while (at < Math.Min(NearTop, body.Nodes.Count) && body.Nodes[at] is not ImageBlock)
+            at++;
+        if (at >= body.Nodes.Count || body.Nodes[at] is not ImageBlock image || image.Media != lead)
+            return body;
+        (prepared.LeadCaption, prepared.LeadCredit, prepared.LeadAlternativeText) = (image.Caption, image.Credit, image.Alt);
+        return new BodyTree([.. body.Nodes.Where((_, i) => i != at)]);
     }
 }

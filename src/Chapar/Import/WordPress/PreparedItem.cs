@@ -6,10 +6,10 @@ using Chapar.Articles.Body;
 namespace Chapar.Import.WordPress;
 
 /// <summary>An item on its way in, with the file it came from; empty when it comes from an earlier run's store.</summary>
-sealed class PreparedItem(WxrItem item, string file, ItemState state)
+sealed class PreparedItem(WxrItem item, string file, ItemState state, string? digest = null)
 {
     /// <summary>Raised when bodies are converted better, so that the next import converts them anew.</summary>
-    const string Converter = "1";
+    const string Converter = "v1";
 
     /// <summary>The only meta values that are looked at, and so the only ones kept.</summary>
     static readonly HashSet<string> keptMeta = new(StringComparer.Ordinal)
@@ -30,18 +30,24 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state)
     public string SourceId => Item.Id > 0 ? Item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : Item.Link.Length > 0 ? Item.Link : Item.Title;
 
     /// <summary>SHA-256 of all that an article is made of.</summary>
-    public string Digest { get; } = DigestOf(item, state);
+    public string Digest { get; } = digest ?? DigestOf(item, state);
 
     public string Headline { get; set; } = "";
     public string Deck { get; set; } = "";
     public BodyTree Body { get; set; } = BodyTree.Empty;
     public IReadOnlyDictionary<string, int> Notes { get; set; } = new Dictionary<string, int>();
-    public IReadOnlyList<string> MorePictureNotes { get; set; } = [];
+    public IReadOnlyList<string> ConverterNotes { get; set; } = [];
     /// <summary>Addresses of pictures without a file.</summary>
     public IReadOnlyList<string> MissingPictures { get; set; } = [];
+    /// <summary>The picture above the article.</summary>
+    public Media.Picture? Lead { get; set; }
+    public string? LeadCaption { get; set; }
+    public string? LeadCredit { get; set; }
+    public string? LeadAlternativeText { get; set; }
     public ItemFiling? Filing { get; set; }
     public IReadOnlyList<Authors.Author> Signers { get; set; } = [];
-    public bool IsUnchanged { get; set; }
+    /// <summary>Why it could not be converted, or null.</summary>
+    public string? Fault { get; set; }
 
     /// <summary>What is remembered of it: the digest and how many pictures it still waits for.</summary>
     public string Mark => MissingPictures.Count == 0 ? Digest : $"{Digest}+{MissingPictures.Count}";

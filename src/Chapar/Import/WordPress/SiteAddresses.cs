@@ -31,6 +31,9 @@ sealed class SiteAddresses
         }
         foreach (SurveyedItem item in survey.Items.Values)
             AddTargets(item, survey);
+        foreach (((_, string id), string path) in imported)
+            if (long.TryParse(id, CultureInfo.InvariantCulture, out long number))
+                targets.TryAdd(old.ByQuery("p", number), path);
     }
 
     public OldAddress Old { get; }
@@ -42,6 +45,22 @@ sealed class SiteAddresses
 
     /// <summary>Adds an old address that leads to a path here: of categories, tags, authors, files.</summary>
     public void Add(string key, string path) => targets.TryAdd(key, path);
+
+    /// <summary>A path nothing stands at, and nothing else will be given.</summary>
+    public string Free(string path)
+    {
+        string free = Slug.Free(path, IsTaken);
+        paths.Add(free);
+        return free;
+    }
+
+    /// <summary>The path of a public item without an id.</summary>
+    public string PathFor(WxrItem item, DateTime at)
+    {
+        string path = NewPath(new SurveyedItem(0, item.Type, item.Link, item.Slug, at, true, 0));
+        paths.Add(path);
+        return path;
+    }
 
     string NewPath(SurveyedItem item)
     {

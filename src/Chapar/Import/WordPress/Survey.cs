@@ -3,10 +3,10 @@ using Chapar.Text;
 namespace Chapar.Import.WordPress;
 
 /// <summary>What the rest of the import needs to know of an item before it reads it.</summary>
-/// <param name="Path">Its address here: the old one, or a new one where the old site had none. Null for what is not public.</param>
 /// <param name="Parent">For attachments: the article they were uploaded to.</param>
 public sealed record SurveyedItem(long Id, string Type, string Link, string Slug, DateTime? PublishedAt, bool IsPublic, long Parent)
 {
+    /// <summary>Its address here: the old one, or a new one where the old site had none. Null for what is not public.</summary>
     public string? Path { get; set; }
 }
 

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Import.WordPress;
+
+public sealed partial class WordPressImport
+{
+    async Task TakeFileAsync(string file, long bytes, long before, long total, CancellationToken stop)
+    {
+        string name = Path.GetFileName(file), key = CheckpointOf(file, bytes);
+        long from = await db.ImportCheckpoints.Where(checkpoint => checkpoint.File == key && !checkpoint.IsFinished).Select(checkpoint => checkpoint.Offset).FirstOrDefaultAsync(stop);
+        if (from > 0 && !options.DryRun)
+            report.Add(new ReportLine(ReportKind.Note, "an interrupted import went on", "", name, 0, string.Create(CultureInfo.InvariantCulture, $"at byte {from}")));
+        List<PreparedItem> batch = [];
+        foreach (WxrItem item in WxrReader.Read(file).OfType<WxrItem>())
+        {
+            stop.ThrowIfCancellationRequested();
+            if (item.Offset < from && !options.DryRun)
+                continue;
+            items++;
+            if (item.Comments > 0)
+                report.Count("comments not imported", item.Comments);
+            ItemState state = ItemState.Of(item, options, now);
+            PreparedItem prepared = new(item, name, state);
+            if (state.IsWanted)
+                batch.Add(prepared);
+            else if (item.Type == "attachment")
+                report.Count("attachments");
+            else
+                desk.Say(prepared, ReportKind.Skipped, state.Reason, WordPressText.Plain(item.Title));
+            if (batch.Count < options.BatchSize)
+                continue;
+            await TakeBatchAsync(batch, key, item.Offset + 1, stop);
+            batch.Clear();
+            progress?.Report(new ImportProgress(before + item.Offset, total, "Importing", items));
+        }
+        await TakeBatchAsync(batch, key, bytes, stop, isFinished: true);
+        progress?.Report(new ImportProgress(before + bytes, total, "Importing", items));
+    }
+
+    /// <summary>Name, length and first bytes: the same file again, wherever it lies now.</summary>
+    string CheckpointOf(string file, long bytes)
+    {
+        byte[] start = new byte[64 << 10];
+        using FileStream stream = File.OpenRead(file);
+        int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return string.Create(CultureInfo.InvariantCulture, $"{source}|{Path.GetFileName(file)}|{bytes}|{Convert.ToHexStringLower(SHA256.HashData(start.AsSpan(0, read)))[..16]}");
+    }
+
+    async Task TakeBatchAsync(List<PreparedItem> batch, string? checkpoint, long offset, CancellationToken stop, bool isFinished = false)
+    {
+        // The same item twice in one export: the first one stands, as in WordPress.
+        List<PreparedItem> fresh = [.. batch.Where(item => seen.Add((item.Kind, item.SourceId)))];
+        string[] ids = [.. fresh.Select(item => item.SourceId)];
+        var before = await db.ImportedItems.Where(item => item.Source == source && (item.Kind == "post" || item.Kind == "page") && ids.Contains(item.SourceId))
+            .ToDictionaryAsync(item => (item.Kind, item.SourceId), stop);
+        string? Remembered(PreparedItem item) => before.GetValueOrDefault((item.Kind, item.SourceId))?.Digest;
+        List<PreparedItem> changed = [.. fresh.Where(item => Remembered(item) != item.Digest)];
+        await PrepareItemsAsync(changed, stop);
+        int faulty = changed.RemoveAll(item => item.Fault is not null);
+        // Whether it still waits for as many pictures as before shows only now.
+        changed.RemoveAll(item => Remembered(item) == item.Mark);
+        report.Count("items unchanged", fresh.Count - changed.Count - faulty);
+        await WriteAsync(changed, before, checkpoint, offset, isFinished, stop);
+    }
+
+    /// <summary>Files, signs and converts.</summary>
+    async Task PrepareItemsAsync(List<PreparedItem> changed, CancellationToken stop)
+    {
+        foreach (PreparedItem item in changed)
+        {
+            await pictures.TakeAddressesAsync(item.Item.Content, stop);
+            if (item.State.IsPage || item.IsFromStore)
+                continue;
+            item.Filing = filings.Of(item.Item);
+            item.Signers = signers.Of(item.Item, who => desk.Say(item, ReportKind.Note, "creator without a name: signed by the house", who));
+        }
+        await SaveAsync(stop);
+        Parallel.ForEach(changed, item =>
+        {
+            try
+            {
+                conversion.Convert(item);
+                item.Lead = conversion.LeadOf(item.Item) is { } lead ? pictures.Get(lead) : null;
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                item.Fault = $"{fault.GetType().Name}: {fault.Message}";
+            }
+        });
+        foreach (PreparedItem item in changed.Where(item => item.Fault is not null))
+            desk.Say(item, ReportKind.Refused, "could not be converted", item.Fault!);
+    }
+
+    async Task WriteAsync(
+        IReadOnlyList<PreparedItem> changed, Dictionary<(string, string), ImportedItem> before, string? checkpoint, long offset, bool isFinished, CancellationToken stop)
+    {
+        try
+        {
+            List<Action> said = await desk.ApplyAsync(changed, before, stop);
+            if (!options.DryRun)
+            {
+                if (checkpoint is not null)
+                    await ReachedAsync(checkpoint, offset, isFinished, stop);
+                await db.SaveChangesAsync(stop);
+            }
+            foreach (Action line in said)
+                line();
+            db.ChangeTracker.Clear();
+        }
+        catch (DbUpdateException fault) when (changed.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            if (changed.Count == 1)
+            {
+                desk.Say(changed[0], ReportKind.Refused, "could not be stored", (fault.InnerException ?? fault).Message);
+                return;
+            }
+            // One of them does not fit: each on its own, so that only that one is lost, and named.
+            foreach (PreparedItem item in changed)
+                await WriteAsync([item], await StoredAsync(item, stop), checkpoint: null, 0, false, stop);
+            await WriteAsync([], [], checkpoint, offset, isFinished, stop);
+        }
+    }
+
+    Task<Dictionary<(string, string), ImportedItem>> StoredAsync(PreparedItem item, CancellationToken stop) =>
+        db.ImportedItems.Where(stored => stored.Source == source && stored.Kind == item.Kind && stored.SourceId == item.SourceId)
+            .ToDictionaryAsync(stored => (stored.Kind, stored.SourceId), stop);
+
+    async Task ReachedAsync(string key, long offset, bool isFinished, CancellationToken stop)
+    {
+        ImportCheckpoint? checkpoint = await db.ImportCheckpoints.FindAsync([key], stop);
+        if (checkpoint is null)
+            db.ImportCheckpoints.Add(checkpoint = new ImportCheckpoint(key));
+        checkpoint.Reached(offset, isFinished);
+    }
+
+    /// <summary>Articles of earlier runs that wait for pictures, when this one has brought some.</summary>
+    async Task TakeWaitingAsync(CancellationToken stop)
+    {
+        if (pictures.Learned == 0 || options.DryRun)
+            return;
+        string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && item.Digest.Contains('+')).Select(item => item.SourceId).ToArrayAsync(stop);
+        foreach (string[] ids in waiting.Where(id => !seen.Contains(("post", id))).Chunk(options.BatchSize))
+        {
+            List<ImportedItem> stored = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
+            List<PreparedItem> batch = [];
+            foreach (ImportedItem item in stored)
+                if (item.Original is not null && JsonSerializer.Deserialize<WxrItem>(Packed.Open(item.Original)) is { } kept
+                    && !kept.Content.Contains("<!-- wp:block ", StringComparison.Ordinal)) // its reusable blocks stand in the other file
+                    batch.Add(new PreparedItem(kept, "", ItemState.Of(kept, options, now), item.Digest.Split('+')[0]));
+            await TakeBatchAsync(batch, null, 0, stop);
+        }
+    }
+}
