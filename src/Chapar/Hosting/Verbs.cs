@@ -37,5 +37,13 @@ public static class Verbs
         }
     }
 
-    static IEnumerable<Command> All => [ServeVerb.Command, DemoVerb.Command, RatesVerb.Command, SearchVerb.Command, MigrateVerb.Command];
+    static IEnumerable<Command> All =>
+    [
+        ServeVerb.Command,
+        DemoVerb.Command,
+        ImportVerb.Command,
+        RatesVerb.Command,
+        SearchVerb.Command,
+        MigrateVerb.Command,
+    ];
 }

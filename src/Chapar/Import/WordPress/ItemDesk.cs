@@ -83,7 +83,7 @@ sealed class ItemDesk(
         if (item.State.IsPublic)
         {
             page.Publish();
-            redirects.AddItem(item.Item, page.Path, isPage: true);
+            redirects.AddItem(item.Item, page.Path, isPage: true, byId: !item.SharesId);
         }
         else
         {
@@ -127,7 +127,7 @@ sealed class ItemDesk(
             said.Add(() => Say(item, ReportKind.Refused, "not published", refusal.ToString()));
             return article.Id;
         }
-        redirects.AddItem(item.Item, article.Path!, isPage: false);
+        redirects.AddItem(item.Item, article.Path!, isPage: false, byId: !item.SharesId);
         said.Add(() => report.Count(isNew ? "articles new" : "articles updated"));
         return article.Id;
     }
@@ -158,7 +158,7 @@ sealed class ItemDesk(
     }
 
     string? PathOf(PreparedItem item) => !item.State.IsPublic ? null
-        : survey.Items.GetValueOrDefault(item.Item.Id)?.Path ?? addresses.PathFor(item.Item, item.Item.Dates.PublishedAt(zone) ?? now);
+        : (item.SharesId ? null : survey.Items.GetValueOrDefault(item.Item.Id)?.Path) ?? addresses.PathFor(item.Item, item.Item.Dates.PublishedAt(zone) ?? now);
 
     static string SlugOf(PreparedItem item) => Slug.Of(Uri.UnescapeDataString(item.Item.Slug)) is { Length: > 0 } slug ? slug : "page-" + Slug.Of(item.SourceId);
 

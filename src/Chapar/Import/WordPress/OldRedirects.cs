@@ -19,9 +19,9 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
     OldAddress Old => addresses.Old;
 
     /// <summary>By id, by earlier slugs, its comment feed and mobile form, and its link where that could not be kept.</summary>
-    public void AddItem(WxrItem item, string path, bool isPage)
+    public void AddItem(WxrItem item, string path, bool isPage, bool byId)
     {
-        if (item.Id > 0)
+        if (item.Id > 0 && byId)
         {
             Add(Old.ByQuery("p", item.Id), path, "by id");
             if (isPage)
@@ -29,7 +29,7 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
         }
         string? link = Old.PathOf(item.Link);
         foreach (string? key in (string?[])[Old.KeyOf(item.Link), item.Identifier.StartsWith("http", StringComparison.Ordinal) ? Old.KeyOf(item.Identifier) : null])
-            if (key is not null && key != "/" && key != Old.Base)
+            if (key is not null && key != "/" && key != Old.Base && (byId || !key.Contains('?', StringComparison.Ordinal)))
                 Add(key, path, "old address");
         Add(path + "/feed", path, "comment feed");
         Add(path + "/amp", path, "mobile form");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -27,7 +28,10 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
     public string Kind => State.IsPage ? "page" : "post";
 
     /// <summary>Its name in the old system; items without an id go by their link.</summary>
-    public string SourceId => Item.Id > 0 ? Item.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : Item.Link.Length > 0 ? Item.Link : Item.Title;
+    public string SourceId { get; set; } = item.Id > 0 ? item.Id.ToString(CultureInfo.InvariantCulture) : item.Link.Length > 0 ? item.Link : item.Title;
+
+    /// <summary>Another item had its id before it, so addresses by id are not its own.</summary>
+    public bool SharesId { get; set; }
 
     /// <summary>SHA-256 of all that an article is made of.</summary>
     public string Digest { get; } = digest ?? DigestOf(item, state);
@@ -49,8 +53,8 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
     /// <summary>Why it could not be converted, or null.</summary>
     public string? Fault { get; set; }
 
-    /// <summary>What is remembered of it: the digest and how many pictures it still waits for.</summary>
-    public string Mark => MissingPictures.Count == 0 ? Digest : $"{Digest}+{MissingPictures.Count}";
+    /// <summary>What is remembered of it: the digest, and which pictures it still waits for.</summary>
+    public string Mark => MissingPictures.Count == 0 ? Digest : $"{Digest}+{Hash(string.Join('\n', MissingPictures.Order(StringComparer.Ordinal)))[..12]}";
 
     /// <summary>The item for converting it anew: without logins, and of its meta only what is looked at.</summary>
     public byte[] Packed => WordPress.Packed.Close(JsonSerializer.Serialize(Item with
@@ -69,6 +73,8 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
             all.Append(term).Append('\n');
         foreach (KeyValuePair<string, string> meta in item.Meta.Where(meta => keptMeta.Contains(meta.Key)))
             all.Append(meta.Key).Append('=').Append(meta.Value).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        return Hash(all.ToString());
     }
+
+    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

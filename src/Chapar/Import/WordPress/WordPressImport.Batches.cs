@@ -18,14 +18,17 @@ public sealed partial class WordPressImport
         foreach (WxrItem item in WxrReader.Read(file).OfType<WxrItem>())
         {
             stop.ThrowIfCancellationRequested();
+            ItemState state = ItemState.Of(item, options, now);
+            PreparedItem prepared = new(item, name, state);
+            bool isAgain = state.IsWanted && !Identify(prepared);
             if (item.Offset < from && !options.DryRun)
                 continue;
             items++;
             if (item.Comments > 0)
                 report.Count("comments not imported", item.Comments);
-            ItemState state = ItemState.Of(item, options, now);
-            PreparedItem prepared = new(item, name, state);
-            if (state.IsWanted)
+            if (isAgain)
+                desk.Say(prepared, ReportKind.Skipped, "the same item once more in the export", prepared.SourceId);
+            else if (state.IsWanted)
                 batch.Add(prepared);
             else if (item.Type == "attachment")
                 report.Count("attachments");
@@ -41,6 +44,22 @@ public sealed partial class WordPressImport
         progress?.Report(new ImportProgress(before + bytes, total, "Importing", items));
     }
 
+    /// <summary>
+    /// False for an item that has come before, as in the parts of one export that overlap. Exports put together by hand use an
+    /// id twice for different items: the later one then goes by id and address.
+    /// </summary>
+    bool Identify(PreparedItem item)
+    {
+        string link = item.Item.Link + item.Item.Slug;
+        if (seen.TryAdd((item.Kind, item.SourceId), link))
+            return true;
+        if (seen[(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
+            return false;
+        item.SharesId = true;
+        item.SourceId = $"{item.SourceId} {link} {item.Item.Title}";
+        return seen.TryAdd((item.Kind, item.SourceId), link);
+    }
+
     /// <summary>Name, length and first bytes: the same file again, wherever it lies now.</summary>
     string CheckpointOf(string file, long bytes)
     {
@@ -52,18 +71,16 @@ public sealed partial class WordPressImport
 
     async Task TakeBatchAsync(List<PreparedItem> batch, string? checkpoint, long offset, CancellationToken stop, bool isFinished = false)
     {
-        // The same item twice in one export: the first one stands, as in WordPress.
-        List<PreparedItem> fresh = [.. batch.Where(item => seen.Add((item.Kind, item.SourceId)))];
-        string[] ids = [.. fresh.Select(item => item.SourceId)];
+        string[] ids = [.. batch.Select(item => item.SourceId)];
         var before = await db.ImportedItems.Where(item => item.Source == source && (item.Kind == "post" || item.Kind == "page") && ids.Contains(item.SourceId))
             .ToDictionaryAsync(item => (item.Kind, item.SourceId), stop);
         string? Remembered(PreparedItem item) => before.GetValueOrDefault((item.Kind, item.SourceId))?.Digest;
-        List<PreparedItem> changed = [.. fresh.Where(item => Remembered(item) != item.Digest)];
+        List<PreparedItem> changed = [.. batch.Where(item => Remembered(item) != item.Digest)];
         await PrepareItemsAsync(changed, stop);
         int faulty = changed.RemoveAll(item => item.Fault is not null);
         // Whether it still waits for as many pictures as before shows only now.
         changed.RemoveAll(item => Remembered(item) == item.Mark);
-        report.Count("items unchanged", fresh.Count - changed.Count - faulty);
+        report.Count("items unchanged", batch.Count - changed.Count - faulty);
         await WriteAsync(changed, before, checkpoint, offset, isFinished, stop);
     }
 
@@ -144,14 +161,14 @@ public sealed partial class WordPressImport
         if (pictures.Learned == 0 || options.DryRun)
             return;
         string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && item.Digest.Contains('+')).Select(item => item.SourceId).ToArrayAsync(stop);
-        foreach (string[] ids in waiting.Where(id => !seen.Contains(("post", id))).Chunk(options.BatchSize))
+        foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(("post", id))).Chunk(options.BatchSize))
         {
             List<ImportedItem> stored = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
             List<PreparedItem> batch = [];
             foreach (ImportedItem item in stored)
                 if (item.Original is not null && JsonSerializer.Deserialize<WxrItem>(Packed.Open(item.Original)) is { } kept
                     && !kept.Content.Contains("<!-- wp:block ", StringComparison.Ordinal)) // its reusable blocks stand in the other file
-                    batch.Add(new PreparedItem(kept, "", ItemState.Of(kept, options, now), item.Digest.Split('+')[0]));
+                    batch.Add(new PreparedItem(kept with { Line = 0 }, "", ItemState.Of(kept, options, now), item.Digest.Split('+')[0]) { SourceId = item.SourceId });
             await TakeBatchAsync(batch, null, 0, stop);
         }
     }

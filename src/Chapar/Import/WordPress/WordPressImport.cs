@@ -16,7 +16,7 @@ public sealed partial class WordPressImport
     readonly IProgress<ImportProgress>? progress;
     readonly DateTime now;
     readonly ImportReport report;
-    readonly HashSet<(string, string)> seen = [];
+    readonly Dictionary<(string Kind, string Id), string> seen = [];
     Survey survey = null!;
     Filings filings = null!;
     Signers signers = null!;

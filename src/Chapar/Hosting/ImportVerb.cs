@@ -1,0 +1,118 @@
+using System.CommandLine;
+using Chapar.Database;
+using Chapar.Import.WordPress;
+using Chapar.Media;
+using Chapar.Settings;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
+
+namespace Chapar.Hosting;
+
+/// <summary><c>import wordpress FILE...</c>: takes the export of another system in, with a report.</summary>
+static class ImportVerb
+{
+    static readonly Argument<string[]> files = new("FILE") { Description = "The export (WXR), or all its parts", Arity = ArgumentArity.OneOrMore };
+    static readonly Option<string> media = new("--media") { Description = "Copy of the old site's uploads folder" };
+    static readonly Option<string> mapping = new("--mapping") { Description = "Which category becomes which section, place or topic (JSON; see docs/formats.md)" };
+    static readonly Option<string> language = new("--language") { Description = $"Language of articles that do not say theirs: {string.Join(", ", Languages.All)}" };
+    static readonly Option<string> zone = new("--time-zone") { Description = "Zone of dates without UTC, such as Asia/Bishkek" };
+    static readonly Option<string[]> types = new("--as-article") { Description = "A post type of a plugin to import as articles" };
+    static readonly Option<bool> dryRun = new("--dry-run") { Description = "Says what would happen and writes nothing" };
+    static readonly Option<bool> json = new("--json") { Description = "The whole report as JSON" };
+
+    public static Command Command
+    {
+        get
+        {
+            Command wordpress = new("wordpress", "Takes a WordPress export in; again changes only what has changed") { files, media, mapping, language, zone, types, dryRun, json };
+            wordpress.SetAction(RunAsync);
+            return new Command("import", "Takes articles in from another system") { wordpress };
+        }
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        ChaparSettings settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
+        if (Wrong(parsed, settings) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return 2;
+        }
+        await using House house = await House.OpenAsync(settings);
+        await using AsyncServiceScope scope = house.Services.CreateAsyncScope();
+        NewsDb db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        TimeProvider clock = house.Services.GetRequiredService<TimeProvider>();
+        Originals originals = new(Path.Combine(settings.MediaFolder, "originals"));
+        WordPressImportOptions options = new()
+        {
+            Files = parsed.GetValue(files)!,
+            MediaFolder = parsed.GetValue(media),
+            MappingFile = parsed.GetValue(mapping),
+            Language = parsed.GetValue(language),
+            Languages = settings.Publication.Languages,
+            Zone = parsed.GetValue(zone) is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : null,
+            ArticleTypes = parsed.GetValue(types) ?? [],
+            DryRun = parsed.GetValue(dryRun),
+            AddPicture = async (news, file, cancelled) =>
+            {
+                Picture picture = await originals.AddAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);
+                return news.Pictures.Local.FirstOrDefault(p => p.Digest == picture.Digest)
+                    ?? await news.Pictures.FirstOrDefaultAsync(p => p.Digest == picture.Digest, cancelled) ?? news.Pictures.Add(picture).Entity;
+            },
+        };
+        ImportReport report;
+        try
+        {
+            report = await WatchedAsync(progress => WordPressImport.RunAsync(db, options, clock, progress, stop), parsed.GetValue(json));
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted. The same command goes on where it was.");
+            return 1;
+        }
+        if (!options.DryRun && report.Fatal is null) await house.FinishAsync(stop);
+        Console.Write(parsed.GetValue(json) ? report.ToJson() + "\n" : report.ToText());
+        return report.ExitCode;
+    }
+
+    static string? Wrong(ParseResult parsed, ChaparSettings settings)
+    {
+        if (parsed.GetValue(files)!.FirstOrDefault(file => !File.Exists(file)) is { } missing) return $"There is no file {missing}.";
+        if (parsed.GetValue(media) is { } folder && !Directory.Exists(folder)) return $"There is no folder {folder}.";
+        if (parsed.GetValue(mapping) is { } map && !File.Exists(map)) return $"There is no file {map}.";
+        if (parsed.GetValue(language) is { } code && !settings.Publication.Languages.Contains(code))
+            return $"--language {code}: the publication appears in {string.Join(", ", settings.Publication.Languages)} (publication:languages).";
+        if (parsed.GetValue(zone) is { } name && !TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)) return $"--time-zone {name} is not known: give a name such as Asia/Bishkek.";
+        return null;
+    }
+
+    /// <summary>Shows a bar on the error output while a person watches.</summary>
+    static async Task<ImportReport> WatchedAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import, bool isForMachine)
+    {
+        if (isForMachine || Console.IsErrorRedirected) return await import(null);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                ProgressTask bar = context.AddTask("Reading");
+                return await import(new Bar(bar));
+            });
+    }
+
+    sealed class Bar(ProgressTask bar) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            bar.MaxValue = Math.Max(1, value.Total);
+            bar.Value = value.Done;
+            bar.Description = value.Items > 0 ? $"{value.Stage} ({value.Items})" : value.Stage;
+        }
+    }
+}
