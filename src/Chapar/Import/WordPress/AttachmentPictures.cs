@@ -30,6 +30,9 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
     /// <summary>Attachments this run has learned of or learned better: articles of earlier runs may have waited for them.</summary>
     public int Learned { get; private set; }
 
+    /// <summary>Whether an article that waited for pictures could have one now.</summary>
+    public bool MayBringMore => Learned > 0 || !folder.IsEmpty;
+
     /// <summary>The picture of an attachment ("wp:12") or of an address; null when there is no file of it.</summary>
     public Guid? Find(string key) =>
         byKey.TryGetValue(key.StartsWith("wp:", StringComparison.Ordinal) ? key : Plain(key), out Guid found) ? found : null;

@@ -13,30 +13,59 @@ namespace Chapar.Import.WordPress;
 static partial class BodyElements
 {
     /// <summary>Things plugins hang below an article; they are no part of it.</summary>
-    const string Clutter =
-        ".sharedaddy, .jp-relatedposts, .wp-block-social-links, .addtoany_share_save_container, .ssba, .heateor_sss_sharing_container, "
-        + ".yarpp-related, .post-views, .wp-block-spacer, .adsbygoogle";
+    static readonly HashSet<string> clutter = new(StringComparer.Ordinal)
+    {
+        "sharedaddy", "jp-relatedposts", "wp-block-social-links", "addtoany_share_save_container", "ssba", "heateor_sss_sharing_container",
+        "yarpp-related", "post-views", "wp-block-spacer", "adsbygoogle",
+    };
+
+    static readonly HashSet<string> galleries = new(StringComparer.Ordinal)
+    {
+        "wp-block-jetpack-image-compare", "wp-block-jetpack-slideshow", "wp-block-jetpack-tiled-gallery", "tiled-gallery",
+    };
 
     public static string Settle(string html, WordPressBodySource source, Action<string> note)
     {
         using IHtmlDocument document = new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + html);
-        IHtmlElement body = document.Body!;
-        foreach (IElement element in body.QuerySelectorAll(Clutter))
+        // One walk: a selector for each of these would walk the text a dozen times.
+        foreach (IElement element in document.Body!.QuerySelectorAll("*").ToList())
+        {
+            if (element.ClassName is { Length: > 0 } classes)
+                SettleByClass(element, classes.Split(' '), document);
+            switch (element.LocalName)
+            {
+                case "img":
+                    NameMedia(element, source, note);
+                    break;
+                case "figcaption":
+                    MarkCredit(element, document);
+                    break;
+                case "a":
+                    SettleLink(element, source);
+                    break;
+            }
+        }
+        return document.Body!.InnerHtml;
+    }
+
+    static void SettleByClass(IElement element, string[] classes, IHtmlDocument document)
+    {
+        if (classes.Any(clutter.Contains))
             element.Remove();
-        foreach (IElement footnote in body.QuerySelectorAll("sup.fn a"))
-            footnote.Replace([.. footnote.ChildNodes]);
-        foreach (IElement compared in body.QuerySelectorAll(".wp-block-jetpack-image-compare, .wp-block-jetpack-slideshow, .wp-block-jetpack-tiled-gallery, .tiled-gallery"))
-            AsGallery(compared, document);
-        foreach (IElement image in body.QuerySelectorAll("img"))
-            NameMedia(image, source, note);
-        foreach (IElement caption in body.QuerySelectorAll("figcaption, .wp-caption-text, .gallery-caption"))
-            MarkCredit(caption, document);
-        foreach (IElement link in body.QuerySelectorAll("a[href]"))
-            if (source.Link(link.GetAttribute("href")!.Trim()) is { } own)
-                link.SetAttribute("href", own);
-        foreach (IElement anchor in body.QuerySelectorAll("a[name]:not([href]), a[id]:empty"))
-            anchor.Replace([.. anchor.ChildNodes]);
-        return body.InnerHtml;
+        else if (classes.Any(galleries.Contains))
+            AsGallery(element, document);
+        else if (classes.Contains("wp-caption-text") || classes.Contains("gallery-caption"))
+            MarkCredit(element, document);
+    }
+
+    /// <summary>Own links lead to where things stand now; marks to jump to and back from footnotes lead nowhere here.</summary>
+    static void SettleLink(IElement link, WordPressBodySource source)
+    {
+        string? href = link.GetAttribute("href");
+        if (href is null ? link.HasAttribute("name") : link.ParentElement is { LocalName: "sup", ClassName: "fn" })
+            link.Replace([.. link.ChildNodes]);
+        else if (href is not null && source.Link(href.Trim()) is { } own)
+            link.SetAttribute("href", own);
     }
 
     static void AsGallery(IElement element, IHtmlDocument document)

@@ -33,10 +33,9 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
             missing.Add(long.TryParse(thumbnail, CultureInfo.InvariantCulture, out long id) && survey.Attachments.TryGetValue(id, out WordPressAttachment? attachment)
                 ? attachment.Url : $"attachment {thumbnail}");
         }
-        string text = BodyText.Of(body);
         prepared.Body = body;
         prepared.Headline = WordPressText.Plain(item.Title) is { Length: > 0 } title ? title
-            : WordPressText.FirstWords(text, 8) is { Length: > 0 } words ? words : $"Untitled {prepared.SourceId}";
+            : WordPressText.FirstWords(BodyText.Of(body), 8) is { Length: > 0 } words ? words : $"Untitled {prepared.SourceId}";
         prepared.Deck = WordPressText.Plain(item.Excerpt);
         Dictionary<string, int> notes = new(html.Notes, StringComparer.Ordinal);
         foreach (string link in leading)

@@ -75,7 +75,8 @@ public sealed partial class WordPressImport
         var before = await db.ImportedItems.Where(item => item.Source == source && (item.Kind == "post" || item.Kind == "page") && ids.Contains(item.SourceId))
             .ToDictionaryAsync(item => (item.Kind, item.SourceId), stop);
         string? Remembered(PreparedItem item) => before.GetValueOrDefault((item.Kind, item.SourceId))?.Digest;
-        List<PreparedItem> changed = [.. batch.Where(item => Remembered(item) != item.Digest)];
+        bool IsAsBefore(PreparedItem item) => Remembered(item) is { } mark && (mark == item.Digest || !pictures.MayBringMore && mark.StartsWith(item.Digest + "+", StringComparison.Ordinal));
+        List<PreparedItem> changed = [.. batch.Where(item => !IsAsBefore(item))];
         await PrepareItemsAsync(changed, stop);
         int faulty = changed.RemoveAll(item => item.Fault is not null);
         // Whether it still waits for as many pictures as before shows only now.
