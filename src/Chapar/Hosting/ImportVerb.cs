@@ -43,7 +43,7 @@ static class ImportVerb
         await using AsyncServiceScope scope = house.Services.CreateAsyncScope();
         NewsDb db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         TimeProvider clock = house.Services.GetRequiredService<TimeProvider>();
-        Originals originals = new(Path.Combine(settings.MediaFolder, "originals"));
+        PictureStore store = house.Services.GetRequiredService<PictureStore>();
         WordPressImportOptions options = new()
         {
             Files = parsed.GetValue(files)!,
@@ -56,9 +56,11 @@ static class ImportVerb
             DryRun = parsed.GetValue(dryRun),
             AddPicture = async (news, file, cancelled) =>
             {
-                Picture picture = await originals.AddAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);
-                return news.Pictures.Local.FirstOrDefault(p => p.Digest == picture.Digest)
-                    ?? await news.Pictures.FirstOrDefaultAsync(p => p.Digest == picture.Digest, cancelled) ?? news.Pictures.Add(picture).Entity;
+                Intake intake = await store.TakeInAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);
+                if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal);
+                string digest = intake.Picture.Digest;
+                return news.Pictures.Local.FirstOrDefault(p => p.Digest == digest)
+                    ?? await news.Pictures.FirstOrDefaultAsync(p => p.Digest == digest, cancelled) ?? news.Pictures.Add(intake.Picture).Entity;
             },
         };
         ImportReport report;

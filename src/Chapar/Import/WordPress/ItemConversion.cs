@@ -33,13 +33,18 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
             missing.Add(long.TryParse(thumbnail, CultureInfo.InvariantCulture, out long id) && survey.Attachments.TryGetValue(id, out WordPressAttachment? attachment)
                 ? attachment.Url : $"attachment {thumbnail}");
         }
-        prepared.Body = body;
+        BodyPictures credited = new(id => pictures.Get(id)?.Credit ?? "", WordPressText.ArchiveOf(survey.Site));
+        prepared.Body = credited.Settle(body);
         prepared.Headline = WordPressText.Plain(item.Title) is { Length: > 0 } title ? title
             : WordPressText.FirstWords(BodyText.Of(body), 8) is { Length: > 0 } words ? words : $"Untitled {prepared.SourceId}";
         prepared.Deck = WordPressText.Plain(item.Excerpt);
         Dictionary<string, int> notes = new(html.Notes, StringComparer.Ordinal);
         foreach (string link in leading)
             notes["link to an address of the old site that is not in the export: " + link] = 1;
+        if (credited.WithoutCredit > 0)
+            notes["picture in the text without a credit: the archive is named"] = credited.WithoutCredit;
+        if (credited.WithoutAlternativeText > 0)
+            notes["picture in the text needs an alternative text: marked as decorative until somebody writes one"] = credited.WithoutAlternativeText;
         prepared.Notes = notes;
         prepared.ConverterNotes = converted.Notes;
         prepared.MissingPictures = [.. missing];

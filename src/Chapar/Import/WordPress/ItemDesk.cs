@@ -144,8 +144,9 @@ sealed class ItemDesk(
         if (lead.Credit.Length == 0)
         {
             // An old article does not wait for a credit nobody can find out: it says where the picture comes from.
-            lead.GiveCredit(item.LeadCredit ?? $"Archive of {SiteName}");
-            if (item.LeadCredit is null)
+            bool isKnown = item.LeadCredit is { Length: > 0 };
+            lead.GiveCredit(isKnown ? item.LeadCredit! : WordPressText.ArchiveOf(survey.Site));
+            if (!isKnown)
                 said.Add(() => Say(item, ReportKind.Note, "lead picture without a credit: the archive is named", lead.FileName));
         }
         string? alternative = lead.AlternativeText.Exactly(article.Language) is null ? item.LeadAlternativeText : null;

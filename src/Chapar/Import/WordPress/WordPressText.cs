@@ -28,6 +28,9 @@ static partial class WordPressText
         return words.Length > count ? string.Join(' ', words[..count]) + " …" : string.Join(' ', words);
     }
 
+    /// <summary>Who is named for a picture of which nobody knows more.</summary>
+    public static string ArchiveOf(WxrSite site) => $"Archive of {(Plain(site.Title) is { Length: > 0 } title ? title : "the old site")}";
+
     public static bool IsMailAddress(string text) => text.Contains('@', StringComparison.Ordinal);
 
     [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant)]
