@@ -65,6 +65,7 @@ public static class ChaparApp
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
         services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
+        services.AddSingleton<Icons>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(ReaderRoutes.Add).WithRazorPagesAtContentRoot();
@@ -72,12 +73,13 @@ public static class ChaparApp
 
     static void UseHouse(this WebApplication app)
     {
-        // Made now, so that a machine on which no picture can be made is told at start and not by its readers.
+        // Made now, so that a machine on which no picture can be made, or a wrong logo, is told at start and not by readers.
         app.Services.GetRequiredService<PictureStore>();
+        var icons = app.Services.GetRequiredService<Icons>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
         app.UseMiddleware<PictureDelivery>();
-        app.UseMiddleware<Icons>();
+        app.Use(icons.AnswerAsync);
         app.UseMiddleware<PageDelivery>();
         app.UseMiddleware<CanonicalAddress>();
         app.UseMiddleware<LanguagePath>();

@@ -160,6 +160,21 @@ public sealed class RenditionTests : IAsyncLifetime
         Assert.True(webp.HasAlpha());
     }
 
+    /// <summary>The budget of an article page with its lead photo at 360 px is 80 KB in all.</summary>
+    [Fact]
+    public async Task A_lead_photo_of_the_samples_weighs_little_on_a_phone()
+    {
+        List<string> heavy = [];
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(House.Sources.Root, "src/Chapar/Database/Demo/pictures"), "*.jpg"))
+        {
+            var face = (await AddAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))).Face();
+            if (face.Width < 480) continue;
+            var bytes = await BytesAsync(await site.GetAsync(Renditions.Address(face, Shape.Whole, 480, "avif")));
+            if (bytes.Length is 0 or > 45_000) heavy.Add($"{Path.GetFileName(file)}: {bytes.Length} bytes");
+        }
+        House.Findings.None(heavy);
+    }
+
     async Task<Picture> AddAsync(byte[] file)
     {
         var intake = await site.Services.GetRequiredService<PictureStore>().TakeInAsync(new MemoryStream(file), "test", site.Now, TestContext.Current.CancellationToken);

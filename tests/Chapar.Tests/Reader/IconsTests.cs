@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Chapar.Reader;
 using Chapar.Settings;
 using NetVips;
 
@@ -39,12 +40,33 @@ public sealed class IconsTests
 
     [Theory]
     [InlineData("logo.svg")]
-    [InlineData("logo.exe")]
+    [InlineData("chapar.db")]
     [InlineData("../logo.svg")]
     public async Task A_logo_that_is_not_there_or_no_picture_is_an_error_that_names_the_setting(string logo)
     {
         var error = await Assert.ThrowsAsync<SettingsException>(() => Site.StartAsync([new("publication:logo", logo)]));
         Assert.StartsWith($"publication:logo is '{logo}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_size_of_a_logo_is_known_before_it_is_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("chapar-logo-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "logo.svg"), """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320.4 64"/>""");
+            File.WriteAllBytes(Path.Combine(folder, "Logo.PNG"), Media.Drawn.EnormousPng(300, 40));
+            File.WriteAllText(Path.Combine(folder, "bad.svg"), "<svg");
+            var svg = Logo.Read(folder, "logo.svg");
+            Assert.Equal(("/logo.svg", 320, 64), (svg.Path, svg.Width, svg.Height));
+            var png = Logo.Read(folder, "Logo.PNG");
+            Assert.Equal(("/logo.png", 300, 40), (png.Path, png.Width, png.Height));
+            Assert.Throws<SettingsException>(() => Logo.Read(folder, "bad.svg"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     static Task<byte[]> BytesAsync(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using Chapar.Settings;
+using NetVips;
+
+namespace Chapar.Reader;
+
+/// <summary>The publication's own logo, with the size that keeps its place free until it is there.</summary>
+/// <param name="Path">Its address: "/logo.svg" or "/logo.png".</param>
+/// <param name="Width">Pixels, or units of the SVG.</param>
+public sealed record Logo(string Path, string ContentType, byte[] Bytes, int Width, int Height)
+{
+    const string What = "give an SVG or PNG file in the data folder.";
+
+    /// <param name="dataFolder">Where it lies, as a full path.</param>
+    /// <param name="name">The setting publication:logo.</param>
+    /// <exception cref="SettingsException">It is not there, not in the data folder, or neither SVG nor PNG.</exception>
+    public static Logo Read(string dataFolder, string name)
+    {
+        var file = System.IO.Path.GetFullPath(System.IO.Path.Combine(dataFolder, name));
+        if (!file.StartsWith(dataFolder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw Wrong(What);
+        if (!File.Exists(file)) throw Wrong($"there is no {file}.");
+        var bytes = File.ReadAllBytes(file);
+        try
+        {
+            switch (System.IO.Path.GetExtension(file).ToLowerInvariant())
+            {
+                case ".svg":
+                    var (width, height) = SizeOfSvg(XDocument.Load(file).Root!);
+                    return new("/logo.svg", "image/svg+xml", bytes, width, height);
+                case ".png":
+                    using (var image = Image.NewFromBuffer(bytes)) return new("/logo.png", "image/png", bytes, image.Width, image.Height);
+                default:
+                    throw Wrong(What);
+            }
+        }
+        catch (Exception e) when (e is XmlException or FormatException or VipsException)
+        {
+            throw Wrong($"it cannot be read ({e.Message.Trim()}): {What}");
+        }
+
+        SettingsException Wrong(string why) => new($"publication:logo is '{name}': {why}");
+    }
+
+    static (int Width, int Height) SizeOfSvg(XElement svg)
+    {
+        var box = svg.Attribute("viewBox")?.Value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            ?? ["0", "0", svg.Attribute("width")?.Value ?? "", svg.Attribute("height")?.Value ?? ""];
+        if (box.Length != 4) throw new FormatException("its viewBox has not four numbers");
+        return (Units(box[2]), Units(box[3]));
+    }
+
+    static int Units(string number) => Math.Max(1, (int)Math.Round(double.Parse(number.Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)));
+}
