@@ -51,35 +51,11 @@ public static class SiteFiles
             ["display"] = "minimal-ui",
             ["background_color"] = "#fffdf9",
             ["theme_color"] = publication.Accent,
-            ["icons"] = new JsonArray(new JsonObject { ["src"] = "/icon.svg", ["type"] = "image/svg+xml", ["sizes"] = "any", ["purpose"] = "any" }),
+            ["icons"] = new JsonArray(Icon("/icon.svg", "image/svg+xml", "any"), Icon("/icon-192.png", "image/png", "192x192"), Icon("/icon-512.png", "image/png", "512x512")),
         };
         if (publication.Tagline.Length > 0) manifest["description"] = publication.Tagline;
         return new Document("application/manifest+json; charset=utf-8", Encoding.UTF8.GetBytes(manifest.ToJsonString()), []);
     }
 
-    /// <summary>The newspaper's first letter on its colour: its icon in tabs and on phones.</summary>
-    public static Document Icon(Publication publication)
-    {
-        var letter = StringInfo.GetNextTextElement(publication.Name.StartsWith("The ", StringComparison.Ordinal) ? publication.Name[4..] : publication.Name);
-        return new Document("image/svg+xml; charset=utf-8", Document.WriteXml(xml =>
-        {
-            xml.WriteStartElement("svg", "http://www.w3.org/2000/svg");
-            xml.WriteAttributeString("viewBox", "0 0 64 64");
-            xml.WriteStartElement("rect");
-            xml.WriteAttributeString("width", "64");
-            xml.WriteAttributeString("height", "64");
-            xml.WriteAttributeString("fill", publication.Accent);
-            xml.WriteEndElement();
-            xml.WriteStartElement("text");
-            xml.WriteAttributeString("x", "32");
-            xml.WriteAttributeString("y", "48");
-            xml.WriteAttributeString("fill", "#fff");
-            xml.WriteAttributeString("font-family", "Georgia, serif");
-            xml.WriteAttributeString("font-size", "46");
-            xml.WriteAttributeString("text-anchor", "middle");
-            xml.WriteString(letter);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }), []);
-    }
+    static JsonObject Icon(string path, string type, string sizes) => new() { ["src"] = path, ["type"] = type, ["sizes"] = sizes, ["purpose"] = "any" };
 }

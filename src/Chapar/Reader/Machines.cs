@@ -12,7 +12,7 @@ public static class Machines
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Answered without a look at the database, so that they stand when it is down.</summary>
-    public static IReadOnlySet<string> WithoutDatabase { get; } = new HashSet<string>(["/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest", "/icon.svg"], StringComparer.Ordinal);
+    public static IReadOnlySet<string> WithoutDatabase { get; } = new HashSet<string>(["/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest"], StringComparer.Ordinal);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -32,7 +32,6 @@ public static class Machines
             AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
         app.MapMethods("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
             AnswerAsync(context, SiteFiles.Manifest(publication, LanguagePath.Of(context, publication))));
-        app.MapMethods("/icon.svg", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Icon(publication) : null));
     }
 
     static void MapFeeds(IEndpointRouteBuilder app, string list, FeedAbout about)

@@ -12,7 +12,7 @@ public partial class MachinesTests
 {
     static readonly string[] Files =
         ["/feed.xml", "/atom.xml", "/feed.json", "/ru/feed.xml", "/politics/feed.xml", "/places/osh/atom.xml", "/topics/water/feed.json", "/authors/aigul-sadyk/feed.xml",
-         "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/2026-11.xml", "/news-sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest", "/ru/manifest.webmanifest", "/icon.svg"];
+         "/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/2026-11.xml", "/news-sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest", "/ru/manifest.webmanifest"];
 
     static readonly string[] Pages =
         ["/", "/ru", "/politics", "/places/osh", "/topics/water", "/authors/aigul-sadyk", "/formats/news", "/archive", "/archive/2026", "/archive/2026/11", "/corrections", "/rates", "/2026/11/the-river-rises"];
@@ -71,7 +71,7 @@ public partial class MachinesTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
 
-        foreach (var path in new[] { "/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest", "/icon.svg" })
+        foreach (var path in new[] { "/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest" })
         {
             var response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}");
