@@ -5,4 +5,4 @@ cd "$(dirname "$0")"
 dotnet tool restore >/dev/null
 dotnet ef migrations add "$1" --project src/Chapar --context SqliteNewsDb -o Database/Migrations/Sqlite
 dotnet ef migrations add "$1" --project src/Chapar --context PostgresNewsDb -o Database/Migrations/Postgres --no-build
-dotnet format whitespace --include src/Chapar/Database/Migrations --no-restore
+

@@ -46,8 +46,16 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     /// <summary>What readers' pages are checked against.</summary>
     public Editions Editions => editions;
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NewsDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            // Long texts stand last in their rows: lists, which do not read them, then never touch their pages.
+            var order = 0;
+            foreach (var property in entity.GetProperties()) property.SetColumnOrder(property.ClrType == typeof(Chapar.Articles.Body.BodyTree) ? 99 : order++);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Mappings.Conventions.Apply(configurationBuilder, Database.IsSqlite());

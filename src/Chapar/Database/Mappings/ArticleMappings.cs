@@ -16,8 +16,6 @@ sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         article.HasIndex(a => new { a.Format, a.Language, a.Status, a.FirstPublishedAt });
         article.HasIndex(a => a.TranslationGroup);
         article.Property(a => a.Language).HasMaxLength(8);
-        // The long text stands last in the row: lists, which do not read it, then never touch its pages.
-        article.Property(a => a.Body).HasColumnOrder(99);
         article.Property(a => a.ChangedAt).IsConcurrencyToken();
         article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);
         article.HasOne(a => a.Lead).WithMany().OnDelete(DeleteBehavior.Restrict);
@@ -45,7 +43,6 @@ sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
     {
         revision.Property(r => r.Id).ValueGeneratedNever();
         revision.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique();
-        revision.Property(r => r.Body).HasColumnOrder(99);
     }
 }
 
@@ -63,7 +60,6 @@ sealed class PlainPageMapping : IEntityTypeConfiguration<PlainPage>
     public void Configure(EntityTypeBuilder<PlainPage> page)
     {
         page.HasIndex(p => p.Path).IsUnique();
-        page.Property(p => p.Body).HasColumnOrder(99);
     }
 }
 
