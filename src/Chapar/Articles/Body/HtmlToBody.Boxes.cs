@@ -98,11 +98,15 @@ public sealed partial class HtmlToBody
         Flush();
         var first = element.FirstElementChild is { LocalName: "p" } p && p.ClassList.Contains("title") ? p : null;
         var title = first is null ? null : Words(first.ChildNodes);
-        var box = new Frame(false) { WantsTitle = title is null, Title = title };
         first?.Remove();
-        var inside = Inside(element.ChildNodes, Spoken(element, marking), 1, box);
-        if (inside.Count > 0 || box.Title is not null)
-            Add(new NoteBlock(box.Title, inside));
+        var inside = Inside(element.ChildNodes, Spoken(element, marking));
+        if (title is null && inside is [Heading head, ..] && BodyText.Line(head.Content) is { Length: > 0 } said)
+        {
+            title = said;
+            inside.RemoveAt(0);
+        }
+        if (inside.Count > 0 || title is not null)
+            Add(new NoteBlock(title, inside));
     }
 
     bool Card(IElement element)

@@ -163,10 +163,6 @@ public sealed partial class HtmlToBody
             foreach (var run in line.OfType<TextRun>())
                 frame.Line.Add(run.Text, marking);
         }
-        else if (line.Count > 0 && frame.WantsTitle && frame.Nodes.Count == 0 && BodyText.Line(line) is { Length: > 0 } title)
-        {
-            (frame.Title, frame.WantsTitle) = (title, false);
-        }
         else if (line.Count > 0 && cells > 0)
         {
             frame.Nodes.Add(new Paragraph(line));

@@ -37,11 +37,6 @@ public sealed partial class HtmlToBody
     {
         public List<Node> Nodes { get; } = [];
         public HtmlLine Line { get; } = new();
-
-        /// <summary>True inside a note that has no title yet: a heading that comes first is it.</summary>
-        public bool WantsTitle { get; set; }
-
-        public string? Title { get; set; }
     }
 
     /// <summary>Converts HTML, whole page or fragment. Never fails: the worst HTML gives an empty body.</summary>
@@ -67,10 +62,10 @@ public sealed partial class HtmlToBody
     }
 
     /// <summary>The blocks some HTML nodes make, at a depth in the tree below the present one.</summary>
-    List<Node> Inside(IEnumerable<INode> nodes, HtmlMarking marking, int deeper = 1, Frame? into = null)
+    List<Node> Inside(IEnumerable<INode> nodes, HtmlMarking marking, int deeper = 1)
     {
         var (outer, outerLevel) = (frame, level);
-        frame = into ?? new Frame(false);
+        frame = new Frame(false);
         level += deeper;
         Walk(nodes, marking);
         Flush();
