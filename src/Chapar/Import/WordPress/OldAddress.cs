@@ -11,6 +11,8 @@ public sealed class OldAddress
     /// <summary>Parameters by which WordPress names things, in the order in which the reading site writes them.</summary>
     static readonly string[] naming = ["p", "page_id", "attachment_id", "cat", "tag", "author", "m", "feed"];
 
+    const int MostHosts = 12;
+
     readonly HashSet<string> hosts = new(StringComparer.OrdinalIgnoreCase);
     readonly string mainLanguage;
 
@@ -33,6 +35,8 @@ public sealed class OldAddress
     /// <summary>Sites answer with and without "www."; some have had a second domain.</summary>
     public void AddHost(string host)
     {
+        if (hosts.Count >= MostHosts || hosts.Contains(host))
+            return;
         string bare = host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
         hosts.Add(bare);
         hosts.Add("www." + bare);

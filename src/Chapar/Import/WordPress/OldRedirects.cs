@@ -48,7 +48,7 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
             if (!survey.Items.TryGetValue(item.Parent, out SurveyedItem? parent) || parent.Path is null)
                 continue;
             Add(Old.ByQuery("attachment_id", item.Id), parent.Path, "attachment page");
-            if (Old.KeyOf(item.Link) is { Length: > 1 } key && !key.Contains("/wp-content/", StringComparison.Ordinal))
+            if ((item.OldKey ?? item.OldPath) is { Length: > 1 } key && !key.Contains("/wp-content/", StringComparison.Ordinal))
                 Add(key, parent.Path, "attachment page");
         }
     }

@@ -15,13 +15,15 @@ sealed class SiteAddresses
 
     readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
     readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    readonly Dictionary<long, string> importedById = [];
+    readonly Survey survey;
 
-    /// <param name="old">Knows the old site's hosts and folder.</param>
     /// <param name="stored">Paths of articles and pages that are here already.</param>
     /// <param name="imported">Paths that earlier runs gave to items, by kind and id.</param>
-    public SiteAddresses(OldAddress old, IEnumerable<string> stored, IReadOnlyDictionary<(string Kind, string Id), string> imported, Survey survey)
+    /// <param name="survey">What the export has.</param>
+    public SiteAddresses(IEnumerable<string> stored, IReadOnlyDictionary<(string Kind, string Id), string> imported, Survey survey)
     {
-        Old = old;
+        this.survey = survey;
         paths.UnionWith(stored);
         foreach (SurveyedItem item in survey.Items.Values.Where(item => item.IsPublic))
         {
@@ -30,13 +32,14 @@ sealed class SiteAddresses
             paths.Add(item.Path);
         }
         foreach (SurveyedItem item in survey.Items.Values)
-            AddTargets(item, survey);
+            if (WhereIs(item) is { } path && (item.OldKey ?? item.OldPath) is { } key && key != path)
+                targets.TryAdd(key, path);
         foreach (((_, string id), string path) in imported)
             if (long.TryParse(id, CultureInfo.InvariantCulture, out long number))
-                targets.TryAdd(old.ByQuery("p", number), path);
+                importedById.TryAdd(number, path);
     }
 
-    public OldAddress Old { get; }
+    public OldAddress Old => survey.Old;
 
     /// <summary>How many items could not keep their address.</summary>
     public List<SurveyedItem> Moved { get; } = [];
@@ -57,35 +60,36 @@ sealed class SiteAddresses
     /// <summary>The path of a public item without an id.</summary>
     public string PathFor(WxrItem item, DateTime at)
     {
-        string path = NewPath(new SurveyedItem(0, item.Type, item.Link, item.Slug, at, true, 0));
+        string path = NewPath(SurveyedItem.Of(item, Old, at, true));
         paths.Add(path);
         return path;
     }
 
     string NewPath(SurveyedItem item)
     {
-        if (Old.PathOf(item.Link) is { Length: > 1 } kept && !kept.Contains('?', StringComparison.Ordinal) && !HasQuery(item.Link) && !IsTaken(kept) && kept != Old.Base)
+        if (item.OldPath is { } kept && !IsTaken(kept))
             return kept;
         DateTime at = item.PublishedAt ?? DateTime.UnixEpoch;
-        string slug = Slug.Of(Uri.UnescapeDataString(item.Slug)) is { Length: > 0 } own ? own : string.Create(CultureInfo.InvariantCulture, $"{item.Type}-{item.Id}");
+        string slug = Slug.Of(item.OldPath?.Split('/')[^1] ?? Uri.UnescapeDataString(item.Slug)) is { Length: > 0 } own ? own : string.Create(CultureInfo.InvariantCulture, $"{item.Type}-{item.Id}");
         string path = item.Type == "page" ? "/" + slug : string.Create(CultureInfo.InvariantCulture, $"/{at:yyyy}/{at:MM}/{slug}");
         Moved.Add(item);
         return Slug.Free(path, IsTaken);
     }
 
-    static bool HasQuery(string link) => link.Contains("?p=", StringComparison.Ordinal) || link.Contains("page_id=", StringComparison.Ordinal);
+    /// <summary>Where an item is to be read: attachments with the article they belong to.</summary>
+    string? WhereIs(SurveyedItem item) =>
+        item.Type == "attachment" ? survey.Items.GetValueOrDefault(item.Parent)?.Path : item.Path;
 
-    void AddTargets(SurveyedItem item, Survey survey)
+    /// <summary>Where <c>?p=12</c> and its like lead.</summary>
+    string? ById(string key)
     {
-        string? path = item.Path;
-        if (item.Type == "attachment" && survey.Items.TryGetValue(item.Parent, out SurveyedItem? parent))
-            path = parent.Path;
-        if (path is null)
-            return;
-        foreach (string name in item.Type switch { "page" => (string[])["page_id", "p"], "attachment" => ["attachment_id", "p"], _ => ["p"] })
-            targets.TryAdd(Old.ByQuery(name, item.Id), path);
-        if (Old.KeyOf(item.Link) is { } key && key != path)
-            targets.TryAdd(key, path);
+        int query = key.IndexOf('?', StringComparison.Ordinal);
+        if (query < 0)
+            return null;
+        foreach (string name in (string[])["p=", "page_id=", "attachment_id="])
+            if (key.AsSpan(query + 1).StartsWith(name) && long.TryParse(key.AsSpan(query + 1 + name.Length), CultureInfo.InvariantCulture, out long id))
+                return survey.Items.TryGetValue(id, out SurveyedItem? item) ? WhereIs(item) : importedById.GetValueOrDefault(id);
+        return null;
     }
 
     /// <summary>The new address of a link in a text; null to leave it as it is.</summary>
@@ -96,7 +100,8 @@ sealed class SiteAddresses
             return null;
         int fragment = href.IndexOf('#', StringComparison.Ordinal);
         string tail = fragment < 0 ? "" : href[fragment..];
-        if (targets.TryGetValue(key, out string? path))
+        string? path = ById(key);
+        if (path is not null || targets.TryGetValue(key, out path))
             return Written(path) + tail;
         string own = Old.PathOf(href)!;
         if (paths.Contains(own) || targets.TryGetValue(own, out path))

@@ -2,12 +2,23 @@ using Chapar.Text;
 
 namespace Chapar.Import.WordPress;
 
-/// <summary>What the rest of the import needs to know of an item before it reads it.</summary>
+/// <summary>What the rest of the import needs to know of an item before it reads it. There may be hundreds of thousands: it keeps little.</summary>
+/// <param name="Type">post, page, attachment ...</param>
+/// <param name="OldPath">Where it stood; null when its link names it by a query or is of another site.</param>
+/// <param name="OldKey">The redirect key of its link where that is not just the path; null otherwise.</param>
+/// <param name="Slug">Only kept of an item without an old path.</param>
 /// <param name="Parent">For attachments: the article they were uploaded to.</param>
-public sealed record SurveyedItem(long Id, string Type, string Link, string Slug, DateTime? PublishedAt, bool IsPublic, long Parent)
+public sealed record SurveyedItem(long Id, string Type, string? OldPath, string? OldKey, string Slug, DateTime? PublishedAt, bool IsPublic, long Parent)
 {
     /// <summary>Its address here: the old one, or a new one where the old site had none. Null for what is not public.</summary>
     public string? Path { get; set; }
+
+    public static SurveyedItem Of(WxrItem item, OldAddress old, DateTime? publishedAt, bool isPublic)
+    {
+        string? path = old.PathOf(item.Link), key = old.KeyOf(item.Link);
+        bool isNamed = path is { Length: > 1 } && path != old.Base && key == path;
+        return new SurveyedItem(item.Id, string.Intern(item.Type), isNamed ? path : null, key == path ? null : key, isNamed ? "" : item.Slug, publishedAt, isPublic, item.ParentId);
+    }
 }
 
 /// <summary>
@@ -20,6 +31,8 @@ public sealed class Survey
     readonly Dictionary<long, List<WordPressAttachment>> children = [];
 
     public WxrSite Site { get; private set; } = new(0, 0, "", "", "", "", "");
+    /// <summary>The old site's addresses: its own host and those its links name.</summary>
+    public OldAddress Old { get; private set; } = new("", "");
     public Dictionary<string, WxrAuthor> Authors { get; } = new(StringComparer.Ordinal);
     public Dictionary<(string Taxonomy, string Slug), WxrTerm> Terms { get; } = [];
     public Dictionary<long, WordPressAttachment> Attachments { get; } = [];
@@ -65,6 +78,7 @@ public sealed class Survey
         {
             case WxrSite site when Site.BlogUrl.Length == 0:
                 Site = site;
+                Old = new OldAddress(site.BlogUrl, options.Languages[0]);
                 break;
             case WxrAuthor author:
                 Authors.TryAdd(Slug.Of(author.Login), author);
@@ -104,9 +118,10 @@ public sealed class Survey
                     item.MetaValue("cap-display_name") ?? item.Title, item.MetaValue("cap-description") ?? item.Content));
                 break;
         }
+        if (item.Type is "post" or "page" && Uri.TryCreate(item.Link, UriKind.Absolute, out Uri? link) && link.Host.Length > 0)
+            Old.AddHost(link.Host);
         if (item.Id > 0)
-            Items.TryAdd(item.Id, new SurveyedItem(item.Id, item.Type, item.Link, item.Slug, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc),
-                ItemState.Of(item, options, now).IsPublic, item.ParentId));
+            Items.TryAdd(item.Id, SurveyedItem.Of(item, Old, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc), ItemState.Of(item, options, now).IsPublic));
     }
 
     /// <summary>Also for attachments an earlier run has seen in another file.</summary>

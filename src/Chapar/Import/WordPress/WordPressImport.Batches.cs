@@ -50,13 +50,14 @@ public sealed partial class WordPressImport
     /// </summary>
     bool Identify(PreparedItem item)
     {
-        string link = item.Item.Link + item.Item.Slug;
+        string address = item.Item.Link + item.Item.Slug;
+        int link = string.GetHashCode(address, StringComparison.Ordinal);
         if (seen.TryAdd((item.Kind, item.SourceId), link))
             return true;
         if (seen[(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
             return false;
         item.SharesId = true;
-        item.SourceId = $"{item.SourceId} {link} {item.Item.Title}";
+        item.SourceId = $"{item.SourceId} {address} {item.Item.Title}";
         return seen.TryAdd((item.Kind, item.SourceId), link);
     }
 

@@ -16,7 +16,8 @@ public sealed partial class WordPressImport
     readonly IProgress<ImportProgress>? progress;
     readonly DateTime now;
     readonly ImportReport report;
-    readonly Dictionary<(string Kind, string Id), string> seen = [];
+    /// <summary>Items that have come, each with a hash of its address: an export may be far larger than memory.</summary>
+    readonly Dictionary<(string Kind, string Id), int> seen = [];
     Survey survey = null!;
     Filings filings = null!;
     Signers signers = null!;
@@ -110,10 +111,6 @@ public sealed partial class WordPressImport
 
     async Task PrepareAsync(string language, CancellationToken stop)
     {
-        OldAddress old = new(survey.Site.BlogUrl, options.Languages[0]);
-        foreach (string host in survey.Items.Values.Where(item => item.Type is "post" or "page")
-            .Select(item => Uri.TryCreate(item.Link, UriKind.Absolute, out Uri? link) ? link.Host : "").Where(host => host.Length > 0).Distinct().Take(5))
-            old.AddHost(host);
         Dictionary<Guid, string> stored = await db.Articles.Where(article => article.Path != null).Select(article => new { article.Id, article.Path })
             .Concat(db.PlainPages.Select(page => new { page.Id, Path = (string?)page.Path })).ToDictionaryAsync(each => each.Id, each => each.Path!, stop);
         Dictionary<(string, string), string> imported = [];
@@ -121,9 +118,9 @@ public sealed partial class WordPressImport
             .Select(item => new { item.Kind, item.SourceId, item.EntityId }).ToListAsync(stop))
             if (stored.TryGetValue(item.EntityId, out string? path))
                 imported[(item.Kind, item.SourceId)] = path;
-        SiteAddresses addresses = new(old, stored.Values, imported, survey);
+        SiteAddresses addresses = new(stored.Values, imported, survey);
         foreach (SurveyedItem moved in addresses.Moved)
-            report.Add(new ReportLine(ReportKind.Note, "address could not be kept; the old one leads here", $"{moved.Type} {moved.Id}", "", 0, $"{moved.Link} -> {moved.Path}"));
+            report.Add(new ReportLine(ReportKind.Note, "address could not be kept; the old one leads here", $"{moved.Type} {moved.Id}", "", 0, $"{moved.OldKey ?? moved.OldPath ?? "no address"} -> {moved.Path}"));
         CategoryMapping mapping = options.MappingFile is null ? CategoryMapping.Default(language) : CategoryMapping.Read(options.MappingFile, language);
         signers = new Signers(db, source, language);
         filings = new Filings(db, source, language, mapping);
