@@ -37,6 +37,12 @@ public sealed class KeptPage
 
     public string ContentType { get; }
     public string[] Names { get; }
+    /// <summary>Most bytes that caches outside read of a header of names (Fastly and Cloudflare: 16 KB).</summary>
+    const int LongestTags = 16 * 1024;
+
+    /// <summary>The names with this between them; null when they are too many for a header, so that no purge by name would be complete.</summary>
+    public string? Tags(char separator) => Names.Sum(n => n.Length + 1) <= LongestTags ? string.Join(separator, Names) : null;
+
     public long Began { get; }
     public DateTime? GoodUntil { get; }
     public Guid? ArticleId { get; }

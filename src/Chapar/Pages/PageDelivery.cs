@@ -12,8 +12,10 @@ namespace Chapar.Pages;
 /// </summary>
 public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions editions, PageSettings settings, ReadCounter reads)
 {
+    const string AskEachTime = "public, max-age=0, must-revalidate";
+
     readonly string cacheControl = settings.SharedCacheSeconds == 0
-        ? "public, max-age=0, must-revalidate"
+        ? AskEachTime
         : string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
 
     public async Task InvokeAsync(HttpContext context)
@@ -94,6 +96,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         headers.LastModified = page.LastModified.ToString("R", CultureInfo.InvariantCulture);
         headers.CacheControl = cacheControl;
         headers.Vary = "Accept-Encoding";
+        if (settings.SharedCacheSeconds > 0) NameForPurging(headers, page);
         if (IsUnchanged(context.Request.Headers, page))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -104,6 +107,18 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         response.ContentLength = encoded.Bytes.Length;
         if (encoded.ContentEncoding is not null) headers.ContentEncoding = encoded.ContentEncoding;
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(encoded.Bytes, context.RequestAborted);
+    }
+
+    /// <summary>Tells shared caches what the page depends on (Fastly and Cloudflare), so that a change can purge just that.</summary>
+    static void NameForPurging(IHeaderDictionary headers, KeptPage page)
+    {
+        if (page.Tags(' ') is not { } keys)
+        {
+            headers.CacheControl = AskEachTime;
+            return;
+        }
+        headers["Surrogate-Key"] = keys;
+        headers["Cache-Tag"] = page.Tags(',');
     }
 
     static Encoded Choose(string accepted, KeptPage page) =>

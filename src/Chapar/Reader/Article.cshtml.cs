@@ -39,6 +39,9 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>The story in other languages.</summary>
     public IReadOnlyList<(string Language, string Path, string Headline)> Translations { get; private set; } = [];
 
+    /// <summary>The story that this one translates, if it is public.</summary>
+    public (string Language, string Path, string Headline)? Original { get; private set; }
+
     public string SectionPath => $"{Prefix}/{Article.Section!.Slug}";
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -116,7 +119,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     async Task<IReadOnlyList<(string, string, string)>> TranslationsAsync(Article article)
     {
         var siblings = await Db.Articles.AsNoTracking().Published().Where(a => a.TranslationGroup == article.TranslationGroup && a.Id != article.Id)
-            .Select(a => new { a.Language, a.Path, a.Headline }).ToListAsync();
+            .Select(a => new { a.Id, a.Language, a.Path, a.Headline }).ToListAsync();
+        if (siblings.Find(s => s.Id == article.TranslationGroup) is { } original) Original = (original.Language, original.Path!, original.Headline);
         return [.. siblings.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
             .DistinctBy(s => s.Language).Select(s => (s.Language, s.Path!, s.Headline))];
     }

@@ -23,7 +23,7 @@ public sealed class ArticleBody(ReaderPage page)
             Picture = id => pictures.TryGetValue(id, out var picture) ? Show(picture.Face()) : null,
             Article = id => articles.GetValueOrDefault(id),
             Rate = rates.Find,
-            Words = BodyWordsOf(page.W),
+            Words = WordsOf(page.W),
         };
         return BodyHtml.Render(WithWords(body, pictures), context);
     }
@@ -74,7 +74,7 @@ public sealed class ArticleBody(ReaderPage page)
             Renditions.Address(face, Shape.Whole, Math.Min(800, widest), "jpg"), widest, Renditions.Height(face, Shape.Whole, widest));
     }
 
-    static BodyWords BodyWordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
+    internal static BodyWords WordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
 }
 
 /// <summary>The rates that a body quotes: of the day they were fixed for, or in force today.</summary>

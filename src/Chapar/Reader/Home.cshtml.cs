@@ -54,6 +54,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Canonical = Prefix.Length == 0 ? "/" : Prefix;
         Head.Feeds = Prefix;
         Head.Translations = Publication.Languages.Count > 1 ? [.. Publication.Languages.Select(l => (l, l == Publication.MainLanguage ? "/" : $"/{l}"))] : [];
+        ListHead.Fill(this);
         return Kept();
     }
 

@@ -27,7 +27,8 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>What leads from here to neighbours: the years and months of the archive, places within a place.</summary>
     public IReadOnlyList<NavLink> Neighbours { get; private set; } = [];
 
-    IQueryable<Article> Articles => Db.Articles.Published().InLanguage(Language);
+    /// <summary>In all languages: the same list may exist in several.</summary>
+    IQueryable<Article> Articles => Db.Articles.Published();
 
     public async Task<IActionResult> OnGetAsync(string? kind, string? slug, string? number, int? year, int? month)
     {
@@ -48,7 +49,8 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
             _ => await ArchiveAsync(year, month),
         };
         if (list is not ({ } articles, { } address)) return NotFound();
-        var total = await articles.CountAsync();
+        var own = articles.InLanguage(Language);
+        var total = await own.CountAsync();
         Pager = new Pager(total, page, Prefix + address);
         if (!Pager.Exists)
         {
@@ -56,12 +58,27 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
             if (page == Pager.Pages + 1 && total % Pager.Size > 0) return Redirect(Pager.Address);
             return NotFound();
         }
-        Items = [.. (await articles.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse()];
+        Items = [.. (await own.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse()];
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;
-        if (Kind is not ("format" or "archive")) Head.Feeds = Pager.Address;
+        if (Kind is not ("format" or "archive"))
+        {
+            Head.Feeds = Pager.Address;
+            if (page is null) Head.Translations = await TranslationsAsync(articles, address);
+        }
+        // A list without articles is a page for readers who follow a link to it, not one to be found.
+        Head.NoIndex = total == 0;
+        ListHead.Fill(this);
         return Kept();
+    }
+
+    /// <summary>The languages in which this list has articles, this one among them; none when it is the only one.</summary>
+    async Task<IReadOnlyList<(string, string)>> TranslationsAsync(IQueryable<Article> articles, string address)
+    {
+        var written = await articles.Select(a => a.Language).Distinct().ToListAsync();
+        var languages = Publication.Languages.Where(written.Contains).ToList();
+        return languages.Count > 1 && languages.Contains(Language) ? [.. languages.Select(l => (l, Publication.Prefix(l) + address))] : [];
     }
 
     /// <summary>"/places/osh" is a place; only a section's address does not begin with its kind.</summary>
@@ -129,7 +146,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     async Task<(IQueryable<Article>?, string?)> ArchiveAsync(int? year, int? month)
     {
         Rendering.DependOn(EditionNames.Newest(Language));
-        var first = await Articles.MinAsync(a => a.FirstPublishedAt);
+        var first = await Articles.InLanguage(Language).MinAsync(a => a.FirstPublishedAt);
         var firstYear = first is { } f ? Dates.Local(f).Year : Dates.Local(Now).Year;
         var thisYear = Dates.Local(Now).Year;
         if (year is null)

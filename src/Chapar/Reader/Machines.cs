@@ -1,4 +1,3 @@
-using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Pages;
@@ -72,8 +71,6 @@ public static class Machines
     {
         var words = Words.In(language);
         var dates = new Dates(words, publication.Zone);
-        return new FeedWords(words["correction"], words["clarification"], dates.Day, BodyWordsOf(words));
+        return new FeedWords(words["correction"], words["clarification"], dates.Day, ArticleBody.WordsOf(words));
     }
-
-    static BodyWords BodyWordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
 }

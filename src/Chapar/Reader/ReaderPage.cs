@@ -81,6 +81,9 @@ public sealed class Head
     /// <summary>The same thing in other languages: language to path, this page included; empty when there is none.</summary>
     public IReadOnlyList<(string Language, string Path)> Translations { get; set; } = [];
 
+    /// <summary>For those who read none of the languages: the translation that stands first among the publication's languages.</summary>
+    public string DefaultPath(Publication publication) => Translations.MinBy(t => publication.Languages.ToList().IndexOf(t.Language)).Path;
+
     /// <summary>Path before "/feed.xml" of this page's feeds; null for none of its own.</summary>
     public string? Feeds { get; set; }
 
