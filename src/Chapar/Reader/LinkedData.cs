@@ -39,7 +39,7 @@ static class LinkedData
         ["@id"] = publication.Absolute("/") + "#publication",
         ["name"] = publication.Name,
         ["url"] = publication.Absolute("/"),
-        ["logo"] = new JsonObject { ["@type"] = "ImageObject", ["url"] = publication.Absolute("/icon.svg") },
+        ["logo"] = new JsonObject { ["@type"] = "ImageObject", ["url"] = publication.Absolute(publication.Logo.Length > 0 ? "/logo" + Path.GetExtension(publication.Logo).ToLowerInvariant() : "/icon-512.png") },
     };
 
     /// <summary>The newspaper with all it says of itself.</summary>

@@ -45,7 +45,7 @@ public class HeadTests
         var correction = Assert.Single(data.GetProperty("correction").EnumerateArray());
         Assert.Equal(("CorrectionComment", "It rose by a foot.", times[1]), (Type(correction), correction.GetProperty("text").GetString(), correction.GetProperty("datePublished").GetString()));
         Assert.Equal("NewsMediaOrganization", Type(data.GetProperty("publisher")));
-        Assert.EndsWith("/icon.svg", data.GetProperty("publisher").GetProperty("logo").GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("/icon-512.png", data.GetProperty("publisher").GetProperty("logo").GetProperty("url").GetString(), StringComparison.Ordinal);
         Assert.All(data.GetProperty("image").EnumerateArray(), i => Assert.StartsWith(site.Publication.BaseUrl + "/media/", i.GetProperty("url").GetString(), StringComparison.Ordinal));
         Assert.Equal(3, data.GetProperty("image").GetArrayLength());
     }
