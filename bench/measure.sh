@@ -87,17 +87,21 @@ cpu() {
 load() {
   local before after out
   before=$(cpu "$2")
-  out=$(wrk -t1 -c64 -d"${seconds}s" -H "Accept-Encoding: $1" -s "$home/bench/wrk.lua" "$3" | grep '^FIGURES')
+  out=$(wrk -t1 -c"${CONNECTIONS:-64}" --timeout 10s -d"${seconds}s" -H "Accept-Encoding: $1" -s "$home/bench/wrk.lua" "$3" | grep '^FIGURES')
   after=$(cpu "$2")
   read -r _ requests duration errors <<<"$out"
   awk -v r="$requests" -v us="$duration" -v t=$((after - before)) -v hz="$ticks" -v e="$errors" \
     'BEGIN { printf "%.0f %.1f %d\n", r / us * 1e6, t / hz * 1e6 / r, e }'
 }
 
+# warm URL: asks 3,000 times, at most for 30 s.
+warm() { for ((i = 0; i < 3000; i++)); do echo "url = $1"; done | timeout 30 curl -s -K - >/dev/null || true; }
+
 # compare ENCODING NAME-A PID-A URL-A NAME-B PID-B URL-B: in turns; prints medians and the ratio A / B.
 compare() {
-  local encoding=$1 i a=() b=() acpu=() bcpu=() errors=0 r c e
-  load "$encoding" "$3" "$4" >/dev/null; load "$encoding" "$6" "$7" >/dev/null # the first of each warms up
+  local encoding=$1 a=() b=() acpu=() bcpu=() errors=0 r c e
+  # Code is compiled in tiers while it runs, and the best of it comes after a few thousand requests.
+  warm "$4"; warm "$7"
   for i in $(seq 1 "$rounds"); do
     read -r r c e < <(load "$encoding" "$3" "$4"); a+=("$r"); acpu+=("$c"); errors=$((errors + e))
     read -r r c e < <(load "$encoding" "$6" "$7"); b+=("$r"); bcpu+=("$c"); errors=$((errors + e))

@@ -38,9 +38,9 @@ for n in "${sizes[@]}"; do
   corpus=$work/corpus-$n data=$work/data-$n
   [ -s "$corpus/corpus.wxr.xml" ] || python3 "$generator" --n "$n" --out "$corpus" --no-media >/dev/null
   rm -rf "$data"
-  /usr/bin/time -f "%e %M" -o "$work/time" "${program[@]}" import wordpress "$corpus/corpus.wxr.xml" --data "$data" >"$work/import-$n.log" 2>&1 || true
-  read -r elapsed peak <"$work/time"
-  echo "import of $n articles ($(du -m "$corpus/corpus.wxr.xml" | cut -f1) MB): $elapsed s, peak $((peak / 1024)) MB resident, database $(du -sm "$data" | cut -f1) MB"
+  /usr/bin/time -f "%e %U %S %M" -o "$work/time" "${program[@]}" import wordpress "$corpus/corpus.wxr.xml" --data "$data" >"$work/import-$n.log" 2>&1 || true
+  read -r elapsed user system peak < <(tail -n 1 "$work/time")
+  echo "import of $n articles ($(du -m "$corpus/corpus.wxr.xml" | cut -f1) MB): $elapsed s ($user + $system s CPU), peak $((peak / 1024)) MB resident, database $(du -sm "$data" | cut -f1) MB"
   grep -iE "article" "$work/import-$n.log" | head -n 3 | sed 's/^/  /' || true
 done
 
@@ -53,13 +53,14 @@ for n in "${sizes[@]}"; do
     serve "$work/data-$n" 5971
     until_page "http://127.0.0.1:5971$path" "</article>"
     figures+=("$(($(now_ms) - begin))")
+    burnt=$(($(cpu "$pid") * 1000 / ticks))
     first=$(resident "$pid")
     # Some load, so that the figure is of a program at work.
     head -n 400 "$work/corpus-$n/slugs.txt" | sed 's|.*|url = "http://127.0.0.1:5971/&/"|' | curl -s -L -K - -o /dev/null --parallel --parallel-max 4 >/dev/null 2>&1 || true
     loaded=$(resident "$pid")
     stop "$pid"
   done
-  echo "start with $n articles: first page after $(median "${figures[@]}") ms (${figures[*]}), resident $first MB, after 400 pages $loaded MB"
+  echo "start with $n articles: first page after $(median "${figures[@]}") ms (${figures[*]}; $burnt ms CPU), resident $first MB, after 400 pages $loaded MB"
 done
 
 # ---- kept and uncached article page beside nginx
@@ -85,8 +86,10 @@ for n in "${sizes[@]}"; do
   for encoding in br gzip; do
     compare "$encoding" "kept page" "$kept" "http://127.0.0.1:5971$path" "nginx, same file" "$files" "http://127.0.0.1:5973/article.html"
   done
-  compare br "uncached page" "$fresh" "http://127.0.0.1:5972$path" "kept page" "$kept" "http://127.0.0.1:5971$path"
-  PATHS=$work/paths compare br "uncached, each article in turn" "$fresh" "http://127.0.0.1:5972/" "kept, each article in turn" "$kept" "http://127.0.0.1:5971/"
+  # Fewer at once: an uncached page is work, and 64 of it would only wait for each other.
+  CONNECTIONS=8 compare br "uncached page" "$fresh" "http://127.0.0.1:5972$path" "kept page" "$kept" "http://127.0.0.1:5971$path"
+  read -r each burnt errors < <(CONNECTIONS=8 PATHS=$work/paths load br "$fresh" "http://127.0.0.1:5972/")
+  echo "      uncached, each article in turn: $each requests/s, $burnt us CPU, $errors errors"
   echo "resident after load: kept $(resident "$kept") MB, uncached $(resident "$fresh") MB"
   stop_all
 done
