@@ -76,12 +76,13 @@ public sealed class SuggestReading : IReact
     /// <summary>Writes the suggestions of these articles where they are others than before: only those pages become untrue.</summary>
     async Task WriteAsync(NewsDb db, Guid[] ids, CancellationToken stop)
     {
-        var before = (await db.Suggestions.Where(s => ids.Contains(s.ArticleId)).OrderBy(s => s.Position).ToListAsync(stop)).ToLookup(s => s.ArticleId);
+        var before = (await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.ArticleId)).ToListAsync(stop)).ToLookup(s => s.ArticleId);
         foreach (var id in ids)
         {
             var offered = index.Suggest(id);
-            if (before[id].Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
-            var old = before[id].ToDictionary(s => s.Position);
+            var old = before[id].OrderBy(s => s.Position).ToDictionary(s => s.Position);
+            if (old.Values.Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
+            db.AttachRange(old.Values);
             for (int i = 0; i < offered.Count; i++)
             {
                 if (old.Remove(i, out var row)) row.Offer(offered[i].Id, offered[i].Score);

@@ -19,48 +19,67 @@ public sealed class SuggestionIndex
     /// <summary>An article must share this part of what the other is about, by weight; less is chance.</summary>
     const double LeastShare = 0.02;
 
-    /// <summary>A term found in more articles than this says too little to look for others by it alone.</summary>
-    const int MostPostings = 2000;
+    /// <summary>A term found in more than this many articles, and in more than a twentieth of them, is too common to look for others by.</summary>
+    const int CommonFrom = 200;
 
-    readonly Dictionary<Guid, Indexed> articles = [];
-    readonly Dictionary<int, HashSet<Guid>> postings = [];
+    const int CommonPart = 20;
 
-    public int Count => articles.Count;
+    readonly record struct Posting(int Ordinal, float Weight);
 
-    public bool Contains(Guid id) => articles.ContainsKey(id);
+    /// <summary>By ordinal; null where an article has left.</summary>
+    readonly List<Indexed?> articles = [];
+
+    readonly Dictionary<Guid, int> ordinals = [];
+    readonly Dictionary<int, List<Posting>> postings = [];
+
+    // Scratch of one search, kept so that a search of 100,000 articles allocates next to nothing.
+    float[] scores = [];
+    byte[] shared = [];
+    readonly List<int> touched = [];
+
+    public int Count => ordinals.Count;
+
+    public bool Contains(Guid id) => ordinals.ContainsKey(id);
 
     public void Put(Indexed article)
     {
         Remove(article.Id);
-        articles[article.Id] = article;
+        var ordinal = articles.Count;
+        articles.Add(article);
+        ordinals[article.Id] = ordinal;
         foreach (var term in article.Terms)
         {
-            if (!postings.TryGetValue(term.Hash, out var ids)) postings[term.Hash] = ids = [];
-            ids.Add(article.Id);
+            if (!postings.TryGetValue(term.Hash, out var list)) postings[term.Hash] = list = [];
+            list.Add(new Posting(ordinal, term.Weight));
         }
     }
 
     public void Remove(Guid id)
     {
-        if (!articles.Remove(id, out var article)) return;
-        foreach (var term in article.Terms)
-            if (postings.TryGetValue(term.Hash, out var ids) && ids.Remove(id) && ids.Count == 0) postings.Remove(term.Hash);
+        if (!ordinals.Remove(id, out var ordinal)) return;
+        foreach (var term in articles[ordinal]!.Terms)
+            if (postings.TryGetValue(term.Hash, out var list) && list.RemoveAll(p => p.Ordinal == ordinal) > 0 && list.Count == 0) postings.Remove(term.Hash);
+        articles[ordinal] = null;
     }
 
     public void Clear()
     {
         articles.Clear();
+        ordinals.Clear();
         postings.Clear();
     }
 
     /// <summary>What to read beside this article, best first: at most eight, at most two by one author, never itself or a translation.</summary>
-    public IReadOnlyList<(Guid Id, double Score)> Suggest(Guid id)
+    public IReadOnlyList<(Guid Id, double Score)> Suggest(Guid id) => Choose(Similar(id));
+
+    /// <summary>The same from a list that <see cref="Similar"/> gave.</summary>
+    public IReadOnlyList<(Guid Id, double Score)> Choose(IReadOnlyList<(Guid Id, double Score)> similar)
     {
         List<(Guid, double)> offered = [];
         var byAuthor = new Dictionary<Guid, int>();
-        foreach (var (other, score) in Similar(id))
+        foreach (var (other, score) in similar)
         {
-            var author = articles[other].AuthorId;
+            var author = articles[ordinals[other]]!.AuthorId;
             var already = byAuthor.GetValueOrDefault(author);
             if (already >= MostByOneAuthor) continue;
             byAuthor[author] = already + 1;
@@ -73,24 +92,33 @@ public sealed class SuggestionIndex
     /// <summary>All articles in the same language that share enough with this one, best first.</summary>
     public IReadOnlyList<(Guid Id, double Score)> Similar(Guid id)
     {
-        if (!articles.TryGetValue(id, out var article)) return [];
-        var scores = new Dictionary<Guid, (double Score, int Shared)>();
+        if (!ordinals.TryGetValue(id, out var mine)) return [];
+        var article = articles[mine]!;
+        if (scores.Length < articles.Count) (scores, shared) = (new float[articles.Count * 2], new byte[articles.Count * 2]);
         double whole = 0;
         foreach (var term in article.Terms)
         {
-            var ids = postings[term.Hash];
-            var rarity = Math.Log(1 + (double)articles.Count / ids.Count);
-            whole += term.Weight * term.Weight * rarity * rarity;
-            if (ids.Count > MostPostings) continue;
-            foreach (var other in ids)
+            var list = postings[term.Hash];
+            var rarity = Math.Log(1 + (double)Count / list.Count);
+            var worth = (float)(term.Weight * rarity * rarity);
+            whole += worth * term.Weight;
+            if (list.Count > CommonFrom && list.Count > Count / CommonPart) continue;
+            foreach (var posting in list)
             {
-                var (score, shared) = scores.GetValueOrDefault(other);
-                scores[other] = (score + term.Weight * WeightIn(articles[other], term.Hash) * rarity * rarity, shared + 1);
+                if (shared[posting.Ordinal]++ == 0) touched.Add(posting.Ordinal);
+                scores[posting.Ordinal] += worth * posting.Weight;
             }
         }
-        return [.. scores.Where(s => s.Value.Shared >= 2 && s.Value.Score >= whole * LeastShare && MayStandBeside(article, articles[s.Key]))
-            .Select(s => (s.Key, Score: s.Value.Score * Nearness(article, articles[s.Key])))
-            .OrderByDescending(s => s.Score).ThenBy(s => s.Key)];
+        List<(Guid Id, double Score)> similar = [];
+        foreach (var ordinal in touched)
+        {
+            if (shared[ordinal] >= 2 && scores[ordinal] >= whole * LeastShare && articles[ordinal] is { } other && MayStandBeside(article, other))
+                similar.Add((other.Id, scores[ordinal] * Nearness(article, other)));
+            (scores[ordinal], shared[ordinal]) = (0, 0);
+        }
+        touched.Clear();
+        similar.Sort((a, b) => b.Score.CompareTo(a.Score) is var order and not 0 ? order : a.Id.CompareTo(b.Id));
+        return similar;
     }
 
     static bool MayStandBeside(Indexed article, Indexed other) =>
@@ -98,11 +126,4 @@ public sealed class SuggestionIndex
 
     static double Nearness(Indexed article, Indexed other) =>
         0.6 + 0.4 * Math.Pow(2, -Math.Abs((article.PublishedAt - other.PublishedAt).TotalDays) / HalfLifeDays);
-
-    static float WeightIn(Indexed article, int hash)
-    {
-        foreach (var term in article.Terms)
-            if (term.Hash == hash) return term.Weight;
-        return 0;
-    }
 }
