@@ -26,7 +26,7 @@ public static class Atom
         Author(xml, new FeedAuthor(publication.Name, publication.Absolute("/")));
         foreach (var item in feed.Items) Write(xml, item, publication);
         xml.WriteEndElement();
-    }), feed.Names);
+    }), feed.Names, feed.GoodUntil);
 
     static void Write(XmlWriter xml, FeedItem item, Publication publication)
     {

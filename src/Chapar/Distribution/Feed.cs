@@ -31,7 +31,9 @@ public sealed record FeedItem(
 /// <summary>The newest articles of something, with full text. Written out by <see cref="Rss"/>, <see cref="Atom"/> and <see cref="JsonFeed"/>.</summary>
 /// <param name="Page">Path of the list it belongs to.</param>
 /// <param name="Names">The edition names it depends on.</param>
-public sealed record Feed(string Title, string Description, string Language, string Page, IReadOnlyList<FeedItem> Items, IReadOnlyCollection<string> Names)
+/// <param name="GoodUntil">The instant (UTC) at which a rate of the day that a text quotes may be another; null when none does.</param>
+public sealed record Feed(
+    string Title, string Description, string Language, string Page, IReadOnlyList<FeedItem> Items, IReadOnlyCollection<string> Names, DateTime? GoodUntil)
 {
     /// <summary>Path of one of its files: "/ru/politics/atom.xml".</summary>
     public string File(string name) => Page == "/" ? "/" + name : $"{Page}/{name}";

@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Rates;
 using Chapar.Settings;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ sealed class FeedBodies
     readonly string language;
     readonly Uri site;
 
-    FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, Picture> pictures, Dictionary<Guid, LinkedArticle> linked)
+    FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, Picture> pictures, Dictionary<Guid, LinkedArticle> linked,
+        Dictionary<(string, DateOnly?), RateFigure> rates)
     {
         this.words = words;
         this.language = language;
@@ -35,6 +37,7 @@ sealed class FeedBodies
             Language = language,
             Picture = id => pictures.TryGetValue(id, out var picture) ? Show(picture.Face()) : null,
             Article = linked.GetValueOrDefault,
+            Rate = (pair, asOf) => rates.GetValueOrDefault((pair, asOf)),
             Words = words.Body,
         };
     }
@@ -42,17 +45,24 @@ sealed class FeedBodies
     /// <summary>The edition names that the texts depend on.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
+    public required bool QuoteRates { get; init; }
+
     public static async Task<FeedBodies> ReadAsync(
-        NewsDb db, Publication publication, FeedWords words, string language, IReadOnlyList<Article> articles, CancellationToken stop)
+        NewsDb db, Publication publication, FeedWords words, string language, DateTime now, IReadOnlyList<Article> articles, CancellationToken stop)
     {
         var media = articles.SelectMany(a => a.Body.Media()).Concat(articles.Select(a => a.LeadId).OfType<Guid>()).Distinct().ToList();
         var cards = articles.SelectMany(a => a.Body.Articles()).Distinct().ToList();
         var pictures = await db.Pictures.AsNoTracking().Where(p => media.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         var linked = await db.Articles.AsNoTracking().Published().Where(a => cards.Contains(a.Id))
             .Select(a => new { a.Id, a.Path, a.Headline, a.Deck }).ToDictionaryAsync(a => a.Id, a => new LinkedArticle(a.Path!, a.Headline, a.Deck), stop);
-        return new FeedBodies(publication, words, language, pictures, linked)
+        var quoted = articles.SelectMany(a => a.Body.Nodes).SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf)).Distinct().ToList();
+        Dictionary<(string, DateOnly?), RateFigure> rates = [];
+        foreach (var (pair, asOf) in quoted)
+            if (await RateQuote.ReadAsync(db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Value(quote.Published, language), null);
+        return new FeedBodies(publication, words, language, pictures, linked, rates)
         {
-            Names = [.. media.Select(EditionNames.Picture), .. cards.Select(EditionNames.Article)],
+            Names = [.. media.Select(EditionNames.Picture), .. cards.Select(EditionNames.Article), .. quoted.Count > 0 ? [EditionNames.Rates] : Array.Empty<string>()],
+            QuoteRates = quoted.Count > 0,
         };
     }
 

@@ -1,13 +1,15 @@
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Rates;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Distribution;
 
 /// <summary>Reads what stands in a feed, in one language.</summary>
-public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language)
+/// <param name="now">The present instant, UTC: for rates of the day.</param>
+public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language, DateTime now)
 {
     /// <summary>Articles in a feed.</summary>
     public const int Length = 30;
@@ -34,10 +36,10 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
             .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author)
             .Newest().Take(Length).ToListAsync(stop);
         foreach (var article in articles) DependOn(article);
-        var bodies = await FeedBodies.ReadAsync(db, publication, words, language, articles, stop);
+        var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
         names.UnionWith(bodies.Names);
         var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
-        return new Feed(title, scope.Description.Length > 0 ? scope.Description : title, language, scope.Path, [.. articles.Select(a => Item(a, bodies))], names);
+        return new Feed(title, scope.Description.Length > 0 ? scope.Description : title, language, scope.Path, [.. articles.Select(a => Item(a, bodies))], names, bodies.QuoteRates ? RateStatuses.NextChangeAt(now) : null);
     }
 
     async Task<Scope?> FindAsync(FeedAbout about, string? slug, CancellationToken stop)

@@ -27,7 +27,7 @@ public static class JsonFeed
             ["authors"] = new JsonArray(Author(new FeedAuthor(publication.Name, publication.Absolute("/")))),
             ["items"] = new JsonArray([.. feed.Items.Select(i => Item(i, feed, publication))]),
         };
-        return new Document("application/feed+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(json, Letters), feed.Names);
+        return new Document("application/feed+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(json, Letters), feed.Names, feed.GoodUntil);
     }
 
     static JsonObject Item(FeedItem item, Feed feed, Publication publication)

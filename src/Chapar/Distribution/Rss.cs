@@ -41,7 +41,7 @@ public static class Rss
         foreach (var item in feed.Items) Write(xml, item);
         xml.WriteEndElement();
         xml.WriteEndElement();
-    }), feed.Names);
+    }), feed.Names, feed.GoodUntil);
 
     static void Write(XmlWriter xml, FeedItem item)
     {

@@ -37,10 +37,10 @@ public static class Machines
     {
         foreach (var (file, write) in new (string, Func<Feed, Publication, Document>)[] { (Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write) })
         {
-            app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
+            app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
-                var reading = new FeedReading(db, publication, WordsOf(language, publication), language);
+                var reading = new FeedReading(db, publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime);
                 var feed = await reading.ReadAsync(about, context.Request.RouteValues["slug"] as string, stop);
                 await AnswerAsync(context, feed is null ? null : write(feed, publication));
             });

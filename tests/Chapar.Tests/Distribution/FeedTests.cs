@@ -4,9 +4,13 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using Chapar.Articles;
+using Chapar.Articles.Body;
+using Chapar.Database;
 using Chapar.Distribution;
+using Chapar.Rates;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Picture = Chapar.Media.Picture;
 
 namespace Chapar.Tests.Distribution;
@@ -83,6 +87,30 @@ public class FeedTests
         Assert.Contains("Photo: Timur Rahim", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"/", html, StringComparison.Ordinal);
         Assert.DoesNotContain("srcset", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_in_the_text_makes_the_feed_untrue_when_the_banks_next_day_begins()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("The som stands still");
+        Assert.Null(await GoodUntilAsync());
+        await site.ChangeAsync(async db =>
+        {
+            var article = await db.Articles.SingleAsync(TestContext.Current.CancellationToken);
+            article.Write(article.Headline, article.Deck, new BodyTree([new Paragraph([new TextRun("A dollar costs "), new RateInline("usd-kgs"), new TextRun(" som.")])]), site.Now);
+        });
+
+        Assert.Equal(RateStatuses.NextChangeAt(site.Now), await GoodUntilAsync());
+
+        async Task<DateTime?> GoodUntilAsync()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            var words = new FeedWords("Correction", "Clarification", at => $"{at}", new BodyWords());
+            var reading = new FeedReading(scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Publication, words, "en", site.Now);
+            return (await reading.ReadAsync(FeedAbout.Everything, null, TestContext.Current.CancellationToken))!.GoodUntil;
+        }
     }
 
     [Fact]
