@@ -13,11 +13,11 @@ public static class Connections
     const int BusySeconds = 10;
 
     public static void UseSqliteFile(this DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString(), s => s.MigrationsHistoryTable("Migrations"))
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString(), s => s.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(Pragmas.Instance);
 
     public static void UsePostgres(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations"));
+        .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
 
     /// <summary>Settings that SQLite keeps for each connection; WAL is kept in the file.</summary>
     sealed class Pragmas : DbConnectionInterceptor

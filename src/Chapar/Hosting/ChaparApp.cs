@@ -84,6 +84,7 @@ public static class ChaparApp
         app.UseMiddleware<CanonicalAddress>();
         app.UseMiddleware<LanguagePath>();
         app.UseStatusCodePagesWithReExecute("/Reader/NotFound");
+        app.Use(NoPageByItsFileName);
         app.UseRouting();
         app.MapGet("/health/live", () => Results.Text("alive"));
         app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
@@ -94,6 +95,17 @@ public static class ChaparApp
         Machines.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
+    }
+
+    /// <summary>
+    /// Pages that are found in the database have a file name as their route; nobody is to reach them by it. Canonical addresses
+    /// are lower case, so only the program itself asks for "/Reader/...".
+    /// </summary>
+    static Task NoPageByItsFileName(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/reader", StringComparison.Ordinal)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>Brings the database to the newest schema.</summary>
