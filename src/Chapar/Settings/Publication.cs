@@ -1,3 +1,6 @@
+using System.Globalization;
+using Chapar.Text;
+
 namespace Chapar.Settings;
 
 /// <summary>The newspaper itself. Each property is a setting "publication:NAME".</summary>
@@ -18,10 +21,10 @@ public sealed class Publication
     public string BaseUrl { get; init; } = "http://localhost:5080";
 
     /// <summary>Accent colour on white, "#rrggbb".</summary>
-    public string Accent { get; init; } = "#9c1c1c";
+    public string Accent { get; init; } = "#0b6068";
 
     /// <summary>Accent colour on black, "#rrggbb".</summary>
-    public string AccentDark { get; init; } = "#f08a7c";
+    public string AccentDark { get; init; } = "#63c3c6";
 
     /// <summary>File of the logo (SVG or PNG) in the data folder; the name is set in type when there is none.</summary>
     public string Logo { get; init; } = "";
@@ -37,6 +40,15 @@ public sealed class Publication
 
     /// <summary>For JSON-LD and the foot: pages of the publication elsewhere.</summary>
     public IReadOnlyList<string> SameAs { get; init; } = [];
+
+    /// <summary>WCAG 2.2, 1.4.3: for text of usual size.</summary>
+    public const double ReadableContrast = 4.5;
+
+    /// <summary>What the light scheme prints on: --paper and --wash of reader.css (a test holds them equal).</summary>
+    public static IReadOnlyList<Colour> LightPapers { get; } = [new(0xff, 0xfd, 0xf9), new(0xf4, 0xef, 0xe6)];
+
+    /// <summary>The same of the dark scheme.</summary>
+    public static IReadOnlyList<Colour> DarkPapers { get; } = [new(0x15, 0x14, 0x0f), new(0x21, 0x1f, 0x19)];
 
     public string MainLanguage => Languages[0];
 
@@ -59,9 +71,12 @@ public sealed class Publication
             yield return $"publication:timeZone is '{TimeZone}': give an IANA name such as Asia/Bishkek.";
         if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/" || BaseUrl.EndsWith('/'))
             yield return $"publication:baseUrl is '{BaseUrl}': give scheme and host without a slash at the end, such as https://example.org.";
-        foreach (var (key, colour) in new[] { ("accent", Accent), ("accentDark", AccentDark) })
-            if (colour.Length != 7 || colour[0] != '#' || !colour.Skip(1).All(char.IsAsciiHexDigit))
-                yield return $"publication:{key} is '{colour}': give a colour as #rrggbb.";
+        foreach (var (key, text, papers) in new[] { ("accent", Accent, LightPapers), ("accentDark", AccentDark, DarkPapers) })
+        {
+            if (!Colour.TryParse(text, out var colour)) yield return $"publication:{key} is '{text}': give a colour as #rrggbb.";
+            else if (papers.Min(colour.ContrastWith) is < ReadableContrast and var contrast)
+                yield return string.Create(CultureInfo.InvariantCulture, $"publication:{key} is '{text}': its contrast with the page is {contrast:0.0}, and small text needs {ReadableContrast}; give a {(key == "accent" ? "darker" : "lighter")} one.");
+        }
         if (SecurityContact.Length > 0 && !SecurityContact.StartsWith("mailto:", StringComparison.Ordinal) && !SecurityContact.StartsWith("https://", StringComparison.Ordinal))
             yield return $"publication:securityContact is '{SecurityContact}': it must begin with mailto: or https://.";
     }

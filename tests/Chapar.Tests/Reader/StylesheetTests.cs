@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chapar.Reader;
+using Chapar.Settings;
 using Chapar.Tests.House;
 using Chapar.Text;
 using Microsoft.AspNetCore.Http;
@@ -72,6 +73,25 @@ public class StylesheetTests
         var poor = inks.Zip(papers, (ink, paper) => new[] { ink.First, ink.Second }.SelectMany(i => new[] { paper.First, paper.Second }.Select(p => i.ContrastWith(p))))
             .SelectMany(ratios => ratios).Where(ratio => ratio < 4.5);
         Assert.Empty(poor);
+    }
+
+    [Fact]
+    public void Colours_of_the_settings_are_judged_on_the_papers_of_the_stylesheet()
+    {
+        Assert.Equal(Publication.LightPapers, [Colours("paper")[0], Colours("wash")[0]]);
+        Assert.Equal(Publication.DarkPapers, [Colours("paper")[1], Colours("wash")[1]]);
+    }
+
+    [Theory]
+    [InlineData("publication:accent", "#ffcc00", "darker")]
+    [InlineData("publication:accentDark", "#802020", "lighter")]
+    public void A_colour_that_cannot_be_read_is_refused_with_advice(string key, string colour, string advice)
+    {
+        var folder = Directory.CreateTempSubdirectory("chapar-colour-");
+        var refused = Assert.Throws<SettingsException>(() => ChaparSettings.Read(folder.FullName, [new(key, colour)]));
+        Assert.Contains(key, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, refused.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
     }
 
     [Fact]
