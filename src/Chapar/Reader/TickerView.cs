@@ -10,8 +10,9 @@ namespace Chapar.Reader;
 /// <param name="ValidFor">The day it is valid for, in words.</param>
 /// <param name="ValidForMachine">The day as yyyy-MM-dd.</param>
 /// <param name="Source">The bank's name.</param>
+/// <param name="SourceKey">The bank's word, by which the rates page has it: "nbkr". In capitals it is the short name.</param>
 /// <param name="Status">"" when fresh or fixed, else the words for late, carried, corrected.</param>
-public sealed record TickerRate(string Pair, string Value, string Per, string Change, string ValidFor, string ValidForMachine, string Source, string Status);
+public sealed record TickerRate(string Pair, string Value, string Per, string Change, string ValidFor, string ValidForMachine, string Source, string SourceKey, string Status);
 
 /// <summary>The official rates at the head of every page, once.</summary>
 public sealed record TickerView(IReadOnlyList<TickerRate> Rates)
@@ -28,7 +29,7 @@ public sealed record TickerView(IReadOnlyList<TickerRate> Rates)
                        let day = item.EffectiveOn ?? default
                        select new TickerRate(item.Pair, item.Value(page.Language), RateTexts.Per(page.W, item.Nominal),
                            RateTexts.Change(page.W, item.Change, item.Status == RateStatus.Fixed),
-                           page.W.Fill("rate-valid", page.Dates.Day(day)), RateTexts.Machine(day), item.Source.Name,
+                           page.W.Fill("rate-valid", page.Dates.Day(day)), RateTexts.Machine(day), item.Source.Name, item.Source.Key,
                            RateTexts.ShortStatus(page.W, item.Status, item.IsCorrected))]);
     }
 }
