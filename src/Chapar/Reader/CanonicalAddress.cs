@@ -1,6 +1,7 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Chapar.Articles;
 using Chapar.Database;
-
 using Chapar.Settings;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,16 @@ namespace Chapar.Reader;
 /// One address for each thing (D12): unknown queries, doubled slashes, upper case, "index.php" and trailing slashes lead
 /// permanently, in one step, to the canonical address; so do the old addresses of imported and moved articles.
 /// </summary>
-public sealed class CanonicalAddress(RequestDelegate next, Publication publication)
+public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication)
 {
     /// <summary>Queries that make a page of their own.</summary>
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal) { ["/search"] = ["q", "page"] };
+
+    /// <summary>Parameters by which old systems name one article or page.</summary>
+    static readonly string[] NamesOneThing = ["p", "page_id", "attachment_id", "id"];
+
+    /// <summary>More moves of one thing than anyone makes.</summary>
+    const int MostSteps = 8;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -25,7 +32,18 @@ public sealed class CanonicalAddress(RequestDelegate next, Publication publicati
         if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
         var db = context.RequestServices.GetRequiredService<NewsDb>();
 
-        if (request.QueryString.HasValue && await OldAsync(db, clean + OldQuery(request)) is { } byQuery) { Redirect(context, byQuery); return; }
+        if (OldQuery(request) is { Length: > 0 } old)
+        {
+            if (await OldAsync(db, clean + old) is { } byQuery) { Redirect(context, byQuery); return; }
+            if (clean == "/" && NamesOneThing.Any(request.Query.ContainsKey))
+            {
+                // The front page would be an answer to another question (D11): what is not known is gone or never was.
+                request.Path = new PathString(clean + old);
+                request.QueryString = QueryString.Empty;
+                await next(context);
+                return;
+            }
+        }
         var query = KnownQuery(request, clean);
         if (clean != path || query != request.QueryString.Value)
         {
@@ -36,8 +54,42 @@ public sealed class CanonicalAddress(RequestDelegate next, Publication publicati
         await next(context);
     }
 
-    static async Task<string?> OldAsync(NewsDb db, string from) =>
-        await db.Redirects.AsNoTracking().Where(r => r.From == from && r.To != null).Select(r => r.To).FirstOrDefaultAsync();
+    /// <summary>Where an address leads now, in one step however often it moved; null when it leads nowhere else.</summary>
+    async Task<string?> OldAsync(NewsDb db, string from)
+    {
+        string? to = null;
+        for (int step = 0; step < MostSteps; step++)
+        {
+            var at = to ?? from;
+            var found = await StepAsync(db, at);
+            // What came back to an address it had before is read there.
+            if (found is null || await StandsAsync(db, at)) return to;
+            if (found == from) return null;
+            to = found;
+        }
+        return to;
+    }
+
+    /// <summary>Whether an article or a section stands at the address now.</summary>
+    async Task<bool> StandsAsync(NewsDb db, string path)
+    {
+        if (await db.Articles.AnyAsync(a => a.Path == path && a.Status == ArticleStatus.Published)) return true;
+        var list = PartOfList().Replace(path, "");
+        var slug = list[(list.LastIndexOf('/') + 1)..];
+        return publication.Languages.Any(l => $"{publication.Prefix(l)}/{slug}" == list) && await db.Sections.AnyAsync(s => s.Slug == slug);
+    }
+
+    /// <summary>A list that moved takes its pages and feeds along.</summary>
+    static async Task<string?> StepAsync(NewsDb db, string from)
+    {
+        var part = PartOfList().Match(from);
+        var list = part.Success ? from[..part.Index] : from;
+        var found = await db.Redirects.AsNoTracking().Where(r => (r.From == from || r.From == list) && r.To != null).Select(r => new { r.From, r.To }).ToListAsync();
+        return found.Find(r => r.From == from)?.To ?? (found.Count > 0 && !found[0].To!.Contains('?', StringComparison.Ordinal) ? found[0].To + part.Value : null);
+    }
+
+    [GeneratedRegex(@"(?<=.)/(?:page/\d+|feed\.xml|atom\.xml|feed\.json)$")]
+    private static partial Regex PartOfList();
 
     string Clean(string path)
     {

@@ -13,5 +13,10 @@ public static class ReaderRoutes
             options.Conventions.AddPageRoute("/Reader/List", list);
             options.Conventions.AddPageRoute("/Reader/List", list + "/page/{number}");
         }
+        // Readers' pages are read; whatever is sent to them is answered 405 with what is allowed.
+        options.Conventions.AddFolderRouteModelConvention("/Reader", page =>
+        {
+            foreach (var selector in page.Selectors) selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        });
     }
 }
