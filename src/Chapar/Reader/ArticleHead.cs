@@ -25,7 +25,7 @@ static class ArticleHead
     {
         var (article, head, dates) = (page.Article, page.Head, page.Dates);
         head.Title = article.Headline;
-        head.Description = article.Deck;
+        head.Description = article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(article.Body, Teasers.DeckLength);
         head.Canonical = article.Path;
         head.Type = "article";
         if (page.Translations.Count > 0)

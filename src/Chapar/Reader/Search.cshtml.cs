@@ -27,7 +27,7 @@ public sealed class SearchModel(ReaderDesk desk) : ReaderPage(desk)
         if (Query.Length > 0)
         {
             var found = await SearchQuery.FindAsync(Db, Query, Language, Number, Now, HttpContext.RequestAborted);
-            var teasers = (await Db.Articles.Published().Where(a => found.Ids.Contains(a.Id)).AsTeasersAsync(this)).ToDictionary(t => t.Id);
+            var teasers = (await Db.Articles.Published().Where(a => found.Ids.Contains(a.Id)).AsTeasersAsync(this, decks: true)).ToDictionary(t => t.Id);
             Items = [.. found.Ids.Where(teasers.ContainsKey).Select(id => teasers[id])];
             Total = found.Total;
         }

@@ -1,4 +1,5 @@
 using Chapar.Articles;
+using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Pages;
@@ -28,7 +29,13 @@ public static class Teasers
 
     sealed record AuthorRow(Guid Id, LocalText Name, string Slug, BylineRole Role, int Position);
 
-    public static async Task<IReadOnlyList<Teaser>> AsTeasersAsync(this IQueryable<Article> articles, ReaderPage page)
+    /// <summary>Most characters of a deck that is made of the first sentences.</summary>
+    public const int DeckLength = 240;
+
+    /// <param name="articles">In the order of the list.</param>
+    /// <param name="page">The page they stand on.</param>
+    /// <param name="decks">Whether a story without a deck shows its first sentences (D10); costs a look into its body.</param>
+    public static async Task<IReadOnlyList<Teaser>> AsTeasersAsync(this IQueryable<Article> articles, ReaderPage page, bool decks = false)
     {
         var rows = await articles.AsNoTracking().Select(a => new Row(
             a.Id, a.Path!, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
@@ -36,7 +43,10 @@ public static class Teasers
             a.Bylines.Select(b => new AuthorRow(b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role, b.Position)).ToList(),
             a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText)).ToListAsync();
         foreach (var row in rows) Depend(page.Rendering, row);
-        return [.. rows.Select(r => Read(r, page))];
+        var bare = decks ? rows.Where(r => r.Deck.Length == 0).Select(r => r.Id).ToList() : [];
+        if (bare.Count == 0) return [.. rows.Select(r => Read(r, page))];
+        var bodies = await page.Db.Articles.AsNoTracking().Where(a => bare.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Body);
+        return [.. rows.Select(r => Read(bodies.TryGetValue(r.Id, out var body) ? r with { Deck = BodyText.FirstSentences(body, DeckLength) } : r, page))];
     }
 
     static void Depend(Rendering rendering, Row row)
