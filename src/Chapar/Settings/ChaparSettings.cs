@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.Json;
+
 namespace Chapar.Settings;
 
 /// <summary>Where the database is. Settings "database:NAME".</summary>
@@ -39,6 +41,8 @@ public sealed class ChaparSettings
     public required DatabaseSettings Database { get; init; }
     public required PageSettings Pages { get; init; }
 
+    static readonly string[] Parts = ["publication", "database", "pages"];
+
     public string MediaFolder => Path.Combine(DataFolder, "media");
 
     public string SqliteFile => Path.Combine(DataFolder, "chapar.db");
@@ -66,6 +70,9 @@ public sealed class ChaparSettings
         {
             throw new SettingsException($"{file} is not valid JSON: {e.InnerException?.Message ?? e.Message}");
         }
+        // Of the file only: the environment has words of ours that are no settings, such as CHAPAR_DATA.
+        foreach (var part in configuration.Providers.OfType<JsonConfigurationProvider>().SelectMany(p => p.GetChildKeys([], null)).Except(Parts, StringComparer.OrdinalIgnoreCase))
+            throw new SettingsException($"{file}: {part} is not a part of the settings: known are {string.Join(", ", Parts)}.");
         var settings = new ChaparSettings
         {
             DataFolder = folder,
