@@ -91,6 +91,9 @@ public sealed class ChaparSettings
         foreach (var key in configuration.GetSection(section).GetChildren().Select(c => c.Key))
             if (!known.Contains(key))
                 throw new SettingsException($"{section}:{key} is not a setting: known are {string.Join(", ", known.Select(k => $"{section}:{char.ToLowerInvariant(k[0])}{k[1..]}"))}.");
+        foreach (var child in configuration.GetSection(section).GetChildren())
+            if (child.Value is null && !child.GetChildren().Any())
+                throw new SettingsException($"{section}:{child.Key} is null: give a value or leave it out.");
         try
         {
             var bound = new T();
