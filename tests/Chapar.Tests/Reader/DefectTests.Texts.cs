@@ -79,7 +79,8 @@ public sealed partial class DefectTests
         foreach (var address in (string[])["/", first.Path!, "/politics", "/rates", "/corrections", "/archive/2026", "/search?q=report", "/authors/aigul-sadyk"])
         {
             var joined = (await site.PageAsync(address)).QuerySelectorAll("a, b, span, time, small").Where(e => e.TextContent.Length > 0
-                && e.PreviousSibling is IElement { LocalName: "a" or "b" or "span" or "time" or "small" } before && before.TextContent.Length > 0);
+                && e.PreviousSibling is IElement { LocalName: "a" or "b" or "span" or "time" or "small" } before && before.TextContent.Length > 0
+                && !char.IsWhiteSpace(before.TextContent[^1]) && !char.IsWhiteSpace(e.TextContent[0]));
             Assert.Equal((address, ""), (address, string.Join(" | ", joined.Select(e => $"{e.PreviousElementSibling!.TextContent}{e.TextContent}"))));
         }
     }
