@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Chapar.Suggestions;
 
@@ -77,20 +78,49 @@ public sealed class SuggestReading : IReact
     async Task WriteAsync(NewsDb db, Guid[] ids, CancellationToken stop)
     {
         var before = (await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.ArticleId)).ToListAsync(stop)).ToLookup(s => s.ArticleId);
+        List<Suggestion> rows = [];
+        List<Guid> changed = [];
         foreach (var id in ids)
         {
             var offered = index.Suggest(id);
-            var old = before[id].OrderBy(s => s.Position).ToDictionary(s => s.Position);
-            if (old.Values.Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
-            db.AttachRange(old.Values);
-            for (int i = 0; i < offered.Count; i++)
-            {
-                if (old.Remove(i, out var row)) row.Offer(offered[i].Id, offered[i].Score);
-                else db.Add(new Suggestion(id, i, offered[i].Id, offered[i].Score));
-            }
-            db.RemoveRange(old.Values);
+            if (before[id].OrderBy(s => s.Position).Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
+            changed.Add(id);
+            rows.AddRange(offered.Select((o, i) => new Suggestion(id, i, o.Id, o.Score)));
+            db.Raise(EditionNames.Suggestions(id));
         }
+        if (changed.Count == 0) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Suggestions.Where(s => changed.Contains(s.ArticleId)).ExecuteDeleteAsync(stop);
+        await InsertAsync(db, transaction, rows, stop);
         await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        await db.CommitAsync(transaction);
+    }
+
+    /// <summary>By one prepared command: an import writes tens of thousands of these rows, and tracking each took half its time.</summary>
+    static async Task InsertAsync(NewsDb db, IDbContextTransaction transaction, List<Suggestion> rows, CancellationToken stop)
+    {
+        var sqlite = db.Database.IsSqlite();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = """INSERT INTO "Suggestions" ("ArticleId", "Position", "SuggestedId", "Score") VALUES (@article, @position, @suggested, @score)""";
+        foreach (var row in rows)
+        {
+            command.Parameters.Clear();
+            Add("@article", Key(row.ArticleId));
+            Add("@position", row.Position);
+            Add("@suggested", Key(row.SuggestedId));
+            Add("@score", row.Score);
+            await command.ExecuteNonQueryAsync(stop);
+        }
+
+        object Key(Guid id) => sqlite ? id.ToByteArray(bigEndian: true) : id;
+
+        void Add(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
     }
 }

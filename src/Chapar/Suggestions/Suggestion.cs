@@ -20,12 +20,6 @@ public sealed class Suggestion
 
     public Guid SuggestedId { get; private set; }
     public double Score { get; private set; }
-
-    public void Offer(Guid suggestedId, double score)
-    {
-        SuggestedId = suggestedId;
-        Score = score;
-    }
 }
 
 /// <summary>What an article is about, as numbers: what <see cref="Suggestion"/>s are computed from.</summary>
