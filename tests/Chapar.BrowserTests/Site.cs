@@ -89,7 +89,9 @@ public sealed class Site : IAsyncLifetime
         var address = $"http://127.0.0.1:{FreePort()}";
         server = Run("serve", "--data", data, "--urls", address);
         using var stopped = new CancellationTokenSource(Patience);
-        while (!await AnswersAsync(address, stopped.Token))
+        // A client of its own: Http takes its address only before its first request.
+        using var knock = new HttpClient();
+        while (!await AnswersAsync(knock, address, stopped.Token))
         {
             if (server.HasExited) throw new InvalidOperationException($"`chapar serve` ended with {server.ExitCode}.");
             await Task.Delay(100, stopped.Token);
@@ -97,11 +99,11 @@ public sealed class Site : IAsyncLifetime
         return address;
     }
 
-    async Task<bool> AnswersAsync(string address, CancellationToken stopped)
+    static async Task<bool> AnswersAsync(HttpClient knock, string address, CancellationToken stopped)
     {
         try
         {
-            using var answer = await Http.GetAsync(new Uri(address + "/"), stopped);
+            using var answer = await knock.GetAsync(new Uri(address + "/"), stopped);
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

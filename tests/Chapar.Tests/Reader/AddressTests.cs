@@ -1,5 +1,4 @@
 using System.Net;
-using Chapar.Articles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Reader;
