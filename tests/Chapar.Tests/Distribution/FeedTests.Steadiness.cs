@@ -1,7 +1,6 @@
 using System.Net;
 using System.ServiceModel.Syndication;
 using System.Text.Json;
-using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Distribution;
