@@ -1,8 +1,6 @@
 using System.Net;
 using System.ServiceModel.Syndication;
 using System.Text.Json;
-using Chapar.Articles.Body;
-using Chapar.Database;
 using Chapar.Distribution;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
