@@ -157,19 +157,22 @@ abstract class BlockHtml(BodyContext context) : MarkedHtml
 
     void Row(string open, Node row, string scope, string close)
     {
+        var inHead = open.Length > 0;
         Out.Append(open).Append("<tr>");
         foreach (var node in TreeWalk.Children(row))
         {
             if (node is not TableCell cell)
                 continue;
-            Out.Append(cell.Header ? "<th" : "<td").Attribute("scope", cell.Header ? scope : null);
+            // A heading without words (the corner of a table) heads nothing, and a screen reader would announce it all the same.
+            var heads = cell.Header && (!inHead || HasWords(cell.Content));
+            Out.Append(heads ? "<th" : "<td").Attribute("scope", heads ? scope : null);
             if (cell.Colspan > 1)
                 Out.Attribute("colspan", Number(cell.Colspan));
             if (cell.Rowspan > 1)
                 Out.Attribute("rowspan", Number(cell.Rowspan));
             Out.Append('>');
             Tight(cell.Content);
-            Out.Append(cell.Header ? "</th>" : "</td>");
+            Out.Append(heads ? "</th>" : "</td>");
         }
         Out.Append("</tr>").Append(close);
     }
