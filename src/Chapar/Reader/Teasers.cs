@@ -24,10 +24,13 @@ public static class Teasers
 {
     sealed record Row(
         Guid Id, string Path, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
-        DateTime PublishedAt, DateTime UpdatedAt, List<AuthorRow> Authors,
-        string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText);
+        DateTime PublishedAt, DateTime UpdatedAt,
+        string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText)
+    {
+        public IReadOnlyList<AuthorRow> Authors { get; init; } = [];
+    }
 
-    sealed record AuthorRow(Guid Id, LocalText Name, string Slug, BylineRole Role, int Position);
+    sealed record AuthorRow(Guid ArticleId, Guid Id, LocalText Name, string Slug, BylineRole Role);
 
     /// <summary>Most characters of a deck that is made of the first sentences.</summary>
     public const int DeckLength = 240;
@@ -40,13 +43,23 @@ public static class Teasers
         var rows = await articles.AsNoTracking().Select(a => new Row(
             a.Id, a.Path!, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
             a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
-            a.Bylines.Select(b => new AuthorRow(b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role, b.Position)).ToList(),
             a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText)).ToListAsync();
+        rows = await SignedAsync(rows, page);
         foreach (var row in rows) Depend(page.Rendering, row);
         var bare = decks ? rows.Where(r => r.Deck.Length == 0).Select(r => r.Id).ToList() : [];
         if (bare.Count == 0) return [.. rows.Select(r => Read(r, page))];
         var bodies = await page.Db.Articles.AsNoTracking().Where(a => bare.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Body);
         return [.. rows.Select(r => Read(bodies.TryGetValue(r.Id, out var body) ? r with { Deck = BodyText.FirstSentences(body, DeckLength) } : r, page))];
+    }
+
+    /// <summary>The rows with their authors: a query of its own, since joined to the first SQLite gathers the bylines of all articles for every list.</summary>
+    static async Task<List<Row>> SignedAsync(List<Row> rows, ReaderPage page)
+    {
+        if (rows.Count == 0) return rows;
+        var ids = rows.Select(r => r.Id).ToList();
+        var authors = (await page.Db.Bylines.AsNoTracking().Where(b => ids.Contains(b.ArticleId)).OrderBy(b => b.Position)
+            .Select(b => new AuthorRow(b.ArticleId, b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role)).ToListAsync()).ToLookup(a => a.ArticleId);
+        return [.. rows.Select(r => r with { Authors = [.. authors[r.Id]] })];
     }
 
     static void Depend(Rendering rendering, Row row)
@@ -63,7 +76,7 @@ public static class Teasers
             ? new TeaserPicture(new PictureFace(id, row.LeadKey!, row.LeadWidth!.Value, row.LeadHeight!.Value, row.LeadX!.Value, row.LeadY!.Value),
                 row.LeadAlternativeText ?? row.LeadText?[page.Language] ?? "")
             : null;
-        var authors = row.Authors.OrderBy(a => a.Position).Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role)).ToList();
+        var authors = row.Authors.Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role)).ToList();
         return new Teaser(row.Id, row.Path, row.Headline, row.Deck, row.Format, row.SectionName[page.Language], $"{page.Prefix}/{row.SectionSlug}",
             row.PublishedAt, row.UpdatedAt, authors, picture);
     }
