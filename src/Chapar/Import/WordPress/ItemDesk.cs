@@ -188,7 +188,7 @@ sealed class ItemDesk(
         if (!item.State.IsPublic && item.State.Reason.Length > 0)
             Say(item, ReportKind.Skipped, item.State.Reason, item.Headline);
         foreach (string address in item.MissingPictures)
-            Say(item, ReportKind.Note, "picture file missing", address);
+            Say(item, ReportKind.Note, Downloads.IsKnown(address.Split('?')[0]) ? "file missing" : "picture file missing", address);
         foreach ((string note, int times) in item.Notes)
             report.Add(new ReportLine(ReportKind.Note, note.Split(": ")[0], item.Item.SourceId, item.File, item.Item.Line, note.Contains(": ", StringComparison.Ordinal) ? note[(note.IndexOf(": ", StringComparison.Ordinal) + 2)..] : ""), times);
         foreach (string note in item.ConverterNotes)

@@ -10,7 +10,7 @@ namespace Chapar.Import.WordPress;
 sealed class PreparedItem(WxrItem item, string file, ItemState state, string? digest = null)
 {
     /// <summary>Raised when bodies are converted better, so that the next import converts them anew.</summary>
-    const string Converter = "v1";
+    const string Converter = "v2";
 
     /// <summary>The only meta values that are looked at, and so the only ones kept.</summary>
     static readonly HashSet<string> keptMeta = new(StringComparer.Ordinal)
@@ -44,7 +44,7 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
     public BodyTree Body { get; set; } = BodyTree.Empty;
     public IReadOnlyDictionary<string, int> Notes { get; set; } = new Dictionary<string, int>();
     public IReadOnlyList<string> ConverterNotes { get; set; } = [];
-    /// <summary>Addresses of pictures without a file.</summary>
+    /// <summary>Addresses of pictures and other files that have not been taken over.</summary>
     public IReadOnlyList<string> MissingPictures { get; set; } = [];
     /// <summary>The picture above the article.</summary>
     public Media.Picture? Lead { get; set; }

@@ -16,6 +16,7 @@ public sealed partial class WordPressImport
         List<PreparedItem> Items, Dictionary<(string, string), ImportedItem> Before, string? Checkpoint, long Offset, bool IsFinished, Task Conversion);
 
     Batch? underWay;
+    readonly HeapWatch heap = new();
 
     async Task TakeFileAsync(string file, long bytes, long before, long total, CancellationToken stop)
     {
@@ -27,6 +28,7 @@ public sealed partial class WordPressImport
         foreach (WxrItem item in WxrReader.Read(file).OfType<WxrItem>())
         {
             stop.ThrowIfCancellationRequested();
+            heap.Look();
             ItemState state = ItemState.Of(item, options, now);
             PreparedItem prepared = new(item, name, state);
             bool isAgain = state.IsWanted && !Identify(prepared);
@@ -193,7 +195,7 @@ public sealed partial class WordPressImport
         string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && item.Digest.Contains('+')).Select(item => item.SourceId).ToArrayAsync(stop);
         foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(("post", id))).Chunk(options.BatchSize))
         {
-            List<ImportedItem> stored = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
+            List<ImportedItem> stored = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
             List<PreparedItem> batch = [];
             foreach (ImportedItem item in stored)
                 if (item.Original is not null && JsonSerializer.Deserialize<WxrItem>(Packed.Open(item.Original)) is { } kept
