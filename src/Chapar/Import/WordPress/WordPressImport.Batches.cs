@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
@@ -64,14 +65,17 @@ public sealed partial class WordPressImport
     {
         string address = item.Item.Link + item.Item.Slug;
         int link = string.GetHashCode(address, StringComparison.Ordinal);
-        if (seen.TryAdd((item.Kind, item.SourceId), link))
+        if (seen.TryAdd(Key(item.Kind, item.SourceId), link))
             return true;
-        if (seen[(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
+        if (seen[Key(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
             return false;
         item.SharesId = true;
         item.SourceId = $"{item.SourceId} {address} {item.Item.Title}";
-        return seen.TryAdd((item.Kind, item.SourceId), link);
+        return seen.TryAdd(Key(item.Kind, item.SourceId), link);
     }
+
+    /// <summary>64 bits of SHA-256: no two items of any site share them by chance.</summary>
+    static long Key(string kind, string id) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {id}")));
 
     /// <summary>Name, length and first bytes: the same file again, wherever it lies now.</summary>
     string CheckpointOf(string file, long bytes)
@@ -193,7 +197,7 @@ public sealed partial class WordPressImport
         if (pictures.Learned == 0 || options.DryRun)
             return;
         string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && item.Digest.Contains('+')).Select(item => item.SourceId).ToArrayAsync(stop);
-        foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(("post", id))).Chunk(options.BatchSize))
+        foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(Key("post", id))).Chunk(options.BatchSize))
         {
             List<ImportedItem> stored = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
             List<PreparedItem> batch = [];

@@ -16,8 +16,8 @@ public sealed partial class WordPressImport
     readonly IProgress<ImportProgress>? progress;
     readonly DateTime now;
     readonly ImportReport report;
-    /// <summary>Items that have come, each with a hash of its address: an export may be far larger than memory.</summary>
-    readonly Dictionary<(string Kind, string Id), int> seen = [];
+    /// <summary>Items that have come, by a hash of kind and id, each with one of its address: an export may be far larger than memory.</summary>
+    readonly Dictionary<long, int> seen = [];
     Survey survey = null!;
     Filings filings = null!;
     Signers signers = null!;
