@@ -61,8 +61,9 @@ public sealed partial class Article
     /// <param name="now">The present instant, UTC.</param>
     /// <param name="firstPublishedAt">For imports: when the old site published it. Never later than <paramref name="now"/>.</param>
     /// <param name="updatedAt">For imports: when the old site last changed it.</param>
+    /// <param name="note">What is new in an update, for the public history.</param>
     /// <returns>Null when published, otherwise why not.</returns>
-    public Refusal? Publish(string path, string by, DateTime now, DateTime? firstPublishedAt = null, DateTime? updatedAt = null)
+    public Refusal? Publish(string path, string by, DateTime now, DateTime? firstPublishedAt = null, DateTime? updatedAt = null, string? note = null)
     {
         var missing = WhatIsMissing();
         if (missing.Count > 0) return new Refusal(missing);
@@ -76,7 +77,7 @@ public sealed partial class Article
         Status = ArticleStatus.Published;
         WithdrawnAt = null;
         WithdrawalReason = null;
-        Remember(by, now, first ? "Published" : "Updated", isPublic: true);
+        Remember(by, now, first ? "Published" : note is null ? "Updated" : $"Updated: {note}", isPublic: true);
         Record(new NewsEvent(first ? NewsEvents.ArticlePublished : NewsEvents.ArticleUpdated, Id, now, by));
         return null;
     }
@@ -114,6 +115,9 @@ public sealed partial class Article
         ChangedAt = now;
         Record(new NewsEvent(NewsEvents.ArticleMoved, Id, now, by, path));
     }
+
+    /// <summary>Keeps a state of the working copy. Readers are told nothing, so that nothing but the count of revisions changes.</summary>
+    public void Keep(Draft draft, string note, DateTime now) => Revisions.Add(new Revision(draft, ++RevisionCount, note, now));
 
     void Remember(string by, DateTime now, string note, bool isPublic)
     {

@@ -14,6 +14,7 @@ public static class Formats
     public static Format? FromSlug(string slug) => All.Where(f => f.Slug() == slug).Select(f => (Format?)f).FirstOrDefault();
 }
 
-public enum ArticleStatus { Draft, InReview, Ready, Scheduled, Published, Withdrawn }
+/// <summary>What an article is to its readers; where its working copy stands is its <see cref="Stage"/>.</summary>
+public enum ArticleStatus { Draft, Published, Withdrawn }
 
 public enum BylineRole { Writer, Photographer, Translator }

@@ -19,6 +19,22 @@ public sealed class Revision
         Headline = article.Headline;
         Deck = article.Deck;
         Body = article.Body;
+        Particulars = Particulars.Of(article);
+    }
+
+    /// <summary>A state of a working copy.</summary>
+    public Revision(Draft draft, int number, string note, DateTime now)
+    {
+        Id = Guid.CreateVersion7();
+        ArticleId = draft.ArticleId;
+        Number = number;
+        By = draft.ChangedBy;
+        At = now;
+        Note = note;
+        Headline = draft.Headline;
+        Deck = draft.Deck;
+        Body = draft.Body;
+        Particulars = draft.Particulars;
     }
 
     public Guid Id { get; private set; }
@@ -34,4 +50,7 @@ public sealed class Revision
     public string Headline { get; private set; } = "";
     public string Deck { get; private set; } = "";
     public BodyTree Body { get; private set; } = BodyTree.Empty;
+
+    /// <summary>Empty in revisions of before the newsroom.</summary>
+    public Particulars Particulars { get; private set; } = Particulars.None;
 }

@@ -50,6 +50,8 @@ sealed class TouchedEditions(NewsDb db)
 
     void LookAtArticle(Article article, EntityEntry entry)
     {
+        // A kept state of the working copy: readers see none of it.
+        if (entry.State == EntityState.Modified && entry.Properties.All(p => !p.IsModified || p.Metadata.Name == nameof(Article.RevisionCount))) return;
         var wasPublic = entry.State != EntityState.Added && IsPublic((ArticleStatus)entry.OriginalValues[nameof(Article.Status)]!);
         if (!wasPublic && !IsPublic(article.Status)) return;
         articleIds.Add(article.Id);

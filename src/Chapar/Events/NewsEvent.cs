@@ -45,6 +45,14 @@ public static class NewsEvents
     public const string ArticleCorrected = "ArticleCorrected";
     public const string ArticleWithdrawn = "ArticleWithdrawn";
     public const string ArticleMoved = "ArticleMoved";
+    public const string StorySentToReview = "StorySentToReview";
+    public const string StoryReturned = "StoryReturned";
+    public const string StoryClaimed = "StoryClaimed";
+    public const string StoryReady = "StoryReady";
+    public const string StoryScheduled = "StoryScheduled";
+    public const string StoryTakenBack = "StoryTakenBack";
+    public const string StoryEmbargoed = "StoryEmbargoed";
+    public const string StoryHeldUp = "StoryHeldUp";
     public const string PictureAdded = "PictureAdded";
     public const string RatesPublished = "RatesPublished";
     public const string FrontPublished = "FrontPublished";

@@ -37,6 +37,18 @@ sealed class BylineMapping : IEntityTypeConfiguration<Byline>
     }
 }
 
+sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.HasKey(d => d.ArticleId);
+        draft.Property(d => d.ArticleId).ValueGeneratedNever();
+        draft.Property(d => d.Key).IsConcurrencyToken();
+        draft.HasOne<Article>().WithOne().HasForeignKey<Draft>(d => d.ArticleId);
+        draft.HasIndex(d => new { d.Stage, d.ReleaseAt });
+    }
+}
+
 sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Revision> revision)

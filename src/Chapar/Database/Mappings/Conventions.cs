@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Text;
@@ -15,6 +16,7 @@ static class Conventions
     {
         configuration.Properties<LocalText>().HaveConversion<LocalTextConverter>();
         configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
+        configuration.Properties<Particulars>().HaveConversion<ParticularsConverter>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         if (sqlite)
@@ -34,6 +36,8 @@ static class Conventions
 
     /// <summary>Trees are never changed in place: the same object is the same text.</summary>
     sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
+
+    sealed class ParticularsConverter() : ValueConverter<Particulars, string>(p => p.ToJson(), s => Particulars.FromJson(s));
 
     sealed class LinksConverter() : ValueConverter<IReadOnlyList<AuthorLink>, string>(
         l => JsonSerializer.Serialize(l, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<List<AuthorLink>>(s, JsonSerializerOptions.Default)!);

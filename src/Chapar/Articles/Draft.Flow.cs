@@ -1,0 +1,132 @@
+using System.Globalization;
+using Chapar.Events;
+
+namespace Chapar.Articles;
+
+/// <summary>Where a working copy stands on its way to the readers.</summary>
+public enum Stage { Writing, InReview, Ready, Scheduled }
+
+/// <summary>As what it goes out: a correction and a clarification leave a public note, an update only a new time.</summary>
+public enum ReleaseKind { Publication, Update, Correction, Clarification }
+
+public sealed partial class Draft
+{
+    public Stage Stage { get; private set; }
+
+    /// <summary>The editor who has taken it on.</summary>
+    public Guid? ClaimedById { get; private set; }
+
+    /// <summary>What the editor wrote when it went back to its writer; null when it did not.</summary>
+    public string? ReturnNote { get; private set; }
+
+    /// <summary>When it goes out, UTC; set exactly while it is scheduled.</summary>
+    public DateTime? ReleaseAt { get; private set; }
+
+    public ReleaseKind ReleaseKind { get; private set; }
+
+    /// <summary>The text of a correction or clarification; for an update, what is new.</summary>
+    public string? ReleaseNote { get; private set; }
+
+    /// <summary>Who sent it out: named in history and journal when the clock does it.</summary>
+    public string ReleasedBy { get; private set; } = "";
+
+    /// <summary>Whether it waits out the half minute in which a publication can be taken back, rather than a time somebody chose.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>Not to go out before this instant, UTC, whoever says so.</summary>
+    public DateTime? EmbargoUntil { get; private set; }
+
+    /// <summary>Whether only an editor may still change it: it has been read, and what was read is what goes out.</summary>
+    public bool IsClosed => Stage is Stage.Ready or Stage.Scheduled;
+
+    public Refusal? SendToReview(string by, DateTime now)
+    {
+        if (Stage != Stage.Writing) return new Refusal([$"It is no draft any more: it is {Said(Stage)}."]);
+        if (Headline.Length == 0) return new Refusal(["The headline is missing: colleagues could not find the story."]);
+        ReturnNote = null;
+        return Go(Stage.InReview, NewsEvents.StorySentToReview, by, now);
+    }
+
+    /// <summary>Gives it back to its writer.</summary>
+    public Refusal? Return(string note, string by, DateTime now)
+    {
+        if (Stage is not (Stage.InReview or Stage.Ready)) return new Refusal([$"Only a story in review or ready can be returned: it is {Said(Stage)}."]);
+        if (string.IsNullOrWhiteSpace(note)) return new Refusal(["The note is missing: say what is to be done."]);
+        ReturnNote = note.Trim();
+        ClaimedById = null;
+        return Go(Stage.Writing, NewsEvents.StoryReturned, by, now, ReturnNote);
+    }
+
+    /// <summary>Makes somebody the one who reads it; whoever had it before has it no more.</summary>
+    public Refusal? Claim(Guid staffId, string by, DateTime now)
+    {
+        if (ClaimedById == staffId) return null;
+        ClaimedById = staffId;
+        Record(new NewsEvent(NewsEvents.StoryClaimed, ArticleId, now, by));
+        return null;
+    }
+
+    /// <summary>Says that it has been read and can go out.</summary>
+    public Refusal? Approve(string by, DateTime now) => Stage is Stage.Writing or Stage.InReview
+        ? Go(Stage.Ready, NewsEvents.StoryReady, by, now)
+        : new Refusal([$"It is {Said(Stage)} already."]);
+
+    /// <summary>Sets an instant before which nobody can send it out; null lifts it.</summary>
+    public Refusal? Embargo(DateTime? until, string by, DateTime now)
+    {
+        if (until <= now) return new Refusal(["The embargo ends in the past: give a later time."]);
+        if (until > ReleaseAt) return new Refusal(["It is scheduled before the embargo ends: take it back first."]);
+        if (until == EmbargoUntil) return null;
+        EmbargoUntil = until;
+        Record(new NewsEvent(NewsEvents.StoryEmbargoed, ArticleId, now, by, until?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "lifted"));
+        return null;
+    }
+
+    /// <summary>Has the clock send it out at an instant.</summary>
+    public Refusal? Schedule(DateTime at, ReleaseKind kind, string? note, string by, DateTime now)
+    {
+        if (at <= now) return new Refusal(["That time has passed: give a later one, or publish now."]);
+        return Send(at, kind, note, by, now, held: false);
+    }
+
+    /// <summary>Sends it out as soon as the half minute has passed in which it can be taken back.</summary>
+    /// <param name="hold">How long it can be taken back; nothing of it is public before.</param>
+    public Refusal? Publish(ReleaseKind kind, string? note, TimeSpan hold, string by, DateTime now) => Send(now + hold, kind, note, by, now, held: true);
+
+    /// <summary>Stops what was to go out.</summary>
+    public Refusal? TakeBack(string by, DateTime now)
+    {
+        if (Stage != Stage.Scheduled) return new Refusal(["Nothing is to go out: it was taken back, or it is public already."]);
+        ReleaseAt = null;
+        IsHeld = false;
+        return Go(Stage.Ready, NewsEvents.StoryTakenBack, by, now);
+    }
+
+    /// <summary>The clock found that it cannot go out: back to ready, with the reasons where its editors look.</summary>
+    public void Fail(Refusal refusal, DateTime now)
+    {
+        ReleaseAt = null;
+        IsHeld = false;
+        ReturnNote = $"It did not go out: {refusal}";
+        Go(Stage.Ready, NewsEvents.StoryHeldUp, "clock", now, refusal.ToString());
+    }
+
+    Refusal? Send(DateTime at, ReleaseKind kind, string? note, string by, DateTime now, bool held)
+    {
+        if (Stage == Stage.Scheduled) return new Refusal(["It is to go out already: take it back first."]);
+        if (at < EmbargoUntil) return new Refusal([string.Create(CultureInfo.InvariantCulture, $"It is under embargo until {EmbargoUntil:yyyy-MM-dd HH:mm} UTC.")]);
+        if (kind is ReleaseKind.Correction or ReleaseKind.Clarification && string.IsNullOrWhiteSpace(note))
+            return new Refusal(["The note is missing: say what was wrong and what is right."]);
+        (ReleaseAt, ReleaseKind, ReleaseNote, ReleasedBy, IsHeld) = (at, kind, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), by, held);
+        return Go(Stage.Scheduled, NewsEvents.StoryScheduled, by, now, at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+    }
+
+    Refusal? Go(Stage stage, string newsEvent, string by, DateTime now, string? detail = null)
+    {
+        Stage = stage;
+        Record(new NewsEvent(newsEvent, ArticleId, now, by, detail));
+        return null;
+    }
+
+    static string Said(Stage stage) => stage switch { Stage.Writing => "a draft", Stage.InReview => "in review", Stage.Ready => "ready", _ => "about to go out" };
+}

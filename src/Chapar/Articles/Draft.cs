@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Chapar.Articles.Body;
+using Chapar.Events;
+using Chapar.Text;
+
+namespace Chapar.Articles;
+
+/// <summary>
+/// The working copy of a story, one at most for each: what its writers see while readers see the article, or nothing yet.
+/// It becomes public by <see cref="Release"/> and is gone then. What is written is changed here, its way to the readers
+/// stands in <c>Draft.Flow.cs</c>.
+/// </summary>
+public sealed partial class Draft : NewsSubject
+{
+    /// <summary>Between two kept revisions of one writer's work; what is older than this is kept before it is written over.</summary>
+    public static readonly TimeSpan BetweenRevisions = TimeSpan.FromMinutes(10);
+
+    Draft() { }
+
+    /// <summary>The working copy of an article as it stands. Byline, places and topics must be loaded.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="ownerId">The staff member whose story it is.</param>
+    /// <param name="by">Their name.</param>
+    /// <param name="now">The present instant, UTC.</param>
+    public Draft(Article article, Guid? ownerId, string by, DateTime now)
+    {
+        ArticleId = article.Id;
+        Key = KeyOf(article);
+        OwnerId = ownerId;
+        Headline = article.Headline;
+        Deck = article.Deck;
+        Body = article.Body;
+        Particulars = Particulars.Of(article);
+        ChangedBy = by;
+        ChangedAt = now;
+        RevisedAt = now;
+    }
+
+    public Guid ArticleId { get; private set; }
+
+    /// <summary>
+    /// The name of the state it is in; each save brings its own. A save says which states its author has seen, and is
+    /// taken only when the present one is among them.
+    /// </summary>
+    public Guid Key { get; private set; }
+
+    /// <summary>Whose story it is; null where it came by import.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    public string Headline { get; private set; } = "";
+    public string Deck { get; private set; } = "";
+    public BodyTree Body { get; private set; } = BodyTree.Empty;
+    public Particulars Particulars { get; private set; } = Particulars.None;
+    public string ChangedBy { get; private set; } = "";
+    public DateTime ChangedAt { get; private set; }
+
+    /// <summary>When a revision of it was last kept.</summary>
+    public DateTime RevisedAt { get; private set; }
+
+    /// <summary>The state in which the working copy of an article begins: the same for everyone until the article changes.</summary>
+    public static Guid KeyOf(Article article) =>
+        new(SHA256.HashData([.. article.Id.ToByteArray(), .. BitConverter.GetBytes(article.RevisionCount)]).AsSpan(0, 16));
+
+    /// <summary>Takes over what somebody typed. The caller has made sure that they saw the present state.</summary>
+    public void Save(Guid key, string headline, string deck, BodyTree body, Particulars particulars, string by, DateTime now)
+    {
+        Key = key;
+        Headline = Typography.Tidy(headline);
+        Deck = Typography.Tidy(deck);
+        Body = body;
+        Particulars = particulars;
+        ChangedBy = by;
+        ChangedAt = now;
+    }
+
+    /// <summary>Whether the present state is to be kept before somebody writes over it: another's words, or ten minutes of work.</summary>
+    public bool IsWorthKeeping(string by, DateTime now) => ChangedBy != by || now - RevisedAt >= BetweenRevisions;
+
+    /// <summary>Keeps the present state as a revision of its article.</summary>
+    public void Keep(Article article, string note, DateTime now)
+    {
+        article.Keep(this, note, now);
+        RevisedAt = now;
+    }
+}

@@ -1,0 +1,112 @@
+// All that can be put into a text: the one list that toolbar and slash menu show.
+import type { Editor } from "@tiptap/core";
+import { ask } from "./dom.ts";
+import { askRate } from "./fields.ts";
+import { findPictures, findStories } from "./server.ts";
+import { setAll } from "./typography.ts";
+import { say } from "./words.ts";
+
+export interface Command {
+  name: string;
+  sign: string;
+  shortcut?: string;
+  /** Stands in the slash menu: makes a block. */
+  block?: boolean;
+  /** Stands in the toolbar. */
+  bar?: boolean;
+  isActive?: (editor: Editor) => boolean;
+  run: (editor: Editor) => unknown;
+}
+
+const put = (type: string, attrs: Record<string, unknown> = {}, content?: object[]) => (editor: Editor) =>
+  editor.chain().focus().insertContent({ type, attrs, ...content ? { content } : {} }).run();
+const paragraph = [{ type: "paragraph" }];
+
+export function commands(language: string): Command[] {
+  return [
+    { name: "bold", sign: "B", shortcut: "Ctrl+B", bar: true, isActive: e => e.isActive("bold"), run: e => e.chain().focus().toggleBold().run() },
+    { name: "italic", sign: "I", shortcut: "Ctrl+I", bar: true, isActive: e => e.isActive("italic"), run: e => e.chain().focus().toggleItalic().run() },
+    { name: "link", sign: "🔗", shortcut: "Ctrl+K", bar: true, isActive: e => e.isActive("link"), run: link },
+    ...[2, 3, 4].map((level): Command => ({
+      name: `heading${level}`, sign: `H${level}`, shortcut: `Ctrl+Alt+${level}`, block: true, bar: level < 4,
+      isActive: e => e.isActive("heading", { level }), run: e => e.chain().focus().toggleHeading({ level: level as 2 | 3 | 4 }).run(),
+    })),
+    { name: "bulletList", sign: "•", shortcut: "Ctrl+Shift+8", block: true, bar: true, isActive: e => e.isActive("bulletList"), run: e => e.chain().focus().toggleBulletList().run() },
+    { name: "orderedList", sign: "1.", shortcut: "Ctrl+Shift+7", block: true, bar: true, isActive: e => e.isActive("orderedList"), run: e => e.chain().focus().toggleOrderedList().run() },
+    { name: "blockquote", sign: "❝", shortcut: "Ctrl+Shift+B", block: true, bar: true, isActive: e => e.isActive("blockquote"), run: e => e.chain().focus().toggleBlockquote().run() },
+    { name: "image", sign: "▣", block: true, bar: true, run: image },
+    { name: "pullQuote", sign: "❞", block: true, run: put("pullQuote") },
+    { name: "gallery", sign: "▦", block: true, run: gallery },
+    { name: "turn", sign: "?", block: true, run: put("turn", { role: "question" }, paragraph) },
+    { name: "table", sign: "⊞", block: true, run: e => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
+    { name: "linkCard", sign: "↗", block: true, run: card },
+    { name: "embed", sign: "▶", block: true, run: embed },
+    { name: "rate", sign: "¤", block: true, run: async e => { const given = await askRate(); if (given) put("rate", given)(e); } },
+    { name: "file", sign: "⇩", block: true, run: put("file") },
+    { name: "note", sign: "☐", block: true, run: put("note", {}, paragraph) },
+    { name: "horizontalRule", sign: "—", block: true, run: e => e.chain().focus().setHorizontalRule().run() },
+    { name: "codeBlock", sign: "</>", block: true, run: e => e.chain().focus().toggleCodeBlock().run() },
+    { name: "strike", sign: "S", shortcut: "Ctrl+Shift+S", isActive: e => e.isActive("strike"), run: e => e.chain().focus().toggleStrike().run() },
+    { name: "subscript", sign: "x₂", shortcut: "Ctrl+,", isActive: e => e.isActive("subscript"), run: e => e.chain().focus().toggleMark("subscript").run() },
+    { name: "superscript", sign: "x²", shortcut: "Ctrl+.", isActive: e => e.isActive("superscript"), run: e => e.chain().focus().toggleMark("superscript").run() },
+    { name: "code", sign: "`", shortcut: "Ctrl+E", isActive: e => e.isActive("code"), run: e => e.chain().focus().toggleCode().run() },
+    { name: "language", sign: "文", isActive: e => e.isActive("language"), run: passage },
+    { name: "undo", sign: "↶", shortcut: "Ctrl+Z", bar: true, run: e => e.commands.undoInputRule() || e.chain().focus().undo().run() },
+    { name: "redo", sign: "↷", shortcut: "Ctrl+Shift+Z", bar: true, run: e => e.chain().focus().redo().run() },
+    { name: "typography", sign: "«»", run: e => { const tr = setAll(e.state, language); if (tr) e.view.dispatch(tr); } },
+  ];
+}
+
+async function link(editor: Editor): Promise<void> {
+  const before = String(editor.getAttributes("link").href ?? "");
+  const given = await ask(say("editor.link"), [{ name: "href", label: say("editor.link.href"), value: before, search: findStories }], say("editor.done"), say("editor.cancel"));
+  if (!given) return;
+  const chain = editor.chain().focus().extendMarkRange("link");
+  if (!given.href) chain.unsetLink().run();
+  else if (editor.state.selection.empty && !before) chain.insertContent({ type: "text", text: given.href, marks: [{ type: "link", attrs: { href: given.href } }] }).run();
+  else chain.setLink({ href: given.href }).run();
+}
+
+async function card(editor: Editor): Promise<void> {
+  const given = await ask(say("editor.linkCard"), [{ name: "href", label: say("editor.link.href"), search: findStories }], say("editor.done"), say("editor.cancel"));
+  if (!given?.href) return;
+  const own = (await findStories(given.href)).find(story => story.value === given.href);
+  put("linkCard", own ? { article: own.id } : { href: given.href })(editor);
+}
+
+async function embed(editor: Editor): Promise<void> {
+  const given = await ask(say("editor.embed"), [{ name: "url", label: say("editor.embed.url"), kind: "url" }], say("editor.done"), say("editor.cancel"));
+  if (given?.url) put("embed", { provider: providerOf(given.url), url: given.url })(editor);
+}
+
+function providerOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^(www|m|mobile)\./, "") : "";
+  const known: Record<string, string> = {
+    "youtube.com": "youtube", "youtu.be": "youtube", "x.com": "x", "twitter.com": "x", "t.me": "telegram", "instagram.com": "instagram",
+    "facebook.com": "facebook", "fb.watch": "facebook", "tiktok.com": "tiktok", "openstreetmap.org": "map", "maps.google.com": "map",
+  };
+  return known[host] ?? "other";
+}
+
+async function image(editor: Editor): Promise<void> {
+  const attrs = await choosePicture();
+  if (attrs) put("image", attrs)(editor);
+}
+
+async function gallery(editor: Editor): Promise<void> {
+  const attrs = await choosePicture();
+  if (attrs) put("gallery", {}, [{ type: "image", attrs }])(editor);
+}
+
+async function choosePicture(): Promise<Record<string, unknown> | null> {
+  const given = await ask(say("editor.image"), [{ name: "picture", label: say("editor.image.find"), search: findPictures }], say("editor.done"), say("editor.cancel"));
+  if (!given?.picture) return null;
+  const own = (await findPictures(given.picture)).find(picture => picture.value === given.picture);
+  return own ? { media: own.id, alt: own.alt || null, caption: own.caption || null, credit: own.credit || null } : null;
+}
+
+async function passage(editor: Editor): Promise<void> {
+  if (editor.isActive("language")) { editor.chain().focus().extendMarkRange("language").unsetMark("language").run(); return; }
+  const given = await ask(say("editor.language"), [{ name: "lang", label: say("editor.language.lang"), value: "ky" }], say("editor.done"), say("editor.cancel"));
+  if (given?.lang) editor.chain().focus().setMark("language", { lang: given.lang }).run();
+}

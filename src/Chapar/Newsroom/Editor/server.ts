@@ -1,0 +1,24 @@
+// What the editor asks its page for. Every answer is JSON; a request that changes something carries the page's token.
+
+export interface Found { value: string; text: string; hint: string; id: string }
+export interface FoundPicture extends Found { alt: string; caption: string; credit: string }
+
+const token = () => document.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "";
+
+/** A question to a handler of this page. */
+export async function read<T>(handler: string, query: Record<string, string>): Promise<T> {
+  const answer = await fetch(`?${new URLSearchParams({ handler, ...query })}`, { headers: { accept: "application/json" } });
+  if (!answer.ok) throw new Error(`${handler} answered ${answer.status}`);
+  return await answer.json() as T;
+}
+
+/** Sends something to a handler of this page; the answer as it comes, whatever its status. */
+export function send(handler: string, body: unknown, keepalive = false): Promise<Response> {
+  return fetch(`?handler=${handler}`, {
+    method: "POST", keepalive, body: JSON.stringify(body),
+    headers: { "content-type": "application/json", accept: "application/json", RequestVerificationToken: token() },
+  });
+}
+
+export const findStories = (words: string) => read<Found[]>("Stories", { q: words });
+export const findPictures = (words: string) => read<FoundPicture[]>("Pictures", { q: words });
