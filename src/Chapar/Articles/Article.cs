@@ -57,10 +57,15 @@ public sealed partial class Article : NewsSubject
     /// <summary>The lead image's alternative text in this story, where it differs from the picture's own.</summary>
     public string? LeadAlternativeText { get; private set; }
 
+    /// <summary>The staff member whose story it is; null for imports.</summary>
+    public Guid? OwnerId { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>Last change of any kind; readers are shown <see cref="UpdatedAt"/>.</summary>
     public DateTime ChangedAt { get; private set; }
+
+    public void BelongTo(Guid staffId) => OwnerId = staffId;
 
     public void Write(string headline, string deck, BodyTree body, DateTime now)
     {

@@ -19,18 +19,17 @@ public sealed partial class Draft : NewsSubject
 
     /// <summary>The working copy of an article as it stands. Byline, places and topics must be loaded.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="ownerId">The staff member whose story it is.</param>
-    /// <param name="by">Their name.</param>
+    /// <param name="by">Who begins it.</param>
     /// <param name="now">The present instant, UTC.</param>
-    public Draft(Article article, Guid? ownerId, string by, DateTime now)
+    public Draft(Article article, string by, DateTime now)
     {
         ArticleId = article.Id;
         Key = KeyOf(article);
-        OwnerId = ownerId;
         Headline = article.Headline;
         Deck = article.Deck;
         Body = article.Body;
         Particulars = Particulars.Of(article);
+        SectionId = article.SectionId;
         ChangedBy = by;
         ChangedAt = now;
         RevisedAt = now;
@@ -44,13 +43,14 @@ public sealed partial class Draft : NewsSubject
     /// </summary>
     public Guid Key { get; private set; }
 
-    /// <summary>Whose story it is; null where it came by import.</summary>
-    public Guid? OwnerId { get; private set; }
-
     public string Headline { get; private set; } = "";
     public string Deck { get; private set; } = "";
     public BodyTree Body { get; private set; } = BodyTree.Empty;
     public Particulars Particulars { get; private set; } = Particulars.None;
+
+    /// <summary>That of its particulars, where lists and rights can ask for it.</summary>
+    public Guid? SectionId { get; private set; }
+
     public string ChangedBy { get; private set; } = "";
     public DateTime ChangedAt { get; private set; }
 
@@ -69,6 +69,7 @@ public sealed partial class Draft : NewsSubject
         Deck = Typography.Tidy(deck);
         Body = body;
         Particulars = particulars;
+        SectionId = particulars.Section;
         ChangedBy = by;
         ChangedAt = now;
     }

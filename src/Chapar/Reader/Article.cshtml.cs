@@ -47,6 +47,9 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>The story that this one translates, if it is public.</summary>
     public (string Language, string Path, string Headline)? Original { get; private set; }
 
+    /// <summary>"/ru/history/2026/11/slug" of "/ru/2026/11/slug".</summary>
+    public string HistoryPath => $"{Prefix}/history{Article.Path![Prefix.Length..]}";
+
     public string SectionPath => $"{Prefix}/{Article.Section!.Slug}";
 
     public async Task<IActionResult> OnGetAsync(Guid id)

@@ -1,0 +1,53 @@
+// A story as page and server exchange it.
+import type { JSONContent } from "@tiptap/core";
+
+export interface Signing { author: string; role: "writer" | "photographer" | "translator" }
+
+/** As Chapar.Articles.Particulars in JSON. */
+export interface Particulars {
+  format: string;
+  section?: string | null;
+  bylines: Signing[];
+  places: string[];
+  topics: string[];
+  lead?: string | null;
+  leadCaption?: string | null;
+  leadAlternativeText?: string | null;
+}
+
+/** What is written. */
+export interface Text { headline: string; deck: string; body: JSONContent; particulars: Particulars }
+
+/** A state that the server has. */
+export interface Version extends Text { key: string; by: string; at: string }
+
+export interface Choice { id: string; name: string }
+
+/** What the page was opened with. */
+export interface Opening extends Version {
+  id: string;
+  language: string;
+  me: string;
+  closed: boolean;
+  choices: { authors: Choice[]; places: Choice[]; topics: Choice[] };
+  leadFace: { alt: string; caption: string; credit: string } | null;
+}
+
+export const textOf = ({ headline, deck, body, particulars }: Text): Text => ({ headline, deck, body, particulars });
+
+/** Whether two texts say the same, whatever the order of their fields. */
+export const same = (a: Text, b: Text) => plain(textOf(a)) === plain(textOf(b));
+
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_, part) => part && typeof part === "object" && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).filter(([, inner]) => inner !== null && inner !== undefined).sort(([a], [b]) => a < b ? -1 : 1)) : part);
+}
+
+/** A new name for a state. randomUUID is missing where the site is reached without https. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = bytes[6]! & 0x0f | 0x40;
+  bytes[8] = bytes[8]! & 0x3f | 0x80;
+  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,122 @@
+using Chapar.Articles;
+using Chapar.Search;
+using Chapar.Staff;
+using Chapar.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Article = Chapar.Articles.Article;
+
+namespace Chapar.Newsroom;
+
+/// <summary>A story in the list.</summary>
+/// <param name="State">Word of its stage, or of what it is to readers.</param>
+/// <param name="At">When it was last changed; published, when readers got it.</param>
+public sealed record StoryLine(Guid Id, string Headline, string State, string? Section, string Language, string? Owner, string? ClaimedBy, DateTime At, DateTime? ReleaseAt);
+
+/// <summary>Where staff arrive: the stories, by what is to be done with them.</summary>
+[Authorize]
+public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
+{
+    /// <summary>More is not looked through: it is searched.</summary>
+    const int Shown = 200;
+
+    /// <summary>The parts of the list; the first is what is at work at all.</summary>
+    public static IReadOnlyList<string> States { get; } = ["work", "writing", "inreview", "ready", "scheduled", "published", "withdrawn"];
+
+    public string State { get; private set; } = States[0];
+    public Guid? Section { get; private set; }
+    public bool Mine { get; private set; }
+    public string Query { get; private set; } = "";
+    public IReadOnlyList<StoryLine> Lines { get; private set; } = [];
+    public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
+    public IReadOnlyList<(Guid Id, string Name)> Sections { get; private set; } = [];
+
+    public async Task OnGetAsync(string? state, Guid? section, bool mine, string? q)
+    {
+        Title = W["stories"];
+        State = States.Contains(state ?? "") ? state! : States[0];
+        (Section, Mine, Query) = (section, mine, (q ?? "").Trim());
+        Sections = [.. (await Db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(Stop)).Select(s => (s.Id, s.Name[Language]))];
+        Lines = State switch
+        {
+            "published" => await PublishedAsync(),
+            "withdrawn" => await ReadAsync(Db.Articles.Where(a => a.Status == ArticleStatus.Withdrawn).OrderByDescending(a => a.WithdrawnAt)),
+            _ => await AtWorkAsync(),
+        };
+    }
+
+    [Needs(Right.WriteOwn)]
+    public async Task<IActionResult> OnPostAsync(string? language)
+    {
+        if (!Publication.Languages.Contains(language ?? ""))
+        {
+            await OnGetAsync(null, null, false, null);
+            return Refuse(W.Fill("story.no-such-language", language));
+        }
+        var article = new Article(language!, Format.News, Now);
+        article.BelongTo(Me.Id);
+        var section = Me.OnlySections.Count == 1 ? await Db.Sections.FirstOrDefaultAsync(s => s.Id == Me.OnlySections[0], Stop) : null;
+        if (section is not null) article.FileUnder(section, Now);
+        Db.Add(article);
+        await Db.SaveChangesAsync(Stop);
+        return Redirect($"/newsroom/stories/{article.Id}");
+    }
+
+    /// <summary>What is being written or waits to go out. Headlines are compared here: no database folds the case of Cyrillic.</summary>
+    async Task<IReadOnlyList<StoryLine>> AtWorkAsync()
+    {
+        var reads = May(Right.ReadDrafts);
+        var me = Me.Id;
+        var rows = await (from article in Db.Articles.AsNoTracking()
+                          join draft in Db.Drafts.AsNoTracking() on article.Id equals draft.ArticleId into drafts
+                          from draft in drafts.DefaultIfEmpty()
+                          where draft != null || article.Status == ArticleStatus.Draft
+                          where reads || article.OwnerId == me
+                          orderby draft != null ? draft.ChangedAt : article.ChangedAt descending
+                          select new
+                          {
+                              article.Id,
+                              Headline = draft != null ? draft.Headline : article.Headline,
+                              Stage = draft != null ? draft.Stage : Stage.Writing,
+                              Section = draft != null ? draft.SectionId : article.SectionId,
+                              article.Language,
+                              article.OwnerId,
+                              ClaimedById = draft != null ? draft.ClaimedById : null,
+                              At = draft != null ? draft.ChangedAt : article.ChangedAt,
+                              ReleaseAt = draft != null ? draft.ReleaseAt : null,
+                          }).Take(5 * Shown).ToListAsync(Stop);
+        Counts = States.ToDictionary(s => s, s => s == "work" ? rows.Count : rows.Count(r => WordOf(r.Stage) == s));
+        var names = await NamesAsync();
+        return [.. rows.Where(r => State == "work" || WordOf(r.Stage) == State).Where(r => Section is null || r.Section == Section)
+            .Where(r => !Mine || r.OwnerId == me || r.ClaimedById == me).Where(r => Query.Length == 0 || r.Headline.Contains(Query, StringComparison.CurrentCultureIgnoreCase))
+            .Take(Shown).Select(r => new StoryLine(r.Id, r.Headline, WordOf(r.Stage), NameOf(r.Section), r.Language, Name(names, r.OwnerId), Name(names, r.ClaimedById), r.At, r.ReleaseAt))];
+    }
+
+    async Task<IReadOnlyList<StoryLine>> PublishedAsync()
+    {
+        var published = Db.Articles.Published();
+        if (Query.Length == 0) return await ReadAsync(published.OrderByDescending(a => a.FirstPublishedAt));
+        List<Guid> ids = [];
+        foreach (var language in Publication.Languages) ids.AddRange((await SearchQuery.FindAsync(Db, Query, language, 1, Now, Stop)).Ids);
+        var found = await ReadAsync(published.Where(a => ids.Contains(a.Id)));
+        return [.. found.OrderBy(f => ids.IndexOf(f.Id))];
+    }
+
+    async Task<IReadOnlyList<StoryLine>> ReadAsync(IQueryable<Article> articles)
+    {
+        var (section, mine, me) = (Section, Mine, Me.Id);
+        var rows = await articles.AsNoTracking().Where(a => section == null || a.SectionId == section).Where(a => !mine || a.OwnerId == me).Take(Shown)
+            .Select(a => new { a.Id, a.Headline, a.SectionId, a.Language, a.OwnerId, At = a.WithdrawnAt ?? a.FirstPublishedAt ?? a.ChangedAt }).ToListAsync(Stop);
+        var names = await NamesAsync();
+        return [.. rows.Select(r => new StoryLine(r.Id, r.Headline, State, NameOf(r.SectionId), r.Language, Name(names, r.OwnerId), null, r.At, null))];
+    }
+
+    Task<Dictionary<Guid, string>> NamesAsync() => Db.Staff.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, Stop);
+
+    string? NameOf(Guid? section) => Sections.FirstOrDefault(s => s.Id == section).Name;
+
+    static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+
+    static string WordOf(Stage stage) => stage.ToString().ToLowerInvariant();
+}

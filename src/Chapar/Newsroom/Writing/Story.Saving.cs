@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Chapar.Articles;
+using Chapar.Articles.Body;
+using Chapar.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Newsroom.Writing;
+
+/// <summary>What the editor asks for while somebody writes; all answers are JSON.</summary>
+public sealed partial class StoryModel
+{
+    const int MostFound = 8;
+
+    /// <summary>A state of the story as the editor reads it.</summary>
+    sealed record StoryVersion(Guid Key, string By, DateTime At, string Headline, string Deck, JsonElement Body, JsonElement Particulars);
+
+    sealed record PastedHtml(string Html);
+
+    /// <summary>
+    /// Takes over what was typed, if its author has seen what it replaces: 200 with the time, else 409 with the state that
+    /// stands there. 423 when the text is closed, 400 when it is none.
+    /// </summary>
+    public async Task<IActionResult> OnPostSaveAsync(Guid id)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        if (!MayWrite) return Answer(StatusCodes.Status423Locked, new { reason = W["story.closed"] });
+        SavedText saved;
+        try
+        {
+            saved = await SavedText.ReadAsync(Request);
+        }
+        catch (BodyException error)
+        {
+            return Answer(StatusCodes.Status400BadRequest, new { reason = error.Message });
+        }
+        if (!saved.Seen.Contains(Draft.Key)) return Answer(StatusCodes.Status409Conflict, Version(Draft));
+        // What the browser did not know of before it asked a second time is another's work, whoever's name it has.
+        if (IsAtWork && (Draft.IsWorthKeeping(Me.Name, Now) || saved.Seen[0] != Draft.Key)) Draft.Keep(Article, W["story.kept"], Now);
+        Draft.Save(saved.Key, saved.Headline, saved.Deck, saved.Body, saved.Particulars, Me.Name, Now);
+        if (!IsAtWork) Db.Add(Draft);
+        try
+        {
+            await Db.SaveChangesAsync(Stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Another save came between: that one stands, and this one is asked about.
+            Db.ChangeTracker.Clear();
+            return await FindAsync(id) ?? Answer(StatusCodes.Status409Conflict, Version(Draft));
+        }
+        return Answer(StatusCodes.Status200OK, new { at = Now });
+    }
+
+    /// <summary>Keeps, as a revision, a text that its author gave up for another's.</summary>
+    public async Task<IActionResult> OnPostAsideAsync(Guid id)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        if (!MayWrite) return Answer(StatusCodes.Status423Locked, new { reason = W["story.closed"] });
+        SavedText saved;
+        try
+        {
+            saved = await SavedText.ReadAsync(Request);
+        }
+        catch (BodyException error)
+        {
+            return Answer(StatusCodes.Status400BadRequest, new { reason = error.Message });
+        }
+        var aside = new Draft(Article, Me.Name, Now);
+        aside.Save(saved.Key, saved.Headline, saved.Deck, saved.Body, saved.Particulars, Me.Name, Now);
+        aside.Keep(Article, W["story.aside"], Now);
+        await Db.SaveChangesAsync(Stop);
+        return Answer(StatusCodes.Status200OK, new { at = Now });
+    }
+
+    /// <summary>The state that stands here now.</summary>
+    public async Task<IActionResult> OnGetStateAsync(Guid id) => await FindAsync(id) ?? Answer(StatusCodes.Status200OK, Version(Draft));
+
+    /// <summary>The page is open: who else has it open, and which state stands here.</summary>
+    public async Task<IActionResult> OnPostHereAsync(Guid id)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        return Answer(StatusCodes.Status200OK, new { others = presence.Here(id, Me.Id, Me.Name), key = Draft.Key, by = Draft.ChangedBy });
+    }
+
+    /// <summary>HTML from the clipboard as nodes of a body, with what was left out.</summary>
+    public async Task<IActionResult> OnPostConvertAsync(Guid id)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        PastedHtml? pasted = null;
+        try
+        {
+            pasted = await JsonSerializer.DeserializeAsync<PastedHtml>(Request.Body, JsonSerializerOptions.Web, Stop);
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+        if (pasted?.Html is not { } html) return Answer(StatusCodes.Status400BadRequest, new { reason = "html: must be given" });
+        var converted = HtmlToBody.Convert(html, new HtmlOptions { Language = Article.Language });
+        return Answer(StatusCodes.Status200OK, new { body = Element(converted.Body.ToJson()), converted.Notes });
+    }
+
+    /// <summary>Own published stories for a link: by their words, or the one at an address.</summary>
+    public async Task<IActionResult> OnGetStoriesAsync(Guid id, string q)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        var published = Db.Articles.AsNoTracking().Published();
+        IReadOnlyList<Guid>? ids = q.StartsWith('/') ? null : [.. (await SearchQuery.FindAsync(Db, q, Article.Language, 1, Now, Stop)).Ids.Take(MostFound)];
+        var found = await (ids is null ? published.Where(a => a.Path == q) : published.Where(a => ids.Contains(a.Id)))
+            .Select(a => new { a.Id, Value = a.Path, Text = a.Headline, At = a.FirstPublishedAt }).ToListAsync(Stop);
+        return Answer(StatusCodes.Status200OK, found.OrderBy(f => ids is null ? 0 : ids.ToList().IndexOf(f.Id))
+            .Select(f => new { f.Id, f.Value, f.Text, Hint = Dates.Day(f.At!.Value) }));
+    }
+
+    /// <summary>Pictures of the library by their words; the newest when nothing is asked.</summary>
+    public async Task<IActionResult> OnGetPicturesAsync(Guid id, string q)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        var language = Article.Language;
+        // Captions are kept in all languages in one column: the words are looked for in any.
+        var pattern = $"%{q.Replace("%", "", StringComparison.Ordinal)}%";
+        var found = await Db.Pictures.AsNoTracking()
+            .Where(p => EF.Functions.Like(p.FileName, pattern) || EF.Functions.Like((string)(object)p.Caption, pattern) || EF.Functions.Like((string)(object)p.AlternativeText, pattern) || EF.Functions.Like(p.Credit, pattern))
+            .OrderByDescending(p => p.Id).Take(MostFound).ToListAsync(Stop);
+        return Answer(StatusCodes.Status200OK, found.Select(p => new
+        {
+            p.Id,
+            Value = p.FileName,
+            Text = p.Caption[language] is { Length: > 0 } caption ? caption : p.FileName,
+            Hint = p.Credit,
+            Alt = p.AlternativeText[language],
+            Caption = p.Caption[language],
+            p.Credit,
+        }));
+    }
+
+    static StoryVersion Version(Draft draft) =>
+        new(draft.Key, draft.ChangedBy, draft.ChangedAt, draft.Headline, draft.Deck, Element(draft.Body.ToJson()), Element(draft.Particulars.ToJson()));
+
+    static JsonElement Element(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = (2 * BodyTree.MaxDepth) + 64 });
+        return document.RootElement.Clone();
+    }
+
+    static ContentResult Answer(int status, object answer) => new()
+    {
+        StatusCode = status,
+        ContentType = "application/json; charset=utf-8",
+        Content = JsonSerializer.Serialize(answer, Written),
+    };
+
+    static readonly JsonSerializerOptions Written = new(JsonSerializerOptions.Web) { MaxDepth = (2 * BodyTree.MaxDepth) + 64 };
+}

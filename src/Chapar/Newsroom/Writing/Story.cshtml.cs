@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Chapar.Articles;
+using Chapar.Articles.Body;
+using Chapar.Media;
+using Chapar.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Article = Chapar.Articles.Article;
+
+namespace Chapar.Newsroom.Writing;
+
+/// <summary>
+/// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Flow.cs</c> what is done with it.
+/// </summary>
+[Needs(Right.WriteOwn)]
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence) : NewsroomPage(desk)
+{
+    public Article Article { get; private set; } = null!;
+
+    /// <summary>The working copy; one that nobody has saved yet is the article as it stands, and is not in the database.</summary>
+    public Draft Draft { get; private set; } = null!;
+
+    /// <summary>Whether somebody has changed something since it was published.</summary>
+    public bool IsAtWork { get; private set; }
+
+    public IReadOnlyList<CheckPoint> Checks { get; private set; } = [];
+    public string? ClaimedBy { get; private set; }
+    public string? Owner { get; private set; }
+
+    /// <summary>The story and all that its fields offer, for the editor.</summary>
+    public string Json { get; private set; } = "";
+
+    public IReadOnlyList<(Guid Id, string Name)> Sections { get; private set; } = [];
+
+    public bool IsMine => Article.OwnerId == Me.Id;
+    public bool IsPublic => Article.Status == ArticleStatus.Published;
+    Guid? SectionId => Draft.SectionId ?? Article.SectionId;
+    public bool MayHere(Right right) => May(right, SectionId);
+
+    /// <summary>Whether the one who asks may change the text as it stands now.</summary>
+    public bool MayWrite => Draft.IsClosed ? MayHere(Right.Edit) && !Draft.IsHeld : IsMine || MayHere(Right.WriteAny);
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await FindAsync(id) is { } refused) return refused;
+        return await ShowAsync();
+    }
+
+    /// <summary>Loads the story; an answer when there is none, or when it is not this person's to see.</summary>
+    async Task<IActionResult?> FindAsync(Guid id)
+    {
+        var article = await Db.Articles.Whole().FirstOrDefaultAsync(a => a.Id == id, Stop);
+        if (article is null) return NotFound();
+        var draft = await Db.Drafts.FirstOrDefaultAsync(d => d.ArticleId == id, Stop);
+        IsAtWork = draft is not null;
+        (Article, Draft) = (article, draft ?? new Draft(article, Me.Name, article.ChangedAt));
+        var reads = IsMine || MayHere(Right.ReadDrafts) || (!IsAtWork && IsPublic);
+        return reads ? null : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>The page; of a story that was found.</summary>
+    async Task<IActionResult> ShowAsync()
+    {
+        Title = Draft.Headline.Length > 0 ? Draft.Headline : W["story.untitled"];
+        var ids = new[] { Draft.ClaimedById, Article.OwnerId }.OfType<Guid>().ToList();
+        var names = await Db.Staff.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, Stop);
+        ClaimedBy = Draft.ClaimedById is { } claimer ? names.GetValueOrDefault(claimer) : null;
+        Owner = Article.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null;
+        Sections = [.. (await Db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(Stop)).Select(s => (s.Id, s.Name[Article.Language]))];
+        Json = await WriteJsonAsync();
+        Checks = await CheckAsync();
+        return Page();
+    }
+
+    async Task<string> WriteJsonAsync()
+    {
+        var language = Article.Language;
+        var lead = Draft.Particulars.Lead is { } id ? await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, Stop) : null;
+        var authors = (await Db.Authors.AsNoTracking().ToListAsync(Stop)).Select(a => new { a.Id, Name = a.Name[language] }).OrderBy(a => a.Name, StringComparer.CurrentCulture);
+        var places = (await Db.Places.AsNoTracking().ToListAsync(Stop)).Select(p => new { p.Id, Name = p.Name[language] }).OrderBy(p => p.Name, StringComparer.CurrentCulture);
+        var topics = (await Db.Topics.AsNoTracking().ToListAsync(Stop)).Select(t => new { t.Id, Name = t.Name[language] }).OrderBy(t => t.Name, StringComparer.CurrentCulture);
+        var version = Version(Draft);
+        return JsonSerializer.Serialize(new
+        {
+            id = Article.Id,
+            language,
+            me = Me.Name,
+            closed = !MayWrite,
+            choices = new { authors, places, topics },
+            leadFace = lead is null ? null : new { alt = lead.AlternativeText[language], caption = lead.Caption[language], credit = lead.Credit },
+            version.Key,
+            version.By,
+            version.At,
+            version.Headline,
+            version.Deck,
+            version.Body,
+            version.Particulars,
+        }, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>The checklist of the working copy as it would go out; what is loaded for it is forgotten again.</summary>
+    async Task<IReadOnlyList<CheckPoint>> CheckAsync()
+    {
+        await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
+        var checks = Checklist.Of(Article, Now, Publication.Zone);
+        Db.ChangeTracker.Clear();
+        return checks;
+    }
+
+    /// <summary>A thumbnail of a picture, by its id.</summary>
+    public async Task<IActionResult> OnGetPictureAsync(Guid picture) =>
+        await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == picture, Stop) is { } found ? Redirect(Thumbnail(found)) : NotFound();
+
+    static string Thumbnail(Media.Picture picture)
+    {
+        var face = picture.Face();
+        return Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[0], "jpg");
+    }
+}

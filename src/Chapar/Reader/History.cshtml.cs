@@ -1,0 +1,50 @@
+using Chapar.Articles;
+using Chapar.Articles.Body;
+using Chapar.Database;
+using Chapar.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>One published state of an article: when, why, and what was other than before.</summary>
+/// <param name="Changed">The paragraphs that are not as they were, headline and deck among them; empty for the first state.</param>
+public sealed record HistoryEntry(DateTime At, string Note, IReadOnlyList<ComparedLine> Changed);
+
+/// <summary>What readers were told when: every published state of an article, with its reason. Who of the staff did it is not said.</summary>
+public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
+{
+    public string Headline { get; private set; } = "";
+    public string Path { get; private set; } = "";
+    public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
+
+    /// <param name="article">The article's path without the slash before it.</param>
+    public async Task<IActionResult> OnGetAsync(string article)
+    {
+        var path = $"{Prefix}/{article}";
+        var found = await Db.Articles.AsNoTracking().Published().Where(a => a.Path == path).Select(a => new { a.Id, a.Headline }).FirstOrDefaultAsync();
+        if (found is null) return NotFound();
+        Rendering.DependOn(EditionNames.Article(found.Id));
+        (Headline, Path) = (found.Headline, path);
+        var states = await Db.Revisions.AsNoTracking().Where(r => r.ArticleId == found.Id && r.IsPublic).OrderBy(r => r.Number).ToListAsync();
+        List<HistoryEntry> entries = [];
+        for (int i = 0; i < states.Count; i++)
+            entries.Add(new HistoryEntry(states[i].At, states[i].Note, i == 0 ? [] : [.. Difference.OfParagraphs(Lines(states[i - 1]), Lines(states[i])).Where(l => !l.IsSame)]));
+        Entries = [.. Enumerable.Reverse(entries)];
+        Head.Title = W.Fill("history-of", found.Headline);
+        Head.Description = W["history-intro"];
+        Head.Canonical = $"{Prefix}/history/{article}";
+        Head.NoIndex = true;
+        return Kept();
+    }
+
+    /// <summary>The note of a revision in the page's language: what happened is known by its first word, the reason stands as written.</summary>
+    public string Said(string note)
+    {
+        var (act, reason) = note.Split(": ", 2) is [var first, var rest] ? (first, rest) : (note, "");
+        var word = act is "Published" or "Updated" or "Correction" or "Clarification" ? W[$"history.{act.ToLowerInvariant()}"] : act;
+        return reason.Length > 0 ? $"{word}: {reason}" : word;
+    }
+
+    string Lines(Revision state) => $"{state.Headline}\n{state.Deck}\n{BodyLines.Of(state.Body, W["photo"])}";
+}
