@@ -1,0 +1,239 @@
+using System.Net;
+using Chapar.Articles;
+using Chapar.Newsroom.Writing;
+using Chapar.Staff;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chapar.Tests.Newsroom.Writing;
+
+/// <summary>A story's way from the first word to its readers and, when it must be, away from them.</summary>
+public class FlowTests
+{
+    static Task<int> RunClockAsync(Site site) => site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task A_day_of_a_story()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var story = await Story.WriteAsync(site, world, writer);
+
+        await story.DoAsync(writer, "Review");
+        await story.DoAsync(publisher, "Claim");
+        await story.DoAsync(publisher, "Return", ("note", "Which river?"));
+        Assert.Contains("Which river?", (await writer.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent, StringComparison.Ordinal);
+        await story.SavedAsync("The Naryn rises", "It rose by a metre overnight.", world);
+        await story.DoAsync(writer, "Review");
+        await story.DoAsync(publisher, "Ready");
+        await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/2026/11/the-naryn-rises")).StatusCode);
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(1, await RunClockAsync(site));
+        Assert.Equal("The Naryn rises", (await site.PageAsync("/2026/11/the-naryn-rises")).QuerySelector("h1")!.TextContent);
+
+        var update = await story.OpenedByAsync(publisher);
+        await update.SavedAsync("The Naryn rises", "It rose by two metres overnight.", world);
+        Assert.Contains("by a metre", (await site.PageAsync("/2026/11/the-naryn-rises")).QuerySelector(".body")!.TextContent, StringComparison.Ordinal);
+        await story.DoAsync(publisher, "Publish", ("kind", "Correction"), ("note", "It rose by two metres, not by one."));
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        await RunClockAsync(site);
+        var corrected = await site.PageAsync("/2026/11/the-naryn-rises");
+        Assert.Contains("by two metres", corrected.QuerySelector(".body")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not by one", corrected.QuerySelector(".correction")!.TextContent, StringComparison.Ordinal);
+
+        await story.DoAsync(publisher, "Withdraw", ("reason", "It was another river."));
+        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync("/2026/11/the-naryn-rises")).StatusCode);
+        Assert.Equal(
+            ["StorySentToReview", "StoryClaimed", "StoryReturned: Which river?", "StorySentToReview", "StoryReady", "StoryScheduled: 2026-11-24 06:00:30 UTC", "ArticlePublished",
+             "StoryScheduled: 2026-11-24 06:01:00 UTC", "ArticleUpdated", "ArticleCorrected: It rose by two metres, not by one.", "ArticleWithdrawn: It was another river."],
+            (await site.JournalAsync()).Select(line => line.Split(": ", 2)[1]).Where(what => !what.StartsWith("SignedIn", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task For_half_a_minute_a_publication_is_taken_back_and_nobody_has_seen_it()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var story = await Story.WriteAsync(site, world, publisher);
+        await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
+        site.Clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal(0, await RunClockAsync(site));
+
+        await story.DoAsync(publisher, "TakeBack");
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(ArticleStatus.Draft, (await story.ArticleAsync()).Status);
+        Assert.Equal(Stage.Ready, (await story.DraftAsync())!.Stage);
+    }
+
+    [Fact]
+    public async Task A_timed_story_is_never_early_and_outlives_a_restart()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var story = await Story.WriteAsync(site, world, publisher);
+        // 14:00 in Bishkek is 08:00 UTC.
+        await story.DoAsync(publisher, "Schedule", ("at", "2026-11-24T14:00"), ("kind", "Publication"));
+        site.Clock.Advance(TimeSpan.FromMilliseconds((2 * 3_600_000) - 1));
+        Assert.Equal(0, await RunClockAsync(site));
+
+        await using var restarted = await site.TwinAsync([]);
+        site.Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(1, await RunClockAsync(restarted));
+        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(new DateTime(2026, 11, 24, 8, 0, 0, DateTimeKind.Utc), (await story.ArticleAsync()).FirstPublishedAt);
+    }
+
+    [Fact]
+    public async Task Of_two_processes_one_sends_each_story_out()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        List<Story> stories = [];
+        for (int i = 0; i < 12; i++)
+        {
+            stories.Add(await Story.WriteAsync(site, world, publisher, $"The river rises {i}"));
+            await stories[i].DoAsync(publisher, "Publish", ("kind", "Publication"));
+        }
+        await using var other = await site.TwinAsync([]);
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        var sent = await Task.WhenAll(Task.Run(() => RunClockAsync(site)), Task.Run(() => RunClockAsync(other)));
+
+        Assert.Equal(12, sent.Sum());
+        Assert.Equal(12, (await site.JournalAsync()).Count(line => line.EndsWith(": ArticlePublished", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Under_embargo_nobody_sends_it_out()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var story = await Story.WriteAsync(site, world, publisher);
+        await story.DoAsync(publisher, "Embargo", ("until", "2026-11-24T14:00"));
+
+        Assert.Equal(["It is under embargo until 2026-11-24 08:00 UTC."], await Story.RefusalsAsync(publisher, await story.TryAsync(publisher, "Publish", ("kind", "Publication"))));
+        Assert.Equal(["It is under embargo until 2026-11-24 08:00 UTC."], await Story.RefusalsAsync(publisher, await story.TryAsync(publisher, "Schedule", ("at", "2026-11-24T13:59"))));
+        await story.DoAsync(publisher, "Schedule", ("at", "2026-11-24T14:00"));
+    }
+
+    [Fact]
+    public async Task What_bars_a_publication_is_said_and_advice_is_not_in_its_way()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var story = await Story.BeginAsync(site, publisher);
+        await story.SavedAsync("", "On Monday, 24 November 2026 it rose.");
+
+        var page = await publisher.PageAsync(story.Path);
+        Assert.Contains(page.QuerySelectorAll(".checks li"), li => li.TextContent == "Advice: “Monday, 24 November 2026” is a Tuesday.");
+        Assert.Equal(["The headline is missing.", "The section is missing.", "The byline is missing."],
+            await Story.RefusalsAsync(publisher, await story.TryAsync(publisher, "Publish", ("kind", "Publication"))));
+
+        await story.SavedAsync("The river rises", "On Monday, 24 November 2026 it rose.", world);
+        await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
+    }
+
+    [Fact]
+    public async Task What_cannot_go_out_at_its_time_comes_back_with_the_reason()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var story = await Story.WriteAsync(site, world, publisher);
+        await story.DoAsync(publisher, "Schedule", ("at", "2026-11-24T14:00"));
+        story.Seen = (await story.StateAsync()).GetProperty("key").GetGuid();
+        await story.SavedAsync("", "Somebody emptied the headline.", world);
+        site.Clock.Advance(TimeSpan.FromHours(3));
+
+        Assert.Equal(0, await RunClockAsync(site));
+
+        Assert.Contains("The headline is missing.", (await publisher.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Stage.Ready, (await story.DraftAsync())!.Stage);
+    }
+
+    [Fact]
+    public async Task What_has_been_read_is_changed_by_editors_only()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        using var editor = await site.SignInAsync(Role.Editor);
+        var story = await Story.WriteAsync(site, world, writer);
+        await story.DoAsync(writer, "Review");
+        await story.SavedAsync("The river rises", "A last word before it is read.", world);
+        await story.DoAsync(editor, "Ready");
+
+        var response = await story.SaveAsync("The river falls", "", world);
+
+        Assert.Equal(HttpStatusCode.Locked, response.StatusCode);
+        await (await story.OpenedByAsync(editor)).SavedAsync("The river rises", "An editor's word.", world);
+    }
+
+    [Theory]
+    [InlineData(Role.Contributor)]
+    [InlineData(Role.Writer)]
+    [InlineData(Role.Editor)]
+    public async Task Who_may_not_publish_does_nothing_that_readers_see(Role role)
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var staffer = await site.SignInAsync(role);
+        var story = await Story.WriteAsync(site, world, staffer);
+        foreach (var handler in new[] { "Publish", "Schedule", "TakeBack", "Embargo", "Withdraw" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await story.TryAsync(staffer, handler)).StatusCode);
+        Assert.Equal(Stage.Writing, (await story.DraftAsync())!.Stage);
+    }
+
+    [Fact]
+    public async Task Who_is_kept_to_a_section_publishes_there_and_nowhere_else()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        using var inCulture = await site.SignInAsync(Role.Publisher, "en", world.Culture.Id);
+        using var inPolitics = await site.SignInAsync(Role.Publisher, "en", world.Politics.Id);
+        var story = await Story.WriteAsync(site, world, writer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await story.TryAsync(inCulture, "Publish", ("kind", "Publication"))).StatusCode);
+        await story.DoAsync(inPolitics, "Publish", ("kind", "Publication"));
+    }
+
+    [Fact]
+    public async Task Changes_given_up_leave_the_published_article_and_stay_as_a_revision()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var editor = await site.SignInAsync(Role.Editor);
+        var article = await world.PublishAsync("The river rises");
+        var story = await new Story(site, editor, article.Id).OpenedByAsync(editor);
+        await story.SavedAsync("The river falls", "It fell.", world);
+
+        await story.DoAsync(editor, "Discard");
+
+        Assert.Null(await story.DraftAsync());
+        Assert.Contains("2 " + editor.Member.Name + ": The river falls (Changes given up)", await story.RevisionsAsync());
+        Assert.Equal("The river rises", (await site.PageAsync(article.Path!)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_second_story_with_the_same_headline_gets_an_address_of_its_own()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        foreach (var _ in Enumerable.Range(0, 2)) await (await Story.WriteAsync(site, world, publisher)).DoAsync(publisher, "Publish", ("kind", "Publication"));
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
+        await RunClockAsync(site);
+        await site.PageAsync("/2026/11/the-river-rises");
+        await site.PageAsync("/2026/11/the-river-rises-2");
+    }
+}
