@@ -15,7 +15,7 @@ using Microsoft.Extensions.Hosting;
 namespace Chapar.Tests;
 
 /// <summary>The whole program on a real database in a folder of its own, reached by HTTP on a free port.</summary>
-public sealed class Site : IAsyncDisposable
+public sealed partial class Site : IAsyncDisposable
 {
     /// <summary>Made once, copied for each test: migrating takes longer than copying.</summary>
     static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);

@@ -74,10 +74,13 @@ public abstract partial class NewsDb
     public void Record(NewsEvent newsEvent)
     {
         Events.Add(newsEvent);
-        var what = newsEvent.Detail is null ? newsEvent.Name : $"{newsEvent.Name}: {newsEvent.Detail}";
-        Journal.Add(new JournalLine(newsEvent.At, newsEvent.By, what, newsEvent.SubjectId));
+        Note(newsEvent.By, newsEvent.Name, newsEvent.SubjectId, newsEvent.At, newsEvent.Detail);
         recordedEvents = true;
     }
+
+    /// <summary>A line of the journal about what nobody has to react to; written with the next save.</summary>
+    public void Note(string by, string act, Guid? subjectId, DateTime at, string? detail = null) =>
+        Journal.Add(new JournalLine(at, by, detail is null ? act : $"{act}: {detail}", subjectId));
 
     async Task WriteEditionNumbersAsync(CancellationToken cancellationToken)
     {

@@ -39,6 +39,12 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<NewsEvent> Events => Set<NewsEvent>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<JournalLine> Journal => Set<JournalLine>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<FailedSignIns> FailedSignIns => Set<FailedSignIns>();
     public DbSet<EditionNumber> EditionNumbers => Set<EditionNumber>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();

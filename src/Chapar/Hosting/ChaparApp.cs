@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Chapar.Database;
 using Chapar.Events;
 using Chapar.Media;
+using Chapar.Newsroom;
 using Chapar.Pages;
 using Chapar.Reader;
 using Chapar.Settings;
@@ -25,9 +26,12 @@ public static class ChaparApp
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            // Warns at each start that its keys are not encrypted: they lie in a folder that only the program's user can open.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddHouse(settings);
         builder.Services.AddSite();
+        builder.Services.AddNewsroom(settings);
         more?.Invoke(builder);
         var app = builder.Build();
         app.UseHouse();
@@ -70,7 +74,11 @@ public static class ChaparApp
         services.AddSingleton<Icons>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
-        services.AddRazorPages(ReaderRoutes.Add).WithRazorPagesAtContentRoot();
+        services.AddRazorPages(options =>
+        {
+            ReaderRoutes.Add(options);
+            StaffSite.Routes(options);
+        }).WithRazorPagesAtContentRoot();
     }
 
     static void UseHouse(this WebApplication app)
@@ -80,15 +88,21 @@ public static class ChaparApp
         var icons = app.Services.GetRequiredService<Icons>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
-        app.UseMiddleware<PictureDelivery>();
-        app.UseMiddleware<FileDelivery>();
-        app.Use(icons.AnswerAsync);
-        app.UseMiddleware<PageDelivery>();
-        app.UseMiddleware<CanonicalAddress>();
-        app.UseMiddleware<LanguagePath>();
-        app.UseStatusCodePagesWithReExecute("/Reader/NotFound");
-        app.Use(NoPageByItsFileName);
+        app.UseWhen(StaffSite.Owns, StaffSite.Use);
+        app.UseWhen(context => !StaffSite.Owns(context), readers =>
+        {
+            readers.UseMiddleware<PictureDelivery>();
+            readers.UseMiddleware<FileDelivery>();
+            readers.Use(icons.AnswerAsync);
+            readers.UseMiddleware<PageDelivery>();
+            readers.UseMiddleware<CanonicalAddress>();
+            readers.UseMiddleware<LanguagePath>();
+            readers.UseStatusCodePagesWithReExecute("/Reader/NotFound");
+            readers.Use(NoPageByItsFileName);
+        });
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapGet("/health/live", () => Results.Text("alive"));
         app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
             ? Results.Text("ready")
@@ -96,17 +110,18 @@ public static class ChaparApp
         var stylesheet = app.Services.GetRequiredService<Stylesheet>();
         app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
         Machines.Map(app);
+        app.Services.GetRequiredService<NewsroomFiles>().Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }
 
     /// <summary>
     /// Pages that are found in the database have a file name as their route; nobody is to reach them by it. Canonical addresses
-    /// are lower case, so only the program itself asks for "/Reader/...".
+    /// are lower case, so only the program itself asks for "/Reader/...". The newsroom has no languages in its addresses.
     /// </summary>
     static Task NoPageByItsFileName(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments("/reader", StringComparison.Ordinal)) return next(context);
+        if (!context.Request.Path.StartsWithSegments("/reader", StringComparison.Ordinal) && !StaffSite.Owns(context)) return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

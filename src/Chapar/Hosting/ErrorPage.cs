@@ -1,5 +1,5 @@
-using Chapar.Reader;
 using Chapar.Settings;
+using Chapar.Text;
 
 namespace Chapar.Hosting;
 

@@ -17,7 +17,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
         var language = LanguagePath.Of(httpContext, publication);
         var rest = httpContext.Request.Path.Value!;
         // Routing asks for every address, also where a fixed route will win.
-        if (Machines.WithoutDatabase.Contains(rest)) return null!;
+        if (Machines.WithoutDatabase.Contains(rest) || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
         var article = await db.Articles.AsNoTracking().Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn))
             .Select(a => new { a.Id, a.Status }).FirstOrDefaultAsync();

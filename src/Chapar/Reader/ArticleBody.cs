@@ -3,6 +3,7 @@ using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Rates;
+using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Media;
+using Chapar.Text;
 
 namespace Chapar.Reader;
 

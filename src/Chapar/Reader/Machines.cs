@@ -2,6 +2,7 @@ using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Pages;
 using Chapar.Settings;
+using Chapar.Text;
 
 namespace Chapar.Reader;
 

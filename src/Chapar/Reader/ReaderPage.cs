@@ -1,6 +1,7 @@
 using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Settings;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -6,7 +6,7 @@ namespace Chapar.Tests.House;
 /// <summary>The words of the interface: none is missing, none is left over.</summary>
 public partial class WordsTests
 {
-    const string Folder = "src/Chapar/Reader/Words";
+    static readonly string[] Folders = ["src/Chapar/Reader", "src/Chapar/Newsroom"];
 
     // The forms of a number (CLDR), which the code chooses by itself.
     static readonly string[] Forms = [".one", ".few", ".many", ".other"];
@@ -30,7 +30,7 @@ public partial class WordsTests
     public void What_a_page_says_stands_in_the_English_words()
     {
         var english = WordsOf("en").Keys.ToHashSet();
-        var missing = from file in Sources.Under("src/Chapar/Reader", ".cs", ".cshtml")
+        var missing = from file in Folders.SelectMany(folder => Sources.Under(folder, ".cs", ".cshtml"))
                       from Match match in Said().Matches(file.Text)
                       let key = match.Groups[1].Value
                       where !english.Contains(key) && !Forms.Any(form => english.Contains(key + form))
@@ -57,7 +57,7 @@ public partial class WordsTests
     {
         var english = WordsOf("en");
         var parts = english.ToLookup(word => WithoutForm(word.Key), word => PartsOf(word.Value));
-        foreach (var language in Directory.EnumerateFiles(Path.Combine(Sources.Root, Folder), "*.json").Select(Path.GetFileNameWithoutExtension))
+        foreach (var language in FilesOf("*").Select(Path.GetFileNameWithoutExtension).Distinct())
         {
             var words = WordsOf(language!);
             Findings.None(words.Keys.Select(WithoutForm).Except(english.Keys.Select(WithoutForm)).Select(key => $"{language}: {key}"));
@@ -70,18 +70,18 @@ public partial class WordsTests
 
     static string PartsOf(string text) => string.Concat(Part().Matches(text).Select(match => match.Value).Distinct().Order());
 
-    static Dictionary<string, string> WordsOf(string language)
-    {
-        var file = Path.Combine(Sources.Root, Folder, language + ".json");
-        if (!File.Exists(file)) Assert.Skip($"there are no words of '{language}' yet");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
-    }
+    /// <summary>Of reader and newsroom together: no key stands in both.</summary>
+    static Dictionary<string, string> WordsOf(string language) =>
+        FilesOf(language).SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!).ToDictionary();
+
+    static IEnumerable<string> FilesOf(string language) =>
+        Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root, folder, "Words"), language + ".json"));
 
     // Looked for at every quotation mark: in a page, attributes and the strings in them share theirs.
     [GeneratedRegex(@"(?=""([^""\n]+)"")")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"(?:[Ww]ords\[|\b[Ww]ords\.(?:Fill|Count)\()""([^""{]+)""")]
+    [GeneratedRegex(@"\b(?:[Ww]ords|W)(?:\[|\.(?:Fill|Count)\()""([^""{]+)""")]
     private static partial Regex Said();
 
     [GeneratedRegex(@"\{\d\}")]

@@ -4,15 +4,17 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
-namespace Chapar.Reader;
+namespace Chapar.Text;
 
 /// <summary>
-/// The words of the interface in one language, from <c>Reader/Words/LANGUAGE.json</c>. What a language lacks is said in
-/// English; English and Russian are complete (a test keeps them so).
+/// The words of the interface in one language, from the <c>Words/LANGUAGE.json</c> of Reader and Newsroom; no key stands in
+/// both. What a language lacks is said in English; English and Russian are complete (a test keeps them so).
 /// </summary>
 public sealed class Words
 {
     static readonly ConcurrentDictionary<string, Words> All = new(StringComparer.Ordinal);
+
+    static readonly string[] Folders = ["Reader", "Newsroom"];
 
     readonly FrozenDictionary<string, string> texts;
     readonly Words? english;
@@ -67,7 +69,13 @@ public sealed class Words
 
     static Dictionary<string, string> Load(string language)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Chapar.Reader.Words.{language}.json");
-        return stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        Dictionary<string, string> words = [];
+        foreach (var folder in Folders)
+        {
+            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Chapar.{folder}.Words.{language}.json");
+            if (stream is null) continue;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!) words.Add(key, text);
+        }
+        return words;
     }
 }

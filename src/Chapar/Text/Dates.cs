@@ -1,7 +1,6 @@
 using System.Globalization;
-using Chapar.Text;
 
-namespace Chapar.Reader;
+namespace Chapar.Text;
 
 /// <summary>Instants as readers see them: in the publication's zone, in their language, with the zone named.</summary>
 public sealed class Dates(Words words, TimeZoneInfo zone)

@@ -1,0 +1,14 @@
+using Chapar.Staff;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Chapar.Newsroom;
+
+/// <summary>
+/// Says on a page, or on one handler of it, which right it needs. A page that anyone signed in may see says [Authorize], one
+/// that everybody may see [AllowAnonymous]; a test finds a page that says nothing.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAttribute(Right right) : AuthorizeAttribute(right.ToString())
+{
+    public Right Right { get; } = right;
+}

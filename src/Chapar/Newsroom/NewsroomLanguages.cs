@@ -1,0 +1,14 @@
+using Chapar.Settings;
+
+namespace Chapar.Newsroom;
+
+/// <summary>The languages in which the newsroom's own pages are complete.</summary>
+public static class NewsroomLanguages
+{
+    public static IReadOnlyList<string> All { get; } = ["en", "ru"];
+
+    /// <summary>For who is not signed in: the browser's first language that we speak, else the publication's, else English.</summary>
+    public static string Of(HttpRequest request, Publication publication) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .Append(publication.MainLanguage).FirstOrDefault(All.Contains) ?? All[0];
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Chapar.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Chapar.Newsroom;
+
+/// <summary>The cookie names a session; whether it still runs, and what its member may, is asked of the database each time.</summary>
+public sealed class StaffCookie(Doorkeeper doorkeeper) : CookieAuthenticationEvents
+{
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        if (Guid.TryParse(context.Principal?.FindFirstValue(StaffSite.SessionClaim), out var id) && await doorkeeper.FindAsync(id, http.RequestAborted) is { } found)
+        {
+            http.Features.Set(found);
+            context.ReplacePrincipal(StaffSite.PrincipalOf(found.Member, found.Session));
+            return;
+        }
+        context.RejectPrincipal();
+        await http.SignOutAsync(StaffSite.Scheme);
+    }
+
+    /// <summary>A person is led to the sign-in page; a script, which could do nothing with it, is told 401.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            return base.RedirectToLogin(context);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

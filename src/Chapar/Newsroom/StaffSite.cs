@@ -1,0 +1,102 @@
+using System.Security.Claims;
+using Chapar.Settings;
+using Chapar.Staff;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Chapar.Newsroom;
+
+/// <summary>How the newsroom is put into the program: who is asked to sign in, cookies, headers. Everything of it lies under /newsroom.</summary>
+public static class StaffSite
+{
+    public const string Root = "/newsroom";
+
+    /// <summary>The authentication scheme.</summary>
+    public const string Scheme = "staff";
+
+    /// <summary>Claim: the id of the session.</summary>
+    public const string SessionClaim = "session";
+
+    /// <summary>Claim: one for each right that its holder has.</summary>
+    public const string RightClaim = "right";
+
+    public static bool Owns(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    public static void AddNewsroom(this IServiceCollection services, ChaparSettings settings)
+    {
+        // What signs cookies and forms lies beside the database: a restart signs nobody out.
+        var keys = Path.Combine(settings.DataFolder, "keys");
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
+        else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("chapar").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddSingleton<NewsroomFiles>();
+        services.AddScoped<NewsroomDesk>();
+        services.AddScoped<Doorkeeper>();
+        services.AddScoped<StaffCookie>();
+
+        var secure = settings.Publication.BaseUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        {
+            Dress(options.Cookie, "chapar-staff", secure);
+            options.Cookie.MaxAge = Session.LongestLife;
+            options.ExpireTimeSpan = Session.LongestLife;
+            options.SlidingExpiration = false;
+            options.LoginPath = Root + "/sign-in";
+            options.ReturnUrlParameter = "to";
+            options.EventsType = typeof(StaffCookie);
+        });
+        services.AddAuthorization(options =>
+        {
+            foreach (var right in Enum.GetNames<Right>()) options.AddPolicy(right, policy => policy.RequireClaim(RightClaim, right));
+        });
+        services.AddAntiforgery(options =>
+        {
+            Dress(options.Cookie, "chapar-form", secure);
+            options.FormFieldName = "form";
+            options.HeaderName = "X-Form";
+            // frame-ancestors says it already, and for all pages.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => Dress(options.Cookie, "chapar-notice", secure));
+    }
+
+    /// <summary>Every page needs somebody signed in, unless it says otherwise.</summary>
+    public static void Routes(RazorPagesOptions options) => options.Conventions.AuthorizeFolder("/Newsroom");
+
+    /// <summary>What is different under /newsroom, before routing.</summary>
+    public static void Use(IApplicationBuilder app)
+    {
+        // From a proxy on this machine only (the default), for the address of the network and for https.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.CacheControl = "no-store";
+            headers["X-Robots-Tag"] = "noindex";
+            headers["Referrer-Policy"] = "same-origin";
+            return next(context);
+        });
+        app.UseStatusCodePagesWithReExecute(Root + "/refused/{0}");
+    }
+
+    /// <summary>Who asks, as ASP.NET knows them. Made anew with each request, so that a changed role counts at once.</summary>
+    public static ClaimsPrincipal PrincipalOf(StaffMember member, Session session) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, member.Id.ToString()),
+            new(ClaimTypes.Name, member.Name),
+            new(SessionClaim, session.Id.ToString()),
+            .. Rights.Of(member.Role).Select(right => new Claim(RightClaim, right.ToString())),
+        ], Scheme));
+
+    static void Dress(CookieBuilder cookie, string name, CookieSecurePolicy secure)
+    {
+        cookie.Name = name;
+        cookie.Path = Root;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = secure;
+        cookie.IsEssential = true;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Chapar.Staff;
+
+namespace Chapar.Tests.Newsroom;
+
+/// <summary>A browser of one member of the staff: keeps cookies, follows no redirect, sends forms with what proves that they are ours.</summary>
+public sealed class Staffer(Uri address, StaffMember? member) : IDisposable
+{
+    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    string? form;
+
+    /// <summary>Who is signed in; as they were then.</summary>
+    public StaffMember Member => member ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public async Task<HttpResponseMessage> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/html");
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The page of an address that must answer 200.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        var response = await GetAsync(path);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}");
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Sends a form; the proof that it is ours is taken from the last page read, or from the first page.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        if (form is null) await ReadAsync(await GetAsync(member is null ? "/newsroom/sign-in" : "/newsroom"));
+        return await PostBareAsync(path, [("form", form ?? ""), .. fields]);
+    }
+
+    /// <summary>Sends a form as another site would: with the cookies, without the proof.</summary>
+    public Task<HttpResponseMessage> PostBareAsync(string path, params (string Name, string Value)[] fields) =>
+        http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends JSON with the proof in its header, as the newsroom's scripts do.</summary>
+    public async Task<HttpResponseMessage> PostJsonAsync(string path, string json)
+    {
+        if (form is null) await PageAsync("/newsroom");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Form", form);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The page of an answer, whatever its status.</summary>
+    public async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
+    {
+        var page = await Site.ParseAsync(response);
+        // Signing in or out makes an older proof void: always the last one seen.
+        if (page.QuerySelector<IHtmlInputElement>("input[name=form]") is { } input) form = input.Value;
+        return page;
+    }
+
+    public void Dispose() => http.Dispose();
+}
