@@ -29,6 +29,9 @@ public sealed class NewsroomFiles
     /// <summary>The address of a file: of "newsroom.css", "/newsroom/files/newsroom.0123456789ab.css".</summary>
     public string this[string name] => files[name].Path;
 
+    /// <summary>Whether the program carries this file: the editor is left out where it was built without node.</summary>
+    public bool Has(string name) => files.ContainsKey(name);
+
     /// <summary>Open to all: the sign-in page needs them, and they hold nothing of the publication.</summary>
     public void Map(IEndpointRouteBuilder app)
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Chapar.Newsroom.Writing;
 using Chapar.Settings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,9 @@ public static class StaffSite
         services.AddScoped<NewsroomDesk>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<StaffCookie>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton<ReleaseClock>();
+        services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());
 
         var secure = settings.Publication.BaseUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>

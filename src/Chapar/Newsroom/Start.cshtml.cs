@@ -1,7 +1,6 @@
 using Chapar.Articles;
 using Chapar.Search;
 using Chapar.Staff;
-using Chapar.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

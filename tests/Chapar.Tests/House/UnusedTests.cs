@@ -8,7 +8,7 @@ public partial class UnusedTests
     [Fact]
     public void Every_class_of_the_stylesheets_stands_in_some_page()
     {
-        var pages = Sources.Under("src/Chapar", ".cs", ".cshtml").ToList();
+        var pages = Sources.Under("src/Chapar", ".cs", ".cshtml", ".ts", ".js").ToList();
         if (!pages.Any(page => page.Path.EndsWith(".cshtml", StringComparison.Ordinal))) Assert.Skip("there are no pages yet");
         var words = pages.SelectMany(page => Word().Matches(page.Text)).Select(match => match.Value).ToHashSet();
         var unused = from sheet in Sources.Under("src/Chapar", ".css")

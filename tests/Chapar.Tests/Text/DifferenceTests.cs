@@ -1,3 +1,4 @@
+using Chapar.Tests.Articles.Body;
 using Chapar.Text;
 using CsCheck;
 
@@ -29,7 +30,7 @@ public class DifferenceTests
     [Fact]
     public void Without_what_was_added_it_is_the_old_text_and_without_what_was_removed_the_new()
     {
-        var text = Gen.OneOfConst("река ", "river ", "rises ", "a ", "a ", "—  ").Array[0, 12].Select(string.Concat);
+        var text = Trees.OneOf("река ", "river ", "rises ", "a ", "a ", "—  ").Array[0, 12].Select(words => string.Concat(words));
         Gen.Select(text, text).Sample((before, after) =>
         {
             var pieces = Difference.OfWords(before, after);

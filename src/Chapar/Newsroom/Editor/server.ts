@@ -3,7 +3,7 @@
 export interface Found { value: string; text: string; hint: string; id: string }
 export interface FoundPicture extends Found { alt: string; caption: string; credit: string }
 
-const token = () => document.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "";
+const token = () => document.querySelector<HTMLInputElement>("input[name=form]")?.value ?? "";
 
 /** A question to a handler of this page. */
 export async function read<T>(handler: string, query: Record<string, string>): Promise<T> {
@@ -16,7 +16,7 @@ export async function read<T>(handler: string, query: Record<string, string>): P
 export function send(handler: string, body: unknown, keepalive = false): Promise<Response> {
   return fetch(`?handler=${handler}`, {
     method: "POST", keepalive, body: JSON.stringify(body),
-    headers: { "content-type": "application/json", accept: "application/json", RequestVerificationToken: token() },
+    headers: { "content-type": "application/json", accept: "application/json", "X-Form": token() },
   });
 }
 

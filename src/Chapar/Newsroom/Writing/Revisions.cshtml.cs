@@ -42,7 +42,7 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
     {
         if (await FindAsync(id) is { } refused) return refused;
         Title = W.Fill("revisions-of", Article.Headline.Length > 0 ? Article.Headline : W["story.untitled"]);
-        var newest = HasDraft ? 0 : Lines.FirstOrDefault()?.Number;
+        var newest = HasDraft ? 0 : Lines is [var first, ..] ? first.Number : (int?)null;
         if ((b ?? newest) is not { } after) return Page();
         After = after;
         Before = a ?? Lines.FirstOrDefault(l => after == 0 || l.Number < after)?.Number ?? after;

@@ -18,7 +18,7 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         using var document = await DocumentAsync(request);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object) throw new BodyException("", "must be an object");
-        return new SavedText(Id(root, "key"), Ids(root, "seen"), Line(root, "headline"), Line(root, "deck"), Body(root), Particulars(root));
+        return new SavedText(Id(root, "key"), Ids(root, "seen"), Line(root, "headline"), Line(root, "deck"), BodyOf(root), ParticularsOf(root));
     }
 
     static async Task<JsonDocument> DocumentAsync(HttpRequest request)
@@ -50,7 +50,7 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         return text.Length <= LongestLine ? text : throw new BodyException(name, $"longer than {LongestLine} characters");
     }
 
-    static BodyTree Body(JsonElement root)
+    static BodyTree BodyOf(JsonElement root)
     {
         if (!root.TryGetProperty("body", out var body)) throw new BodyException("body", "is missing");
         try
@@ -63,12 +63,12 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         }
     }
 
-    static Particulars Particulars(JsonElement root)
+    static Particulars ParticularsOf(JsonElement root)
     {
         if (!root.TryGetProperty("particulars", out var given)) throw new BodyException("particulars", "are missing");
         try
         {
-            return Articles.Particulars.FromJson(given.GetRawText());
+            return Particulars.FromJson(given.GetRawText());
         }
         catch (JsonException error)
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Chapar.Articles;
-using Chapar.Articles.Body;
 using Chapar.Media;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;

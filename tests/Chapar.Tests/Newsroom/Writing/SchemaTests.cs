@@ -48,7 +48,7 @@ public class SchemaTests
     static JsonElement JsonOf(Node node) => JsonSerializer.Deserialize<JsonElement>(new BodyTree([node]).ToJson()).GetProperty("content")[0];
 
     static IEnumerable<string> Lines(IEnumerable<JsonElement> written) => written
-        .Select(one => $"{one.GetProperty("type").GetString()}: {string.Join(' ', one.TryGetProperty("attrs", out var attrs) ? attrs.EnumerateObject().Select(a => a.Name).Order(StringComparer.Ordinal) : [])}")
+        .Select(one => $"{one.GetProperty("type").GetString()}: {string.Join(' ', one.TryGetProperty("attrs", out var attrs) ? attrs.EnumerateObject().Select(a => a.Name).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())}")
         .Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Lines(JsonElement schema) => schema.EnumerateObject()

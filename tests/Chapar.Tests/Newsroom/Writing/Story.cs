@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Chapar.Articles;
-using Chapar.Tests.Newsroom;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Newsroom.Writing;

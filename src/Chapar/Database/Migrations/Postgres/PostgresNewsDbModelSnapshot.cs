@@ -115,39 +115,43 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnOrder(10);
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(11);
+
                     b.Property<string>("Path")
                         .HasColumnType("text")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<int>("RevisionCount")
                         .HasColumnType("integer")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(15);
 
                     b.Property<Guid>("TranslationGroup")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(16);
 
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(17);
 
                     b.Property<string>("WithdrawalReason")
                         .HasColumnType("text")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(18);
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(19);
 
                     b.HasKey("Id");
 
@@ -225,6 +229,102 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Draft", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(99);
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid?>("ClaimedById")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Deck")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("EmbargoUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6);
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(7);
+
+                    b.Property<Guid>("Key")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Particulars")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(9);
+
+                    b.Property<DateTime?>("ReleaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("ReleaseKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(11);
+
+                    b.Property<string>("ReleaseNote")
+                        .HasColumnType("text")
+                        .HasColumnOrder(12);
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(13);
+
+                    b.Property<string>("ReturnNote")
+                        .HasColumnType("text")
+                        .HasColumnOrder(14);
+
+                    b.Property<DateTime>("RevisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(15);
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(16);
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(17);
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Stage", "ReleaseAt");
+
+                    b.ToTable("Drafts");
                 });
 
             modelBuilder.Entity("Chapar.Articles.PlainPage", b =>
@@ -344,6 +444,11 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnOrder(8);
+
+                    b.Property<string>("Particulars")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(9);
 
                     b.HasKey("Id");
 
@@ -1357,6 +1462,15 @@ namespace Chapar.Database.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Draft", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Chapar.Articles.Draft", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chapar.Articles.Revision", b =>
