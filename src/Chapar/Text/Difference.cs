@@ -50,12 +50,30 @@ public static class Difference
     public static IReadOnlyList<Piece> OfWords(string before, string after)
     {
         List<Piece> pieces = [];
-        foreach (var step in Steps(Words(before), Words(after)))
+        var (removed, added) = (new StringBuilder(), new StringBuilder());
+        var steps = Steps(Words(before), Words(after));
+        for (int i = 0; i < steps.Count; i++)
         {
-            if (pieces.Count > 0 && pieces[^1].Change == step.Change) pieces[^1] = new Piece(step.Change, pieces[^1].Text + step.Text);
-            else pieces.Add(step);
+            var (change, text) = steps[i];
+            // A space between two changed words is no island: the words are changed together.
+            var between = change == Change.Same && removed.Length + added.Length > 0 && string.IsNullOrWhiteSpace(text) && i + 1 < steps.Count && steps[i + 1].Change != Change.Same;
+            if (change == Change.Removed || between) removed.Append(text);
+            if (change == Change.Added || between) added.Append(text);
+            if (change != Change.Same || between) continue;
+            End();
+            if (pieces is [.., { Change: Change.Same } last]) pieces[^1] = last with { Text = last.Text + text };
+            else pieces.Add(steps[i]);
         }
+        End();
         return pieces;
+
+        void End()
+        {
+            if (removed.Length > 0) pieces.Add(new Piece(Change.Removed, removed.ToString()));
+            if (added.Length > 0) pieces.Add(new Piece(Change.Added, added.ToString()));
+            removed.Clear();
+            added.Clear();
+        }
     }
 
     static void Pair(List<ComparedLine> lines, Queue<string> removed, Queue<string> added)
@@ -74,19 +92,17 @@ public static class Difference
 
     static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Words with the space behind them, so that joined they are the text again.</summary>
+    /// <summary>Words, and the spaces between them; joined they are the text again.</summary>
     static List<string> Words(string text)
     {
         List<string> words = [];
-        var word = new StringBuilder();
-        for (int i = 0; i < text.Length; i++)
+        int start = 0;
+        for (int i = 1; i <= text.Length; i++)
         {
-            word.Append(text[i]);
-            if (!char.IsWhiteSpace(text[i]) || (i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]))) continue;
-            words.Add(word.ToString());
-            word.Clear();
+            if (i < text.Length && char.IsWhiteSpace(text[i]) == char.IsWhiteSpace(text[start])) continue;
+            words.Add(text[start..i]);
+            start = i;
         }
-        if (word.Length > 0) words.Add(word.ToString());
         return words;
     }
 

@@ -11,7 +11,7 @@ public class DifferenceTests
 
     [Fact]
     public void A_changed_sentence_shows_its_changed_words() =>
-        Assert.Equal("The {-river -}{+Naryn +}rose by {-a metre.-}{+two metres.+}", Show(Difference.OfWords("The river rose by a metre.", "The Naryn rose by two metres.")));
+        Assert.Equal("The {-river-}{+Naryn+} rose by {-a metre.-}{+two metres.+}", Show(Difference.OfWords("The river rose by a metre.", "The Naryn rose by two metres.")));
 
     [Fact]
     public void A_new_paragraph_is_new_and_the_others_stay()

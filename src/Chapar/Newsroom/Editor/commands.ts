@@ -26,7 +26,7 @@ export function commands(language: string): Command[] {
   return [
     { name: "bold", sign: "B", shortcut: "Ctrl+B", bar: true, isActive: e => e.isActive("bold"), run: e => e.chain().focus().toggleBold().run() },
     { name: "italic", sign: "I", shortcut: "Ctrl+I", bar: true, isActive: e => e.isActive("italic"), run: e => e.chain().focus().toggleItalic().run() },
-    { name: "link", sign: "🔗", shortcut: "Ctrl+K", bar: true, isActive: e => e.isActive("link"), run: link },
+    { name: "link", sign: "↗", shortcut: "Ctrl+K", bar: true, isActive: e => e.isActive("link"), run: link },
     ...[2, 3, 4].map((level): Command => ({
       name: `heading${level}`, sign: `H${level}`, shortcut: `Ctrl+Alt+${level}`, block: true, bar: level < 4,
       isActive: e => e.isActive("heading", { level }), run: e => e.chain().focus().toggleHeading({ level: level as 2 | 3 | 4 }).run(),
@@ -39,7 +39,7 @@ export function commands(language: string): Command[] {
     { name: "gallery", sign: "▦", block: true, run: gallery },
     { name: "turn", sign: "?", block: true, run: put("turn", { role: "question" }, paragraph) },
     { name: "table", sign: "⊞", block: true, run: e => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
-    { name: "linkCard", sign: "↗", block: true, run: card },
+    { name: "linkCard", sign: "▤", block: true, run: card },
     { name: "embed", sign: "▶", block: true, run: embed },
     { name: "rate", sign: "¤", block: true, run: async e => { const given = await askRate(); if (given) put("rate", given)(e); } },
     { name: "file", sign: "⇩", block: true, run: put("file") },

@@ -52,10 +52,11 @@ function current(): Text {
 }
 
 const filing = new Filing(opening, () => saving.changed(), closed);
-const saving = new Saving(opening.id, { ...opening, ...current() , key: opening.key }, current, showStatus, (mine, theirs) =>
+const saving = new Saving(opening.id, { ...opening, ...current(), key: opening.key }, current, showStatus, (mine, theirs) =>
   showConflict(get("conflict"), mine, theirs,
     () => { show(mine); void saving.overwrite(theirs); },
-    () => void saving.take(mine, theirs).then(taken => { if (taken) show(theirs); })));
+    () => void saving.take(mine, theirs).then(taken => { if (taken) show(theirs); })),
+  checks => get("checks").replaceChildren(...checks.map(check => make("li", { "data-bar": check.isBar || null }, check.text))));
 
 function show(text: Text): void {
   headline.value = text.headline;
@@ -68,7 +69,7 @@ function show(text: Text): void {
 
 function showStatus(given: Status): void {
   status.dataset.kind = given.kind;
-  status.textContent = given.kind === "saved" ? say("editor.saved", given.at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" }))
+  status.textContent = given.kind === "saved" ? say("editor.saved", given.at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }))
     : given.kind === "refused" ? given.why
     : say(`editor.${given.kind}`);
 }

@@ -6,7 +6,7 @@ import { send } from "./server.ts";
 import { wrap } from "./unknown.ts";
 
 export const Paste = Extension.create<{ told: (notes: string[]) => void }>({
-  name: "paste",
+  name: "foreignPaste",
   addOptions: () => ({ told: () => undefined }),
   addProseMirrorPlugins() {
     const { editor, options } = this;

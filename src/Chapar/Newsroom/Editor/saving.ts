@@ -2,7 +2,7 @@
 // when its author has seen what it replaces. States are named by keys; `seen` holds the last state known to be on the server
 // and those sent since of which no answer came, any of which may be there.
 import { send } from "./server.ts";
-import { newKey, same, textOf, type Text, type Version } from "./story.ts";
+import { newKey, same, textOf, type Check, type Text, type Version } from "./story.ts";
 
 const afterLastKey = 2_000;
 const atMost = 10_000;
@@ -27,6 +27,7 @@ export class Saving {
    * @param current what stands in the page now
    * @param tell shows a status
    * @param conflict shows that somebody else has saved
+   * @param checked shows the checklist of what was saved
    */
   constructor(
     private readonly id: string,
@@ -34,6 +35,7 @@ export class Saving {
     private readonly current: () => Text,
     private readonly tell: (status: Status) => void,
     private readonly conflict: (mine: Text, theirs: Version) => void,
+    private readonly checked: (checks: Check[]) => void,
   ) {
     this.seen = [opened.key];
     addEventListener("online", () => { if (this.dirty) void this.save(); });
@@ -135,7 +137,8 @@ export class Saving {
     } else if (!answer.ok) {
       this.again();
     } else {
-      const saved = await answer.json() as { at: string };
+      const saved = await answer.json() as { at: string; checks: Check[] };
+      this.checked(saved.checks);
       this.failures = 0;
       this.seen = [key];
       this.dirty = !same(text, this.current());

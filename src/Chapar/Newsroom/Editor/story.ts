@@ -21,6 +21,9 @@ export interface Text { headline: string; deck: string; body: JSONContent; parti
 /** A state that the server has. */
 export interface Version extends Text { key: string; by: string; at: string }
 
+/** A line of the checklist. */
+export interface Check { isBar: boolean; text: string }
+
 export interface Choice { id: string; name: string }
 
 /** What the page was opened with. */

@@ -18,7 +18,7 @@ public sealed partial class StoryModel
     sealed record PastedHtml(string Html);
 
     /// <summary>
-    /// Takes over what was typed, if its author has seen what it replaces: 200 with the time, else 409 with the state that
+    /// Takes over what was typed, if its author has seen what it replaces: 200 with the time and the checklist, else 409 with the state that
     /// stands there. 423 when the text is closed, 400 when it is none.
     /// </summary>
     public async Task<IActionResult> OnPostSaveAsync(Guid id)
@@ -49,7 +49,7 @@ public sealed partial class StoryModel
             Db.ChangeTracker.Clear();
             return await FindAsync(id) ?? Answer(StatusCodes.Status409Conflict, Version(Draft));
         }
-        return Answer(StatusCodes.Status200OK, new { at = Now });
+        return Answer(StatusCodes.Status200OK, new { at = Now, checks = (await CheckAsync()).Select(check => new { check.IsBar, text = Said(check) }) });
     }
 
     /// <summary>Keeps, as a revision, a text that its author gave up for another's.</summary>

@@ -106,6 +106,8 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence) : N
         return checks;
     }
 
+    public string Said(CheckPoint check) => $"{(check.IsBar ? W["check.bar"] : W["check.advice"])}: {check.Text}";
+
     /// <summary>A thumbnail of a picture, by its id.</summary>
     public async Task<IActionResult> OnGetPictureAsync(Guid picture) =>
         await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == picture, Stop) is { } found ? Redirect(Thumbnail(found)) : NotFound();
