@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Newsroom;
 
@@ -6,5 +7,12 @@ namespace Chapar.Newsroom;
 [Authorize]
 public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
 {
-    public void OnGet() => Title = W["newsroom"];
+    /// <summary>Who came by a link and has neither passkey nor password would stand before the door tomorrow.</summary>
+    public bool NeedsWayIn { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Title = W["newsroom"];
+        NeedsWayIn = Me.PasswordHash is null && !await Db.Passkeys.AnyAsync(p => p.StaffId == Me.Id, Stop);
+    }
 }

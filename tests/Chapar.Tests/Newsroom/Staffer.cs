@@ -53,7 +53,7 @@ public sealed class Staffer(Uri address, StaffMember? member) : IDisposable
     {
         var page = await Site.ParseAsync(response);
         // Signing in or out makes an older proof void: always the last one seen.
-        if (page.QuerySelector<IHtmlInputElement>("input[name=form]") is { } input) form = input.Value;
+        if (page.QuerySelector("input[name=form]")?.GetAttribute("value") is { } proof) form = proof;
         return page;
     }
 
