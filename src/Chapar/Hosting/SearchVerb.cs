@@ -12,7 +12,7 @@ namespace Chapar.Hosting;
 /// <summary><c>search QUERY</c>: what the site's search answers.</summary>
 static class SearchVerb
 {
-    static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    internal static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static Command Command
     {

@@ -44,6 +44,7 @@ public static class Verbs
         ImportVerb.Command,
         RatesVerb.Command,
         SearchVerb.Command,
+        StaffVerb.Command,
         MigrateVerb.Command,
     ];
 }

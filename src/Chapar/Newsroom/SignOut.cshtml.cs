@@ -15,6 +15,6 @@ public sealed class SignOutModel(NewsroomDesk desk, Doorkeeper doorkeeper) : New
     {
         await doorkeeper.EndAsync(Me, [SignedIn!.Session.Id], Me, Stop);
         await HttpContext.SignOutAsync(StaffSite.Scheme);
-        return Redirect(StaffSite.Root + "/sign-in");
+        return Redirect(StaffSite.SignInPath);
     }
 }

@@ -25,7 +25,10 @@ public sealed class StaffCookie(Doorkeeper doorkeeper) : CookieAuthenticationEve
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-            return base.RedirectToLogin(context);
+        {
+            context.Response.Redirect($"{StaffSite.SignInPath}?to={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+            return Task.CompletedTask;
+        }
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }

@@ -4,6 +4,7 @@ using Chapar.Settings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +14,8 @@ namespace Chapar.Newsroom;
 public static class StaffSite
 {
     public const string Root = "/newsroom";
+
+    public const string SignInPath = Root + "/sign-in";
 
     /// <summary>The authentication scheme.</summary>
     public const string Scheme = "staff";
@@ -35,20 +38,23 @@ public static class StaffSite
         services.AddSingleton<NewsroomFiles>();
         services.AddScoped<NewsroomDesk>();
         services.AddScoped<Doorkeeper>();
+        services.AddScoped<Roster>();
+        services.AddScoped<PasskeyDesk>();
+        services.AddIdentityCore<StaffMember>().AddUserStore<PasskeyStore>();
+        services.AddScoped<PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
         services.AddScoped<StaffCookie>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());
 
-        var secure = settings.Publication.BaseUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
-            Dress(options.Cookie, "chapar-staff", secure);
+            Dress(options.Cookie, "chapar-staff");
             options.Cookie.MaxAge = Session.LongestLife;
             options.ExpireTimeSpan = Session.LongestLife;
             options.SlidingExpiration = false;
-            options.LoginPath = Root + "/sign-in";
-            options.ReturnUrlParameter = "to";
             options.EventsType = typeof(StaffCookie);
         });
         services.AddAuthorization(options =>
@@ -57,7 +63,7 @@ public static class StaffSite
         });
         services.AddAntiforgery(options =>
         {
-            Dress(options.Cookie, "chapar-form", secure);
+            Dress(options.Cookie, "chapar-form");
             options.FormFieldName = "form";
             options.HeaderName = "X-Form";
             // frame-ancestors says it already, and for all pages.
@@ -74,10 +80,14 @@ public static class StaffSite
     {
         // From a proxy on this machine only (the default), for the address of the network and for https.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        var isHttps = app.ApplicationServices.GetRequiredService<Publication>().BaseUrl.StartsWith("https:", StringComparison.Ordinal);
         app.Use((context, next) =>
         {
+            // Also where the proxy does not say so: cookies of a publication on https are for https only.
+            if (isHttps) context.Request.Scheme = "https";
             var headers = context.Response.Headers;
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
+            headers.Pragma = "no-cache";
             headers["X-Robots-Tag"] = "noindex";
             headers["Referrer-Policy"] = "same-origin";
             return next(context);
@@ -94,13 +104,13 @@ public static class StaffSite
             .. Rights.Of(member.Role).Select(right => new Claim(RightClaim, right.ToString())),
         ], Scheme));
 
-    static void Dress(CookieBuilder cookie, string name, CookieSecurePolicy secure)
+    internal static void Dress(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
         cookie.Path = Root;
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
-        cookie.SecurePolicy = secure;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.IsEssential = true;
     }
 }

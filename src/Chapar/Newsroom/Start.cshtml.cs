@@ -23,6 +23,9 @@ public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
     /// <summary>The parts of the list; the first is what is at work at all.</summary>
     public static IReadOnlyList<string> States { get; } = ["work", "writing", "inreview", "ready", "scheduled", "published", "withdrawn"];
 
+    /// <summary>Who came by a link and has neither passkey nor password would stand before the door tomorrow.</summary>
+    public bool NeedsWayIn { get; private set; }
+
     public string State { get; private set; } = States[0];
     public Guid? Section { get; private set; }
     public bool Mine { get; private set; }
@@ -37,6 +40,7 @@ public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
         State = States.Contains(state ?? "") ? state! : States[0];
         (Section, Mine, Query) = (section, mine, (q ?? "").Trim());
         Sections = [.. (await Db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(Stop)).Select(s => (s.Id, s.Name[Language]))];
+        NeedsWayIn = Me.PasswordHash is null && !await Db.Passkeys.AnyAsync(p => p.StaffId == Me.Id, Stop);
         Lines = State switch
         {
             "published" => await PublishedAsync(),

@@ -1,10 +1,11 @@
 using Chapar.Database;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Staff;
 
 /// <summary>Lets staff in and knows who is in. Every way in ends in <see cref="AdmitAsync"/>.</summary>
-public sealed class Doorkeeper(NewsDb db, TimeProvider clock)
+public sealed partial class Doorkeeper(NewsDb db, TimeProvider clock, IDataProtectionProvider protection)
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -16,6 +17,14 @@ public sealed class Doorkeeper(NewsDb db, TimeProvider clock)
         db.Note(member.Name, StaffActs.SignedIn, member.Id, Now, $"{way}, {browser}");
         await db.SaveChangesAsync(stop);
         return session;
+    }
+
+    /// <summary>A member's sessions that have not ended, the last seen first.</summary>
+    public Task<List<Session>> RunningAsync(StaffMember member, CancellationToken stop = default)
+    {
+        var (unused, old) = (Now - Session.LongestRest, Now - Session.LongestLife);
+        return db.Sessions.AsNoTracking().Where(s => s.StaffId == member.Id && s.EndedAt == null && s.LastSeenAt > unused && s.StartedAt > old)
+            .OrderByDescending(s => s.LastSeenAt).ToListAsync(stop);
     }
 
     /// <summary>Who has this session, if it has not ended; notes that they were seen.</summary>

@@ -8,6 +8,13 @@ public sealed class FailedSignIns
 {
     FailedSignIns() { }
 
+    public FailedSignIns(string key, DateTime now)
+    {
+        Key = key;
+        Count = 1;
+        Since = now;
+    }
+
     /// <summary>A digest: what was typed may be a password in the wrong field.</summary>
     public string Key { get; private set; } = "";
 
