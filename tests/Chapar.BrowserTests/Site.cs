@@ -10,7 +10,7 @@ namespace Chapar.BrowserTests;
 /// The real program, as `./chapar serve` runs it, with the demo in a data folder of its own, and one Chromium to look at it.
 /// CHAPAR_TEST_SITE=http://localhost:5080 looks at a site that runs already instead.
 /// </summary>
-public sealed class Site : IAsyncLifetime
+public sealed partial class Site : IAsyncLifetime
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -112,8 +112,13 @@ public sealed class Site : IAsyncLifetime
         }
     }
 
-    static Process Run(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Path.Combine(Sources.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() })!;
+    static Process Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Sources.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() };
+        // What is published can be taken back for half a minute; for a test a second will do.
+        start.Environment["CHAPAR_newsroom__holdSeconds"] = "1";
+        return Process.Start(start)!;
+    }
 
     static int FreePort()
     {

@@ -45,6 +45,7 @@ public static class StaffSite
         services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
         services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
         services.AddScoped<StaffCookie>();
+        services.AddSingleton(settings.Newsroom);
         services.AddSingleton<Presence>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());

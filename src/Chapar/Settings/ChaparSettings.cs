@@ -28,6 +28,18 @@ public sealed class PageSettings
     }
 }
 
+/// <summary>The newsroom. Settings "newsroom:NAME".</summary>
+public sealed class NewsroomSettings
+{
+    /// <summary>Seconds between "publish" and the public, in which it can be taken back; 0 to 600.</summary>
+    public int HoldSeconds { get; init; } = 30;
+
+    internal IEnumerable<string> Problems()
+    {
+        if (HoldSeconds is < 0 or > 600) yield return $"newsroom:holdSeconds is {HoldSeconds}: allowed are 0 to 600.";
+    }
+}
+
 /// <summary>A setting is wrong; the message names it and says what is allowed.</summary>
 public sealed class SettingsException(string message) : Exception(message);
 
@@ -40,8 +52,9 @@ public sealed class ChaparSettings
     public required Publication Publication { get; init; }
     public required DatabaseSettings Database { get; init; }
     public required PageSettings Pages { get; init; }
+    public required NewsroomSettings Newsroom { get; init; }
 
-    static readonly string[] Parts = ["publication", "database", "pages"];
+    static readonly string[] Parts = ["publication", "database", "pages", "newsroom"];
 
     public string MediaFolder => Path.Combine(DataFolder, "media");
 
@@ -79,8 +92,9 @@ public sealed class ChaparSettings
             Publication = Bind<Publication>(configuration, "publication"),
             Database = Bind<DatabaseSettings>(configuration, "database"),
             Pages = Bind<PageSettings>(configuration, "pages"),
+            Newsroom = Bind<NewsroomSettings>(configuration, "newsroom"),
         };
-        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).ToList();
+        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).ToList();
         if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
         return settings;
     }

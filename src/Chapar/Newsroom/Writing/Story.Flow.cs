@@ -10,7 +10,7 @@ namespace Chapar.Newsroom.Writing;
 public sealed partial class StoryModel
 {
     /// <summary>A publication can be taken back for so long; nothing of it has left the house then.</summary>
-    static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
+    TimeSpan Hold => TimeSpan.FromSeconds(settings.HoldSeconds);
 
     [Needs(Right.SendToReview)]
     public Task<IActionResult> OnPostReviewAsync(Guid id) => ActAsync(id, Right.SendToReview, W["story.said.review"], draft => draft.SendToReview(Me.Name, Now), own: true);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Media;
+using Chapar.Settings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Chapar.Newsroom.Writing;
 /// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Flow.cs</c> what is done with it.
 /// </summary>
 [Needs(Right.WriteOwn)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, NewsroomSettings settings) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
