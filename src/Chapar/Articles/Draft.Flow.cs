@@ -111,6 +111,9 @@ public sealed partial class Draft
         Go(Stage.Ready, NewsEvents.StoryHeldUp, "clock", now, refusal.ToString());
     }
 
+    /// <summary>The clock could not do its work (the database was busy, a machine failed): it tries again, and others need not wait.</summary>
+    public void Postpone(DateTime until) => ReleaseAt = until;
+
     Refusal? Send(DateTime at, ReleaseKind kind, string? note, string by, DateTime now, bool held)
     {
         if (Stage == Stage.Scheduled) return new Refusal(["It is to go out already: take it back first."]);

@@ -1,6 +1,7 @@
 using Chapar.Articles;
 using Chapar.Search;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
         Lines = State switch
         {
             "published" => await PublishedAsync(),
-            "withdrawn" => await ReadAsync(Db.Articles.Where(a => a.Status == ArticleStatus.Withdrawn).OrderByDescending(a => a.WithdrawnAt)),
+            "withdrawn" => await ReadAsync(Db.Articles.Where(a => Languages.All.Contains(a.Language) && a.Status == ArticleStatus.Withdrawn).OrderByDescending(a => a.WithdrawnAt)),
             _ => await AtWorkAsync(),
         };
     }
@@ -71,24 +72,17 @@ public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
     {
         var reads = May(Right.ReadDrafts);
         var me = Me.Id;
-        var rows = await (from article in Db.Articles.AsNoTracking()
-                          join draft in Db.Drafts.AsNoTracking() on article.Id equals draft.ArticleId into drafts
-                          from draft in drafts.DefaultIfEmpty()
-                          where draft != null || article.Status == ArticleStatus.Draft
-                          where reads || article.OwnerId == me
-                          orderby draft != null ? draft.ChangedAt : article.ChangedAt descending
-                          select new
-                          {
-                              article.Id,
-                              Headline = draft != null ? draft.Headline : article.Headline,
-                              Stage = draft != null ? draft.Stage : Stage.Writing,
-                              Section = draft != null ? draft.SectionId : article.SectionId,
-                              article.Language,
-                              article.OwnerId,
-                              ClaimedById = draft != null ? draft.ClaimedById : null,
-                              At = draft != null ? draft.ChangedAt : article.ChangedAt,
-                              ReleaseAt = draft != null ? draft.ReleaseAt : null,
-                          }).Take(5 * Shown).ToListAsync(Stop);
+        var drafts = await (from draft in Db.Drafts.AsNoTracking()
+                            join article in Db.Articles.AsNoTracking() on draft.ArticleId equals article.Id
+                            where reads || article.OwnerId == me
+                            orderby draft.ChangedAt descending
+                            select new { article.Id, draft.Headline, draft.Stage, Section = draft.SectionId, article.Language, article.OwnerId, draft.ClaimedById, At = draft.ChangedAt, draft.ReleaseAt })
+            .Take(5 * Shown).ToListAsync(Stop);
+        // Begun and never saved since, or imported. By language, since the index begins with it: the table is not to be walked through.
+        var untouched = await Db.Articles.AsNoTracking().Where(a => Languages.All.Contains(a.Language) && a.Status == ArticleStatus.Draft && (reads || a.OwnerId == me) && !Db.Drafts.Any(d => d.ArticleId == a.Id))
+            .OrderByDescending(a => a.ChangedAt).Take(Shown)
+            .Select(a => new { a.Id, a.Headline, Stage = Stage.Writing, Section = a.SectionId, a.Language, a.OwnerId, ClaimedById = (Guid?)null, At = a.ChangedAt, ReleaseAt = (DateTime?)null }).ToListAsync(Stop);
+        var rows = drafts.Concat(untouched).OrderByDescending(r => r.At).ToList();
         Counts = States.ToDictionary(s => s, s => s == "work" ? rows.Count : rows.Count(r => WordOf(r.Stage) == s));
         var names = await NamesAsync();
         return [.. rows.Where(r => State == "work" || WordOf(r.Stage) == State).Where(r => Section is null || r.Section == Section)
@@ -99,7 +93,13 @@ public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
     async Task<IReadOnlyList<StoryLine>> PublishedAsync()
     {
         var published = Db.Articles.Published();
-        if (Query.Length == 0) return await ReadAsync(published.OrderByDescending(a => a.FirstPublishedAt));
+        List<StoryLine> lines = [];
+        if (Query.Length == 0)
+        {
+            // Each language by itself: the index gives the newest of one without a sort.
+            foreach (var language in Publication.Languages) lines.AddRange(await ReadAsync(published.InLanguage(language).Newest()));
+            return [.. lines.OrderByDescending(l => l.At).Take(Shown)];
+        }
         List<Guid> ids = [];
         foreach (var language in Publication.Languages) ids.AddRange((await SearchQuery.FindAsync(Db, Query, language, 1, Now, Stop)).Ids);
         var found = await ReadAsync(published.Where(a => ids.Contains(a.Id)));

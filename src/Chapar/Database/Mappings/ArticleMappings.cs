@@ -15,6 +15,7 @@ sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         article.HasIndex(a => new { a.SectionId, a.Language, a.Status, a.FirstPublishedAt });
         article.HasIndex(a => new { a.Format, a.Language, a.Status, a.FirstPublishedAt });
         article.HasIndex(a => a.TranslationGroup);
+        article.HasIndex(a => a.OwnerId);
         article.Property(a => a.Language).HasMaxLength(8);
         article.Property(a => a.ChangedAt).IsConcurrencyToken();
         article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);

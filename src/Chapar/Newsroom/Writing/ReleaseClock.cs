@@ -14,6 +14,9 @@ public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication public
     /// <summary>How long something due may wait that another process scheduled: this one then knows of it only by looking.</summary>
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Between two attempts at a story whose publication threw: a fault of the house, and no reason to give it up.</summary>
+    static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+
     readonly SemaphoreSlim scheduled = new(0, 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,7 +63,7 @@ public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication public
         return sent;
     }
 
-    enum Outcome { None, Sent, HeldUp }
+    enum Outcome { None, Sent, PutOff }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -73,10 +76,11 @@ public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication public
 
     async Task<Outcome> ReleaseOneAsync(CancellationToken stop)
     {
-        Draft? draft;
-        Refusal? refusal;
-        await using (var scope = scopes.CreateAsyncScope())
+        Draft? draft = null;
+        Refusal? refusal = null;
+        try
         {
+            await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             draft = await ClaimAsync(db, stop);
@@ -89,10 +93,14 @@ public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication public
                 await db.CommitAsync(transaction);
                 return Outcome.Sent;
             }
+            log.LogWarning("The story {Story} did not go out: {Reasons}", draft.ArticleId, refusal.ToString());
         }
-        log.LogWarning("The story {Story} did not go out: {Reasons}", draft.ArticleId, refusal.ToString());
-        await HoldUpAsync(draft, refusal, stop);
-        return Outcome.HeldUp;
+        catch (Exception e) when (draft is not null && e is not OperationCanceledException)
+        {
+            log.LogError(e, "The story {Story} could not be published; it is tried again", draft.ArticleId);
+        }
+        await PutOffAsync(draft, refusal, stop);
+        return Outcome.PutOff;
     }
 
     /// <summary>The update changes nothing: it takes the row, so that no other process has it until this transaction ends.</summary>
@@ -113,13 +121,15 @@ public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication public
         return (await claimed.ToListAsync(stop)).SingleOrDefault();
     }
 
-    async Task HoldUpAsync(Draft claimed, Refusal refusal, CancellationToken stop)
+    /// <summary>Refused, it goes back to its editors; otherwise it waits a little, so that the next ones need not.</summary>
+    async Task PutOffAsync(Draft claimed, Refusal? refusal, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         var draft = await db.Drafts.FirstOrDefaultAsync(d => d.ArticleId == claimed.ArticleId && d.Stage == Stage.Scheduled && d.Key == claimed.Key, stop);
         if (draft is null) return;
-        draft.Fail(refusal, Now);
+        if (refusal is null) draft.Postpone(Now + Again);
+        else draft.Fail(refusal, Now);
         await db.SaveChangesAsync(stop);
     }
 

@@ -52,8 +52,9 @@ public sealed partial class StoryModel
         if (await FindAsync(id) is { } refused) return refused;
         if (!MayHere(Right.Withdraw)) return StatusCode(StatusCodes.Status403Forbidden);
         if (Article.Withdraw(reason ?? "", Me.Name, Now) is { } refusal) return await RefuseAsync(refusal);
-        await Db.SaveChangesAsync(Stop);
-        return Done(W["story.said.withdraw"]);
+        // An update that waits to go out would bring the article back.
+        if (Draft.Stage == Stage.Scheduled) Draft.TakeBack(Me.Name, Now);
+        return await SaveAsync(W["story.said.withdraw"]);
     }
 
     /// <summary>Gives up the changes since the article was published; they stay as a revision.</summary>
@@ -64,8 +65,7 @@ public sealed partial class StoryModel
         if (!IsAtWork || Article.Path is null) return await RefuseAsync(new Refusal([W["story.nothing-to-discard"]]));
         Draft.Keep(Article, W["story.discarded"], Now);
         Db.Drafts.Remove(Draft);
-        await Db.SaveChangesAsync(Stop);
-        return Done(W["story.said.discard"]);
+        return await SaveAsync(W["story.said.discard"]);
     }
 
     /// <param name="own">Whether the story's owner may do it with the right alone; for others they must be able to write in it.</param>
@@ -82,6 +82,11 @@ public sealed partial class StoryModel
         }
         if (act(Draft) is { } refusal) return await RefuseAsync(refusal);
         if (!IsAtWork) Db.Add(Draft);
+        return await SaveAsync(said);
+    }
+
+    async Task<IActionResult> SaveAsync(string said)
+    {
         try
         {
             await Db.SaveChangesAsync(Stop);
@@ -90,8 +95,7 @@ public sealed partial class StoryModel
         {
             // What was read on the page is not what stands here now.
             Db.ChangeTracker.Clear();
-            await FindAsync(id);
-            return await RefuseAsync(new Refusal([W["story.changed-meanwhile"]]));
+            return await FindAsync(Article.Id) ?? await RefuseAsync(new Refusal([W["story.changed-meanwhile"]]));
         }
         return Done(said);
     }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Chapar.Tests.Newsroom.Writing;
+
+/// <summary>The program as its own process, killed while somebody types.</summary>
+public class KillTests
+{
+    const int Rounds = 4;
+    const int MostSaves = 400;
+
+    [Fact]
+    public async Task A_server_that_is_killed_has_every_word_that_it_said_was_saved()
+    {
+        var data = Directory.CreateTempSubdirectory("chapar-kill-").FullName;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        listener.Stop();
+        var random = new Random(17);
+        var link = (await RunAsync("staff", "add", "writer@example.org", "--name", "Writer", "--role", "writer", "--data", data)).Split('\n').First(line => line.Contains("/newsroom/link/", StringComparison.Ordinal));
+        using var writer = new Staffer(address, null);
+        var path = new Uri(link.Trim()).AbsolutePath;
+        string? story = null;
+        var (said, key, saves) = ("", Guid.Empty, 0);
+        for (int round = 0; round < Rounds; round++)
+        {
+            using var server = await ServeAsync(data, address);
+            if (story is null)
+            {
+                await writer.PageAsync(path);
+                await writer.PostAsync(path);
+                await writer.PageAsync("/newsroom");
+                story = (await writer.PostAsync("/newsroom", ("language", "en"))).Headers.Location!.OriginalString;
+            }
+            var state = await Story.JsonAsync(await writer.GetAsync($"{story}?handler=State"));
+            var stands = state.GetProperty("headline").GetString()!;
+            // What was in the air when the server died may be there or not; nothing older may.
+            Assert.True(said.Length == 0 || int.Parse(stands) >= int.Parse(said), $"round {round}: {said} was said to be saved, {stands} is there");
+            key = state.GetProperty("key").GetGuid();
+            var killAfter = random.Next(5, 60);
+            for (int n = 0; n < MostSaves; n++)
+            {
+                var next = Guid.NewGuid();
+                var headline = $"{++saves}";
+                var save = writer.PostJsonAsync($"{story}?handler=Save", JsonSerializer.Serialize(new
+                {
+                    key = next, seen = new[] { key }, headline, deck = "", body = new { type = "doc", content = Array.Empty<object>() }, particulars = new { },
+                }));
+                if (n == killAfter) server.Kill(entireProcessTree: true);
+                try
+                {
+                    if ((await save).StatusCode != HttpStatusCode.OK) break;
+                }
+                catch (HttpRequestException)
+                {
+                    break;
+                }
+                (said, key) = (headline, next);
+            }
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.True(saves > Rounds * 5);
+        Directory.Delete(data, recursive: true);
+    }
+
+    static async Task<Process> ServeAsync(string data, Uri address)
+    {
+        var server = Start("serve", "--data", data, "--urls", address.ToString().TrimEnd('/'));
+        // It says its address when it answers.
+        while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            if (line.Contains(address.Authority, StringComparison.Ordinal)) break;
+        _ = server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    static async Task<string> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return output;
+    }
+
+    static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "chapar.dll"), .. arguments]) { RedirectStandardOutput = true })!;
+}
