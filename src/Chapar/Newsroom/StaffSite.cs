@@ -65,7 +65,7 @@ public static class StaffSite
             // frame-ancestors says it already, and for all pages.
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<CookieTempDataProviderOptions>(options => Dress(options.Cookie, "chapar-notice", secure));
+        services.Configure<CookieTempDataProviderOptions>(options => Dress(options.Cookie, "chapar-notice"));
     }
 
     /// <summary>Every page needs somebody signed in, unless it says otherwise.</summary>
