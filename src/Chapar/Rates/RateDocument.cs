@@ -10,7 +10,7 @@ public sealed class RateDocument
     // For EF Core.
     RateDocument() { }
 
-    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt)
+    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt, DateTime? publishedAt = null)
     {
         Id = Guid.CreateVersion7(fetchedAt);
         Source = source;
@@ -18,6 +18,7 @@ public sealed class RateDocument
         Digest = DigestOf(bytes);
         ParserVersion = CurrentParser;
         FetchedAt = fetchedAt;
+        PublishedAt = publishedAt;
         Compressed = Compress(bytes);
     }
 
@@ -39,6 +40,9 @@ public sealed class RateDocument
     public int ParserVersion { get; private set; }
 
     public DateTime FetchedAt { get; private set; }
+
+    /// <summary>When the bank published it, where it says so (<c>Last-Modified</c>).</summary>
+    public DateTime? PublishedAt { get; private set; }
 
     /// <summary>The bytes, brotli.</summary>
     public byte[] Compressed { get; private set; } = [];
