@@ -21,6 +21,16 @@ public sealed class RateDocument
         Compressed = Compress(bytes);
     }
 
+    /// <summary>A document that was fetched from an address.</summary>
+    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt, Uri address, int status, string? eTag, string? lastModified)
+        : this(source, fileName, bytes, fetchedAt)
+    {
+        Address = address.ToString();
+        Status = status;
+        ETag = Fitting(eTag);
+        LastModified = Fitting(lastModified);
+    }
+
     /// <summary>Raised when a parser comes to read something else from the same bytes.</summary>
     public const int CurrentParser = 1;
 
@@ -40,6 +50,18 @@ public sealed class RateDocument
 
     public DateTime FetchedAt { get; private set; }
 
+    /// <summary>Where it was fetched; null for a file.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>The HTTP status it came with; null for a file.</summary>
+    public int? Status { get; private set; }
+
+    /// <summary>The server's mark of this state of the document, sent back to ask whether it has changed.</summary>
+    public string? ETag { get; private set; }
+
+    /// <summary>The server's own words for when it last changed, sent back as they are.</summary>
+    public string? LastModified { get; private set; }
+
     /// <summary>The bytes, brotli.</summary>
     public byte[] Compressed { get; private set; } = [];
 
@@ -53,6 +75,9 @@ public sealed class RateDocument
         brotli.CopyTo(raw);
         return raw.ToArray();
     }
+
+    /// <summary>A mark that is longer than any sensible one is not kept: cut, it would be another.</summary>
+    static string? Fitting(string? mark) => mark?.Length <= 200 ? mark : null;
 
     static byte[] Compress(ReadOnlySpan<byte> bytes)
     {
