@@ -33,7 +33,7 @@ static partial class RatesVerb
             var command = new Command("fetch", "Asks the banks for their bulletins") { source, from };
             command.Validators.Add(given =>
             {
-                if (given.GetValue(from) is not null && given.GetValue(source) is null) given.AddError("--from needs a source: the archives are read one by one.");
+                if (given.GetResult(from) is not null && given.GetResult(source) is not { Tokens.Count: > 0 }) given.AddError("--from needs a source: the archives are read one by one.");
             });
             command.SetAction((parsed, stop) => WithHouseAsync(parsed, async (house, db) =>
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chapar.Database;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Chapar.Settings;
 
 namespace Chapar.Hosting;
@@ -37,7 +38,9 @@ static partial class RatesVerb
             var command = new Command("show", "What the ticker shows") { json };
             command.SetAction((parsed, stop) => WithHouseAsync(parsed, async (house, db) =>
             {
-                await RateShowing.ShowAsync(db, Now(house), Workplace.Of(parsed).Output, parsed.GetValue(json), stop);
+                var output = Workplace.Of(parsed).Output;
+                await RateShowing.ShowAsync(db, Now(house), output, parsed.GetValue(json), stop);
+                if (!parsed.GetValue(json)) await IndicativeRates.ShowAsync(db, house.Services.GetRequiredService<FetchOptions>().Sources, output, stop);
                 return 0;
             }));
             return command;

@@ -91,9 +91,9 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
         ParsedDocument parsed = source.Read(answer.Bytes);
         if (parsed.IsNoPublication)
             return new(FetchOutcome.NoPublication, parsed.NothingOn is { } day ? $"nothing for {day:yyyy-MM-dd}" : "");
-        ParsedBulletin[] bulletins = [.. parsed.Bulletins.Where(b => since is null || b.EffectiveOn >= since)];
-        if (Misplaced(source, address, bulletins) is { } another)
+        if (Misplaced(source, address, parsed.Bulletins) is { } another)
             return new(FetchOutcome.WrongDocument, another);
+        ParsedBulletin[] bulletins = [.. parsed.Bulletins.Where(b => since is null || b.EffectiveOn >= since)];
         if (address.From is null && bulletins is [var only] && await OlderAsync(db, source, only, cancellation) is { } older)
             return new(FetchOutcome.WrongDocument, older);
 
@@ -108,7 +108,7 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
     }
 
     /// <summary>Banks have answered with today's document to any question they could not answer.</summary>
-    static string? Misplaced(RateSource source, FetchAddress address, ParsedBulletin[] bulletins)
+    static string? Misplaced(RateSource source, FetchAddress address, IReadOnlyList<ParsedBulletin> bulletins)
     {
         foreach (DateOnly day in bulletins.Select(b => b.EffectiveOn))
             if (day > address.To || (day < address.From && !source.Fetching.AnswersWithLastBefore))
