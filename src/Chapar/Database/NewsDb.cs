@@ -35,7 +35,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
     public DbSet<RateDocument> RateDocuments => Set<RateDocument>();
     public DbSet<Bulletin> Bulletins => Set<Bulletin>();
-    public DbSet<Rate> Rates => Set<Rate>();
+    public DbSet<RateYear> RateYears => Set<RateYear>();
     public DbSet<FetchState> FetchStates => Set<FetchState>();
     public DbSet<NewsEvent> Events => Set<NewsEvent>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();

@@ -118,6 +118,8 @@ public static class ChaparApp
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        await db.Database.MigrateAsync();
+        await Rates.RateYears.MakeMissingAsync(db);
     }
 }

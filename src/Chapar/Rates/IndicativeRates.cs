@@ -12,7 +12,7 @@ public static class IndicativeRates
         foreach (RateSource source in sources.Where(s => !s.IsOfficial))
         {
             // The days differ by currency; two weeks hold them all.
-            List<Bulletin> bulletins = await db.Bulletins.Shown(source.Key).Include(b => b.Rates).OrderByDescending(b => b.EffectiveOn).Take(14).ToListAsync(cancellation);
+            List<Bulletin> bulletins = await db.Bulletins.Shown(source.Key).OrderByDescending(b => b.EffectiveOn).Take(14).ToListAsync(cancellation);
             foreach (string currency in Currencies.Main.Where(c => c != source.HomeCurrency))
                 if (bulletins.FirstOrDefault(b => b.Of(currency) is not null) is { } newest)
                     await to.WriteLineAsync(FormattableString.Invariant(

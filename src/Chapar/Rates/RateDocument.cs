@@ -10,7 +10,7 @@ public sealed class RateDocument
     // For EF Core.
     RateDocument() { }
 
-    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt)
+    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt, DateTime? publishedAt = null)
     {
         Id = Guid.CreateVersion7(fetchedAt);
         Source = source;
@@ -18,17 +18,18 @@ public sealed class RateDocument
         Digest = DigestOf(bytes);
         ParserVersion = CurrentParser;
         FetchedAt = fetchedAt;
+        PublishedAt = publishedAt;
         Compressed = Compress(bytes);
     }
 
     /// <summary>A document that was fetched from an address.</summary>
-    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt, Uri address, int status, string? eTag, string? lastModified)
-        : this(source, fileName, bytes, fetchedAt)
+    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt, Uri address, int status, string? eTag, DateTime? publishedAt)
+        : this(source, fileName, bytes, fetchedAt, publishedAt)
     {
         Address = address.ToString();
         Status = status;
-        ETag = Fitting(eTag);
-        LastModified = Fitting(lastModified);
+        // Cut, a mark of more than sensible length would be another.
+        ETag = eTag?.Length <= 200 ? eTag : null;
     }
 
     /// <summary>Raised when a parser comes to read something else from the same bytes.</summary>
@@ -59,8 +60,8 @@ public sealed class RateDocument
     /// <summary>The server's mark of this state of the document, sent back to ask whether it has changed.</summary>
     public string? ETag { get; private set; }
 
-    /// <summary>The server's own words for when it last changed, sent back as they are.</summary>
-    public string? LastModified { get; private set; }
+    /// <summary>When the bank published it, where it says so (<c>Last-Modified</c>).</summary>
+    public DateTime? PublishedAt { get; private set; }
 
     /// <summary>The bytes, brotli.</summary>
     public byte[] Compressed { get; private set; } = [];
@@ -75,9 +76,6 @@ public sealed class RateDocument
         brotli.CopyTo(raw);
         return raw.ToArray();
     }
-
-    /// <summary>A mark that is longer than any sensible one is not kept: cut, it would be another.</summary>
-    static string? Fitting(string? mark) => mark?.Length <= 200 ? mark : null;
 
     static byte[] Compress(ReadOnlySpan<byte> bytes)
     {

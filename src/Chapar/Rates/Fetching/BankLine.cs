@@ -24,8 +24,8 @@ public sealed class BankLine(IHttpClientFactory clients, FetchOptions options, T
             request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
             if (kept?.ETag is { } tag)
                 request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-            if (kept?.LastModified is { } modified)
-                request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+            if (kept?.PublishedAt is { } published)
+                request.Headers.IfModifiedSince = published;
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (response.StatusCode == HttpStatusCode.NotModified && kept is not null)
                 return Answer.Unchanged;
@@ -61,9 +61,7 @@ public sealed class BankLine(IHttpClientFactory clients, FetchOptions options, T
         }
         if (bytes.Length == 0)
             return Answer.Nothing(FetchOutcome.WrongDocument, "the answer is empty");
-        // Sent back as it came.
-        string? modified = response.Content.Headers.TryGetValues("Last-Modified", out IEnumerable<string>? values) ? values.First() : null;
-        return new() { Bytes = bytes.ToArray(), Status = (int)response.StatusCode, ETag = response.Headers.ETag?.ToString(), LastModified = modified };
+        return new() { Bytes = bytes.ToArray(), Status = (int)response.StatusCode, ETag = response.Headers.ETag?.ToString(), PublishedAt = response.Content.Headers.LastModified?.UtcDateTime };
     }
 
     static Answer TooLarge(int most) =>
@@ -94,7 +92,9 @@ public sealed record Answer
     public int Status { get; init; }
 
     public string? ETag { get; init; }
-    public string? LastModified { get; init; }
+
+    /// <summary>When the document was last changed, where the server says so.</summary>
+    public DateTime? PublishedAt { get; init; }
 
     /// <summary>The bank says that the kept copy is still its document.</summary>
     public static Answer Unchanged { get; } = Nothing(FetchOutcome.NothingNew, "");

@@ -1,5 +1,4 @@
 using Chapar.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Rates.Fetching;
 
@@ -94,12 +93,11 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
         if (Misplaced(source, address, parsed.Bulletins) is { } another)
             return new(FetchOutcome.WrongDocument, another);
         ParsedBulletin[] bulletins = [.. parsed.Bulletins.Where(b => since is null || b.EffectiveOn >= since)];
-        if (address.From is null && bulletins is [var only] && await OlderAsync(db, source, only, cancellation) is { } older)
-            return new(FetchOutcome.WrongDocument, older);
 
         RateDocument document = await db.RateDocuments.KnownAsync(source, answer.Bytes!, cancellation) ?? db.RateDocuments.Add(
-            new(source.Key, address.FileName, answer.Bytes, Now, uri, answer.Status, answer.ETag, answer.LastModified)).Entity;
-        BulletinDesk desk = new(db, source, Now);
+            new(source.Key, address.FileName, answer.Bytes, Now, uri, answer.Status, answer.ETag, answer.PublishedAt)).Entity;
+        // An address without a day says what the bank has now; rows of several days (no bank's) have older ones among them.
+        BulletinDesk desk = new(db, source, Now, isLive: address is { From: null, IsHistory: false } && bulletins.Length == 1);
         await desk.TakeAsync(bulletins, document, cancellation);
         RateLoadReport report = desk.Report();
         if (report.Loaded + report.Restated + report.Completed + report.Held > 0)
@@ -116,20 +114,6 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
                     ? $"asked for {address.From:yyyy-MM-dd}, it is for {day:yyyy-MM-dd}"
                     : $"asked for {address.From:yyyy-MM-dd} to {address.To:yyyy-MM-dd}, it has {day:yyyy-MM-dd}";
         return null;
-    }
-
-    /// <summary>The latest document may not go back behind what is stored, unless it says what was stored for its day. A past day is put
-    /// right by reading it again under its own address.</summary>
-    async Task<string?> OlderAsync(NewsDb db, RateSource source, ParsedBulletin bulletin, CancellationToken cancellation)
-    {
-        IQueryable<Bulletin> stored = db.Bulletins.Where(b => b.Source == source.Key && b.Series == bulletin.Series);
-        DateOnly? newest = await stored.Where(b => b.IsCurrent).MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation);
-        if (newest is null || bulletin.EffectiveOn >= newest || bulletin.EffectiveOn >= source.Today(Now))
-            return null;
-        string digest = Bulletin.DigestOf(bulletin.Rates);
-        return await stored.AnyAsync(b => b.EffectiveOn == bulletin.EffectiveOn && b.ValuesDigest == digest, cancellation)
-            ? null
-            : $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, and the bank has already published {newest:yyyy-MM-dd}";
     }
 
     static FetchResult Told(RateLoadReport report, ParsedBulletin[] bulletins)

@@ -24,8 +24,7 @@ public sealed record SourceStanding(
     public static async Task<IReadOnlyList<SourceStanding>> ReadAsync(NewsDb db, FetchOptions options, DateTime nowUtc, CancellationToken cancellation = default)
     {
         Dictionary<string, FetchState> states = await db.FetchStates.AsNoTracking().ToDictionaryAsync(s => s.Source, cancellation);
-        var held = await db.Bulletins.Where(b => b.HeldReason != null || (b.IsCurrent && b.Rates.Any(r => r.HeldReason != null)))
-            .GroupBy(b => b.Source).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        ILookup<string, HeldRate> held = (await HeldRates.ListAsync(db, cancellation)).ToLookup(h => h.Source.Key);
         List<SourceStanding> all = [];
         foreach (RateSource source in options.Sources)
         {
@@ -35,7 +34,7 @@ public sealed record SourceStanding(
                 : source == CentralBankOfTurkmenistan.Source ? RateStatus.Fixed : RateStatus.Missing;
             all.Add(new(source.Key, source.Name, source.IsOfficial, RateWords.Key(status)["rate-".Length..], newest, state?.LastAttemptAt, state?.LastAnswerAt,
                 (state?.Outcome ?? FetchOutcome.NotAsked).Words(), state?.Detail ?? "", state?.Failures ?? 0,
-                options.InBackground ? state?.NextAttemptAt : null, held.GetValueOrDefault(source.Key)));
+                options.InBackground ? state?.NextAttemptAt : null, held[source.Key].Count()));
         }
         return all;
     }
