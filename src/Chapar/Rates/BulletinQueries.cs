@@ -16,6 +16,23 @@ static class BulletinQueries
         return documents.SingleOrDefaultAsync(d => d.Source == source.Key && d.Digest == digest, cancellation);
     }
 
+    /// <summary>The newest kept document of an address, with which the bank can be asked whether it has changed; null without one.</summary>
+    public static Task<RateDocument?> NewestFromAsync(this IQueryable<RateDocument> documents, RateSource source, Uri address, CancellationToken cancellation)
+    {
+        string text = address.ToString();
+        return documents.AsNoTracking().Where(d => d.Source == source.Key && d.Address == text && (d.ETag != null || d.PublishedAt != null))
+            .OrderByDescending(d => d.FetchedAt).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Whether the bank's bulletin of a day is stored, be it shown or held.</summary>
+    public static Task<bool> HasAsync(this IQueryable<Bulletin> bulletins, RateSource source, DateOnly day, CancellationToken cancellation) =>
+        bulletins.AnyAsync(b => b.Source == source.Key && b.Series == BulletinSeries.Daily && b.EffectiveOn == day, cancellation);
+
+    /// <summary>The day of the newest bulletin of a bank's daily series, be it shown or held.</summary>
+    public static Task<DateOnly?> NewestDayAsync(this IQueryable<Bulletin> bulletins, RateSource source, CancellationToken cancellation) =>
+        bulletins.Where(b => b.Source == source.Key && b.Series == BulletinSeries.Daily && (b.IsCurrent || b.HeldReason != null))
+            .MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation);
+
     /// <summary>The shown bulletins of one series of a source.</summary>
     public static IQueryable<Bulletin> Shown(this IQueryable<Bulletin> bulletins, string source, BulletinSeries series = BulletinSeries.Daily) =>
         bulletins.AsNoTracking().Where(b => b.Source == source && b.Series == series && b.IsCurrent);

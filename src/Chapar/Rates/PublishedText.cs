@@ -56,10 +56,10 @@ static class PublishedText
             : throw new RateDocumentException(source, $"{where}: \"{Shortened(text)}\" is not a date like {string.Join(" or ", forms)}");
 
     /// <summary>Text of a document made fit for a sentence: short and on one line.</summary>
-    public static string Shortened(string text)
+    public static string Shortened(string text, int most = 40)
     {
-        string line = string.Concat(text.Take(40).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
-        return text.Length > 40 ? line + "…" : line;
+        string line = string.Concat(text.Take(most).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
+        return text.Length > most ? line + "…" : line;
     }
 
     static bool AllDigits(ReadOnlySpan<char> text)

@@ -22,6 +22,16 @@ public sealed class RateDocument
         Compressed = Compress(bytes);
     }
 
+    /// <summary>A document that was fetched from an address.</summary>
+    public RateDocument(string source, string fileName, ReadOnlySpan<byte> bytes, DateTime fetchedAt, Uri address, int status, string? eTag, DateTime? publishedAt)
+        : this(source, fileName, bytes, fetchedAt, publishedAt)
+    {
+        Address = address.ToString();
+        Status = status;
+        // Cut, a mark of more than sensible length would be another.
+        ETag = eTag?.Length <= 200 ? eTag : null;
+    }
+
     /// <summary>Raised when a parser comes to read something else from the same bytes.</summary>
     public const int CurrentParser = 1;
 
@@ -40,6 +50,15 @@ public sealed class RateDocument
     public int ParserVersion { get; private set; }
 
     public DateTime FetchedAt { get; private set; }
+
+    /// <summary>Where it was fetched; null for a file.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>The HTTP status it came with; null for a file.</summary>
+    public int? Status { get; private set; }
+
+    /// <summary>The server's mark of this state of the document, sent back to ask whether it has changed.</summary>
+    public string? ETag { get; private set; }
 
     /// <summary>When the bank published it, where it says so (<c>Last-Modified</c>).</summary>
     public DateTime? PublishedAt { get; private set; }
