@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Chapar.Rates.Fetching;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Chapar.Tests.Rates.Fetching;
@@ -13,7 +12,7 @@ public class FetchLoopTests
     {
         WaitingClock clock = new(new(2026, 5, 20, 6, 0, 0, TimeSpan.Zero));
         await using Newsroom newsroom = await Newsroom.OpenAsync("2026-05-20T06:00", question => KyrgyzBank.Answer(question, clock.GetUtcNow()));
-        using FetchLoop loop = new(Rounds.Of(newsroom, clock, "nbkr"), Rounds.Options(newsroom, "nbkr"), clock, NullLogger<FetchLoop>.Instance);
+        using FetchLoop loop = new(Rounds.Of(newsroom, clock, "nbkr"), Rounds.Options(newsroom, "nbkr"), clock);
         await loop.StartAsync(TestContext.Current.CancellationToken);
         List<string> looks = [];
         DateTimeOffset end = clock.GetUtcNow().AddHours(24);
@@ -38,7 +37,7 @@ public class FetchLoopTests
         WaitingClock clock = new(new(2026, 5, 20, 6, 0, 0, TimeSpan.Zero));
         await using Newsroom newsroom = await Newsroom.OpenAsync("2026-05-20T06:00", _ => Page.NotFound);
         FetchOptions options = Rounds.Options(newsroom, "nbkr") with { InBackground = false };
-        using FetchLoop loop = new(Rounds.Of(newsroom, clock, "nbkr"), options, clock, NullLogger<FetchLoop>.Instance);
+        using FetchLoop loop = new(Rounds.Of(newsroom, clock, "nbkr"), options, clock);
         await loop.StartAsync(TestContext.Current.CancellationToken);
         await loop.ExecuteTask!;
         Assert.Empty(newsroom.Server.Log);
