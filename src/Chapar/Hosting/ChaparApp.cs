@@ -44,10 +44,11 @@ public static class ChaparApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Editions>();
         services.AddSingleton(_ => new PictureStore(settings.MediaFolder));
+        // The options are the same for every context: made once.
         if (settings.Database.Postgres.Length > 0)
-            services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres));
+            services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres), optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile));
+            services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
         services.AddFetching(settings);

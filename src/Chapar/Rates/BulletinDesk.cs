@@ -1,6 +1,7 @@
 using Chapar.Database;
 using Chapar.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Chapar.Rates;
 
@@ -157,6 +158,9 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, boo
         {
             return; // all was refused: the document is not kept
         }
+        foreach (EntityEntry<RateDocument> added in db.ChangeTracker.Entries<RateDocument>().Where(e => e.State == EntityState.Added).ToList())
+            if (await db.RateDocuments.Where(d => d.Source == source.Key && d.BaseId == null).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation) is { } basis)
+                added.Entity.TellBy(basis);
         await RateYears.SaveAsync(db, shown, cancellation);
         shown.Clear();
     }

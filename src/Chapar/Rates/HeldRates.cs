@@ -41,13 +41,13 @@ public static class HeldRates
     /// <returns>Null when done, or a sentence that says why not.</returns>
     public static async Task<string?> AcceptAsync(NewsDb db, string id, string by, DateTime now, CancellationToken cancellation = default)
     {
-        if (await FindAsync(db, id, cancellation) is not var (bulletin, row))
+        if (await FindAsync(db, id, cancellation) is not var (bulletin, row, name))
             return Unknown(id);
         if (row is not null)
             bulletin.Release(row.Currency);
         else
             bulletin.Show(await db.CurrentAsync(bulletin, cancellation));
-        db.Record(new NewsEvent(NewsEvents.RatesPublished, bulletin.Id, now, by, $"{id} accepted: {row?.HeldReason ?? "the whole bulletin"}"));
+        db.Record(new NewsEvent(NewsEvents.RatesPublished, bulletin.Id, now, by, $"{name} accepted: {row?.HeldReason ?? "the whole bulletin"}"));
         db.Raise(EditionNames.Rates);
         await RateYears.SaveAsync(db, [bulletin], cancellation);
         return null;
@@ -59,14 +59,14 @@ public static class HeldRates
     {
         if (string.IsNullOrWhiteSpace(reason))
             return "A refusal needs a reason: it is all that is left of the value.";
-        if (await FindAsync(db, id, cancellation) is not var (bulletin, row))
+        if (await FindAsync(db, id, cancellation) is not var (bulletin, row, name))
             return Unknown(id);
         string who = $"{by}, {now:yyyy-MM-dd HH:mm}: {reason.Trim()}";
         if (row is not null)
             bulletin.Refuse(row.Currency, who);
         else
             bulletin.Refuse(who);
-        db.Journal.Add(new JournalLine(now, by, $"RatesRefused: {id}: {reason.Trim()}", bulletin.Id));
+        db.Journal.Add(new JournalLine(now, by, $"RatesRefused: {name}: {reason.Trim()}", bulletin.Id));
         db.Raise(EditionNames.Rates);
         await db.SaveChangesAsync(cancellation);
         return null;
@@ -81,9 +81,11 @@ public static class HeldRates
         db.Bulletins.FirstOrDefaultAsync(
             b => b.Source == bulletin.Source && b.Series == bulletin.Series && b.EffectiveOn == bulletin.EffectiveOn && b.IsCurrent, cancellation);
 
-    static async Task<(Bulletin Bulletin, Rate? Row)?> FindAsync(NewsDb db, string id, CancellationToken cancellation) =>
-        (await WaitingAsync(db.Bulletins, cancellation)).Where(w => w.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
-            .Select(w => ((Bulletin, Rate?)?)(w.Bulletin, w.Row)).FirstOrDefault();
+    static async Task<(Bulletin Bulletin, Rate? Row, string Id)?> FindAsync(NewsDb db, string id, CancellationToken cancellation)
+    {
+        var found = (await WaitingAsync(db.Bulletins, cancellation)).Where(w => w.Id.Equals(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count == 0 ? null : found[0];
+    }
 
     static async Task<List<(Bulletin Bulletin, Rate? Row, string Id)>> WaitingAsync(IQueryable<Bulletin> bulletins, CancellationToken cancellation)
     {

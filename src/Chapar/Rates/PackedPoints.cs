@@ -6,7 +6,7 @@ namespace Chapar.Rates;
 /// <summary>The points of one year in about three bytes each: the days since the point before, and how many of the last printed digit the
 /// value moved. The printed characters come back exactly.</summary>
 /// <remarks>A point is a head (low four bits the days, 0 when they follow as a number; then flags), the shape where it changed (decimals with the
-/// separator in bit 7, nominal), and the move. Numbers are written seven bits a byte, the lowest first.</remarks>
+/// separator in bit 7, nominal), and the move.</remarks>
 static class PackedPoints
 {
     const byte Same = 0x10, Shaped = 0x20, Corrected = 0x40, Literal = 0x80;
@@ -30,11 +30,11 @@ static class PackedPoints
             bool shaped = next != shape, same = !shaped && !literal && value == digits;
             bytes.Add((byte)((days < 16 ? days : 0) | (same ? Same : 0) | (shaped ? Shaped : 0) | (point.IsCorrected ? Corrected : 0) | (literal ? Literal : 0)));
             if (days >= 16)
-                WriteNumber(bytes, (ulong)days);
+                Numbers.Write(bytes, (ulong)days);
             if (shaped)
             {
                 bytes.Add((byte)(next.Decimals | (next.Separator == ',' ? 0x80 : 0)));
-                WriteNumber(bytes, (ulong)next.Nominal);
+                Numbers.Write(bytes, (ulong)next.Nominal);
             }
             if (literal)
             {
@@ -43,8 +43,7 @@ static class PackedPoints
             }
             else if (!same)
             {
-                long move = value - (shaped ? 0 : digits);
-                WriteNumber(bytes, (ulong)((move << 1) ^ (move >> 63)));
+                Numbers.WriteSigned(bytes, value - (shaped ? 0 : digits));
             }
             (day, digits, shape) = (point.EffectiveOn.DayOfYear, value, next);
         }
@@ -59,13 +58,13 @@ static class PackedPoints
         while (at < bytes.Length)
         {
             byte head = bytes[at++];
-            day = day.AddDays((head & 0x0F) is not 0 and var days ? days : (int)ReadNumber(bytes, ref at));
+            day = day.AddDays((head & 0x0F) is not 0 and var days ? days : (int)Numbers.Read(bytes, ref at));
             if (day > to)
                 yield break;
             if ((head & Shaped) != 0)
             {
                 byte form = bytes[at++];
-                (shape, digits) = (new(form & 0x7F, (form & 0x80) != 0 ? ',' : '.', (int)ReadNumber(bytes, ref at)), 0);
+                (shape, digits) = (new(form & 0x7F, (form & 0x80) != 0 ? ',' : '.', (int)Numbers.Read(bytes, ref at)), 0);
             }
             string? text = null;
             if ((head & Literal) != 0)
@@ -77,8 +76,7 @@ static class PackedPoints
             }
             else if ((head & Same) == 0)
             {
-                ulong move = ReadNumber(bytes, ref at);
-                digits += (long)(move >> 1) ^ -(long)(move & 1);
+                digits += Numbers.ReadSigned(bytes, ref at);
             }
             if (day < from)
                 continue;
@@ -93,24 +91,5 @@ static class PackedPoints
             return digits.ToString(CultureInfo.InvariantCulture);
         string text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(shape.Decimals + 1, '0');
         return string.Concat(text.AsSpan(0, text.Length - shape.Decimals), [shape.Separator], text.AsSpan(text.Length - shape.Decimals));
-    }
-
-    static void WriteNumber(List<byte> bytes, ulong number)
-    {
-        for (; number >= 0x80; number >>= 7)
-            bytes.Add((byte)(number | 0x80));
-        bytes.Add((byte)number);
-    }
-
-    static ulong ReadNumber(byte[] bytes, ref int at)
-    {
-        ulong number = 0;
-        for (int shift = 0; ; shift += 7)
-        {
-            byte next = bytes[at++];
-            number |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80)
-                return number;
-        }
     }
 }

@@ -12,6 +12,8 @@ sealed class RateDocumentMapping : IEntityTypeConfiguration<RateDocument>
         document.Property(d => d.Source).HasMaxLength(8);
         document.Property(d => d.Digest).HasMaxLength(64);
         document.HasIndex(d => new { d.Source, d.Digest }).IsUnique();
+        // The few that others are told by.
+        document.HasIndex(d => new { d.Source, d.Id }).HasFilter("\"BaseId\" IS NULL");
     }
 }
 

@@ -812,44 +812,51 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnOrder(0);
 
+                    b.Property<byte[]>("BaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(2);
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
                     b.Property<long>("FetchedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(5);
 
                     b.Property<int>("ParserVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.HasKey("Id");
 
                     b.HasIndex("Source", "Digest")
                         .IsUnique();
+
+                    b.HasIndex("Source", "Id")
+                        .HasFilter("\"BaseId\" IS NULL");
 
                     b.ToTable("RateDocuments");
                 });

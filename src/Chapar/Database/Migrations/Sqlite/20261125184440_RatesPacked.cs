@@ -16,6 +16,18 @@ namespace Chapar.Database.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "BaseId",
+                table: "RateDocuments",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateDocuments_Source_Id",
+                table: "RateDocuments",
+                columns: new[] { "Source", "Id" },
+                filter: "\"BaseId\" IS NULL");
+
             migrationBuilder.AddColumn<string>(
                 name: "Quotation",
                 table: "Bulletins",

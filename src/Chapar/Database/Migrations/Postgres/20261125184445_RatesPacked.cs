@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -15,6 +16,18 @@ namespace Chapar.Database.Migrations.Postgres
                 table: "RateDocuments",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "BaseId",
+                table: "RateDocuments",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateDocuments_Source_Id",
+                table: "RateDocuments",
+                columns: new[] { "Source", "Id" },
+                filter: "\"BaseId\" IS NULL");
 
             migrationBuilder.AddColumn<string>(
                 name: "Quotation",
