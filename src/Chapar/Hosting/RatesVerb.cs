@@ -9,7 +9,7 @@ namespace Chapar.Hosting;
 /// <summary><c>rates load</c> and <c>rates show</c>: bulletins in, and what the ticker shows.</summary>
 static partial class RatesVerb
 {
-    public static Command Command => new("rates", "Official exchange rates") { Fetch, Status, Held, Accept, Refuse, Load, Show };
+    public static Command Command => new("rates", "Official exchange rates") { Fetch, Status, Held, Accept, Refuse, Load, Show, Rebuild };
 
     static Command Load
     {
