@@ -36,6 +36,12 @@ public sealed record WordPressImportOptions
     /// </summary>
     public Func<NewsDb, string, CancellationToken, Task<Picture?>>? AddPicture { get; init; }
 
+    /// <summary>
+    /// Takes in a file that is no image and answers its address here; throws <see cref="InvalidDataException"/> for what may not be
+    /// served. Null leaves all files out.
+    /// </summary>
+    public Func<string, CancellationToken, Task<string>>? AddFile { get; init; }
+
     /// <summary>Articles in one transaction.</summary>
     public int BatchSize { get; init; } = 200;
 }
