@@ -19,8 +19,9 @@ public sealed record RateQuote(string Pair, string Published, DateOnly Effective
     {
         if (pair.ToUpperInvariant().Split('-') is not [var foreign, var local]) return null;
         if (RateSources.All.FirstOrDefault(s => s.HomeCurrency == local) is not { } source) return null;
-        var bulletin = await db.Bulletins.Shown(source.Key).InForceAsync(asOf ?? source.Today(nowUtc), cancellation);
-        if (bulletin?.Of(foreign) is not { Nominal: 1 } rate) return null;
-        return new RateQuote($"{foreign}/{local}", rate.Published, bulletin.EffectiveOn, source);
+        var day = asOf ?? source.Today(nowUtc);
+        var series = await RateHistory.ReadAsync(db, source, foreign, day, day, cancellation);
+        if (series.Latest is not { Nominal: 1 } rate) return null;
+        return new RateQuote($"{foreign}/{local}", rate.Published, rate.EffectiveOn, source);
     }
 }

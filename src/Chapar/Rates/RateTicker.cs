@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -12,16 +13,17 @@ public static class RateTicker
     public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default)
     {
         List<TickerItem> items = [];
+        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
         foreach (string currency in currencies)
-            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), nowUtc, cancellation));
+            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), unreadable, nowUtc, cancellation));
         return items;
     }
 
-    static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation)
+    static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, IReadOnlySet<string> unreadable, DateTime nowUtc, CancellationToken cancellation)
     {
         DateOnly today = source.Today(nowUtc);
-        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key).Where(b => b.Rates.Any(r => r.Currency == "USD" && r.HeldReason == null));
-        Bulletin? bulletin = await shown.InForceAsync(today, cancellation);
+        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key);
+        Bulletin? bulletin = await db.InForceAsync(source, "USD", today, cancellation);
         Bulletin? next = await shown.AfterAsync(today, cancellation);
         NextRate? later = next?.Of("USD") is { } rate ? new(rate.Published, rate.Nominal, next.EffectiveOn) : null;
         if (bulletin is null)
@@ -31,10 +33,10 @@ public static class RateTicker
 
         Rate dollar = bulletin.Of("USD")!;
         bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, dollar);
-        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation))?.Of("USD");
+        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation, having: "USD"))?.Of("USD");
         return new(source.HomeCurrency, source, dollar.Published, dollar.Nominal, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, dollar),
-            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc),
+            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)),
             bulletin.IsCorrection, later);
     }
 }

@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -9,12 +10,13 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
     public static async Task<RatesTable> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default)
     {
         List<SourceRates> sources = [];
+        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
         foreach (RateSource source in RateSources.All)
-            sources.Add(await SourceAsync(db, source, nowUtc, cancellation));
+            sources.Add(await SourceAsync(db, source, unreadable, nowUtc, cancellation));
         return new(sources);
     }
 
-    static async Task<SourceRates> SourceAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation)
+    static async Task<SourceRates> SourceAsync(NewsDb db, RateSource source, IReadOnlySet<string> unreadable, DateTime nowUtc, CancellationToken cancellation)
     {
         List<TableRate> rates = [];
         RateStatus status = RateStatus.Missing;
@@ -26,7 +28,7 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
             if (bulletin is null)
                 continue;
             if (series == BulletinSeries.Daily)
-                (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc), bulletin.EffectiveOn);
+                (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)), bulletin.EffectiveOn);
             Bulletin? before = await shown.BeforeAsync(bulletin, cancellation);
             rates.AddRange(from currency in Currencies.Main
                            where currency != source.HomeCurrency && rates.All(r => r.Currency != currency)

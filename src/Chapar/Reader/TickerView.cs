@@ -49,7 +49,7 @@ static class RateTexts
     /// <summary>What is not as it should be: late, carried over, corrected.</summary>
     public static string ShortStatus(Words words, RateStatus status, bool isCorrected) => string.Join(", ", new[]
     {
-        status switch { RateStatus.Late => words["rate-late-short"], RateStatus.Carried => words["rate-carried-short"], _ => "" },
+        status switch { RateStatus.Late or RateStatus.Failing => words["rate-late-short"], RateStatus.Carried => words["rate-carried-short"], _ => "" },
         isCorrected ? words["rate-corrected"] : "",
     }.Where(w => w.Length > 0));
 
@@ -58,6 +58,7 @@ static class RateTexts
         RateStatus.Fresh => words["rate-fresh"],
         RateStatus.Carried => words["rate-carried"],
         RateStatus.Late => words["rate-late"],
+        RateStatus.Failing => words["rate-failing"],
         RateStatus.Fixed => words["rate-fixed"],
         _ => words["rates-none"],
     };
