@@ -81,7 +81,7 @@ static class PackedPoints
             if (day < from)
                 continue;
             text ??= Text(digits, shape);
-            yield return new(day, text, shape.Nominal, PublishedText.UnitValue(text, shape.Nominal), (head & Corrected) != 0);
+            yield return new(day, text, shape.Nominal, PublishedText.Of(digits, shape.Decimals) / shape.Nominal, (head & Corrected) != 0);
         }
     }
 

@@ -19,28 +19,29 @@ public static class RateHistory
     {
         IQueryable<RateYear> years = db.RateYears.AsNoTracking().Where(y => y.Source == source.Key && y.Currency == currency);
         List<RateYear> within = await years.Where(y => y.Year >= from.Year && y.Year <= to.Year).ToListAsync(cancellation);
-        SortedDictionary<DateOnly, RatePoint> points = [];
+        List<RatePoint> daily = [], weekly = [];
         RatePoint? opening = null;
-        // The daily values last: they replace a weekly one of the same day.
-        foreach (RateYear year in within.OrderByDescending(y => y.Series).ThenBy(y => y.Year))
+        foreach (RateYear year in within.OrderBy(y => y.Year))
             foreach (RatePoint point in PackedPoints.Read(year.Points, year.Year, year.Year == from.Year ? DateOnly.MinValue : from, to))
                 if (point.EffectiveOn >= from)
-                    points[point.EffectiveOn] = point;
+                    (year.Series == BulletinSeries.Daily ? daily : weekly).Add(point);
                 else
-                    Open(point);
+                    Open(point, year.Series);
+        List<RatePoint> points = weekly.Count == 0 ? daily : [.. weekly.ExceptBy(daily.Select(p => p.EffectiveOn), p => p.EffectiveOn).Concat(daily).OrderBy(p => p.EffectiveOn)];
         // A value set in January is mostly there; otherwise the newest year before has it.
-        if (opening is null && !points.ContainsKey(from))
+        if (points.Count > 0 && points[0].EffectiveOn == from)
+            opening = points[0];
+        else if (opening is null)
             foreach (RateYear year in await years.Where(y => y.Year < from.Year && !years.Any(n => n.Series == y.Series && n.Year > y.Year && n.Year < from.Year)).ToListAsync(cancellation))
-                Open(PackedPoints.Read(year.Points, year.Year, DateOnly.MinValue, DateOnly.MaxValue).Last());
-        if (points.GetValueOrDefault(from) is { } first)
-            opening = first;
+                Open(PackedPoints.Read(year.Points, year.Year, DateOnly.MinValue, DateOnly.MaxValue).Last(), year.Series);
         if (opening is null && points.Count == 0 && CentralBankOfTurkmenistan.IsPegged(source, currency) && to >= CentralBankOfTurkmenistan.Peg.Since)
             opening = CentralBankOfTurkmenistan.PegPoint;
-        return new(source, currency, from, to, opening, [.. points.Values]);
+        return new(source, currency, from, to, opening, points);
 
-        void Open(RatePoint point)
+        // The newest before the span; of one day the daily value.
+        void Open(RatePoint point, BulletinSeries series)
         {
-            if (opening is null || point.EffectiveOn >= opening.EffectiveOn)
+            if (opening is null || point.EffectiveOn > opening.EffectiveOn || (point.EffectiveOn == opening.EffectiveOn && series == BulletinSeries.Daily))
                 opening = point;
         }
     }
@@ -52,7 +53,7 @@ public static class RateHistory
     {
         List<Bulletin> bulletins = await db.Bulletins.AsNoTracking()
             .Where(b => b.Source == source.Key && b.IsCurrent && b.EffectiveOn >= from && b.EffectiveOn <= to).ToListAsync(cancellation);
-        foreach (BulletinSeries series in Enum.GetValues<BulletinSeries>())
+        foreach (BulletinSeries series in source == NationalBankOfTheKyrgyzRepublic.Source ? Enum.GetValues<BulletinSeries>() : [BulletinSeries.Daily])
             if (await db.Bulletins.Shown(source.Key, series).InForceAsync(from.AddDays(-1), cancellation) is { } before)
                 bulletins.Add(before);
         var rows = from bulletin in bulletins.OrderBy(b => b.EffectiveOn).ThenByDescending(b => b.Series)

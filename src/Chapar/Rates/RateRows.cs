@@ -41,7 +41,7 @@ static class RateRows
         string? reason = Cut(ref line, " ?"), document = Cut(ref line, " @"), units = Cut(ref line, " *");
         int nominal = units is null ? 1 : int.Parse(units, NumberStyles.None, CultureInfo.InvariantCulture);
         string published = line[4..].ToString();
-        return new(Code(line[..3]), nominal, published, PublishedText.UnitValue(published, nominal))
+        return new(Currencies.Known(line[..3]), nominal, published, PublishedText.UnitValue(published, nominal))
         {
             HeldReason = reason,
             DocumentId = document is null ? null : new Guid(Base64Url.DecodeFromChars(document), bigEndian: true),
@@ -58,7 +58,4 @@ static class RateRows
         line = line[..at];
         return cut;
     }
-
-    /// <summary>The codes stand in every row of every bulletin: most are the same few strings.</summary>
-    static string Code(ReadOnlySpan<char> code) => code switch { "USD" => "USD", "EUR" => "EUR", _ => code.ToString() };
 }
