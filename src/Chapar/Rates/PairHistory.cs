@@ -1,0 +1,119 @@
+using Chapar.Database;
+
+namespace Chapar.Rates;
+
+/// <summary>One value of a pair, in force from its day until the next step.</summary>
+/// <param name="Day">The day it is valid from.</param>
+/// <param name="UnitValue">Of one unit of the first money, in the second; not rounded.</param>
+/// <param name="Row">The bank's own row where it printed exactly this pair; null for an inverse or a cross.</param>
+/// <param name="IsAfterGap">True when the banks' documents of the days before it are missing: nothing is known of them.</param>
+public sealed record PairStep(DateOnly Day, decimal UnitValue, RatePoint? Row, bool IsAfterGap);
+
+/// <summary>What one money was worth in another over a span of days, whichever way the banks' rows lead from one to the other.</summary>
+/// <param name="Rate">Today's value, and the way it is made; all steps are made the same way.</param>
+/// <param name="From">First day of the span.</param>
+/// <param name="To">Last day of the span.</param>
+/// <param name="Opening">The value in force when the span begins; null when none is known.</param>
+/// <param name="Steps">Those that begin within the span, the oldest first.</param>
+public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, PairStep? Opening, IReadOnlyList<PairStep> Steps)
+{
+    /// <summary>Longer than any bank rests: the Bank of Russia closes for ten days in January, Nowruz and Kurban Ait take a week.</summary>
+    public const int LongestRest = 16;
+
+    /// <summary>The opening, as from the first day, and the steps.</summary>
+    public IEnumerable<PairStep> All => Opening is null ? Steps : Steps is [{ } first, ..] && first.Day == From ? Steps : [Opening with { Day = From }, .. Steps];
+
+    public PairStep? Latest => Steps.Count > 0 ? Steps[^1] : Opening;
+
+    /// <summary>The highest, on its last such day.</summary>
+    public PairStep? Highest => All.Reverse().MaxBy(s => s.UnitValue);
+
+    /// <summary>The lowest, likewise.</summary>
+    public PairStep? Lowest => All.Reverse().MinBy(s => s.UnitValue);
+
+    /// <summary>The mean over the days, each with the value in force on it; days of a gap do not count. Null when nothing is known.</summary>
+    public decimal? Average
+    {
+        get
+        {
+            decimal sum = 0;
+            int days = 0;
+            foreach ((PairStep step, DateOnly until) in Spans())
+            {
+                int length = until.DayNumber - step.Day.DayNumber;
+                sum += step.UnitValue * length;
+                days += length;
+            }
+            return days == 0 ? null : sum / days;
+        }
+    }
+
+    /// <summary>Each value with the day after its last one: the next step's, or before a gap the day after its own.</summary>
+    public IEnumerable<(PairStep Step, DateOnly Until)> Spans()
+    {
+        PairStep[] all = [.. All];
+        for (int i = 0; i < all.Length; i++)
+            yield return (all[i], i + 1 == all.Length ? To.AddDays(1) : all[i + 1].IsAfterGap ? all[i].Day.AddDays(1) : all[i + 1].Day);
+    }
+
+    /// <summary>The value in force on a day of the span; null where nothing is known.</summary>
+    public PairStep? InForceOn(DateOnly day) => Spans().FirstOrDefault(s => s.Step.Day <= day && day < s.Until).Step;
+
+    /// <summary>The history of a pair as the banks' rows of today lead to it; null when they do not.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="first">ISO 4217 code of the money of which one unit is told, in capitals.</param>
+    /// <param name="second">The money it is told in.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day; the way is that of the rows in force on it.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<PairHistory?> ReadAsync(
+        NewsDb db, string first, string second, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    {
+        if (first == second || await CrossRate.FindAsync(db, first, second, to, cancellation) is not { Legs.Count: > 0 } rate)
+            return null;
+        List<RateSeries> series = [];
+        foreach (CrossLeg leg in rate.Legs)
+            series.Add(await RateHistory.ReadAsync(db, leg.Source, leg.From == leg.Source.HomeCurrency ? leg.To : leg.From, from, to, cancellation));
+        return Of(rate, series, from, to);
+    }
+
+    /// <summary>The history of a way whose legs have these series.</summary>
+    public static PairHistory Of(CrossRate rate, IReadOnlyList<RateSeries> series, DateOnly from, DateOnly to)
+    {
+        List<PairStep> steps = [];
+        // A gap of one leg is one of the whole.
+        HashSet<DateOnly> ends = [.. series.SelectMany(EndsOfGaps)];
+        PairStep? opening = At(from);
+        PairStep? before = opening;
+        foreach (DateOnly day in series.SelectMany(s => s.Points).Select(p => p.EffectiveOn).Distinct().Order())
+            if (At(day) is { } step)
+            {
+                steps.Add(step with { IsAfterGap = before is not null && ends.Contains(day) });
+                before = step;
+            }
+        return new(rate, from, to, opening, steps);
+
+        PairStep? At(DateOnly day)
+        {
+            RatePoint?[] rows = [.. series.Select(s => s.InForceOn(day))];
+            if (rows.Contains(null))
+                return null;
+            CrossRate then = rate with { On = day, Legs = [.. rate.Legs.Select((leg, i) => leg with { Row = rows[i]! })] };
+            return new(day, then.UnitValue, then.IsPublished ? rows[0] : null, false);
+        }
+    }
+
+    /// <summary>The days on which a bank's documents begin again after a hole; the fixed manat needs no documents.</summary>
+    static IEnumerable<DateOnly> EndsOfGaps(RateSeries series)
+    {
+        if (CentralBankOfTurkmenistan.IsPegged(series.Source, series.Currency))
+            yield break;
+        RatePoint? before = series.Opening;
+        foreach (RatePoint point in series.Points)
+        {
+            if (before is not null && point.EffectiveOn.DayNumber - before.EffectiveOn.DayNumber > LongestRest)
+                yield return point.EffectiveOn;
+            before = point;
+        }
+    }
+}
