@@ -18,6 +18,12 @@ public static class CentralBankOfTurkmenistan
     /// <summary>Whether this is the bank's dollar at the fixed value.</summary>
     public static bool IsPeg(RateSource source, Rate rate) => source.Key == Source.Key && rate.Currency == "USD" && rate.UnitValue == Peg.UnitValue;
 
+    /// <summary>Whether the pair is the fixed one.</summary>
+    public static bool IsPegged(RateSource source, string currency) => source.Key == Source.Key && currency == "USD";
+
+    /// <summary>The fixed value as a point of a history, for readers of a newsroom that could not have a document of the bank.</summary>
+    public static RatePoint PegPoint => new(Peg.Since, Peg.Published, 1, Peg.UnitValue, IsCorrected: false);
+
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {
         XElement root = RateXml.Root(Source.Key, DocumentText.Decode(Source.Key, bytes.Span, DocumentText.OneDay));

@@ -21,6 +21,9 @@ static class PublishedText
         return value > 0 ? value : throw new RateDocumentException(source, $"{where}: the value {text} is not above zero");
     }
 
+    /// <summary>How many decimals a published value has.</summary>
+    public static int Decimals(string published) => published.IndexOfAny(['.', ',']) is >= 0 and var at ? published.Length - at - 1 : 0;
+
     /// <summary>How many units a value is for: 1 to 10 million.</summary>
     public static int Nominal(string source, string where, string text) =>
         AllDigits(text) && text.Length <= 8 && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 10_000_000 and var n

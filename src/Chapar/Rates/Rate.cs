@@ -36,7 +36,7 @@ public sealed class Rate
     public string? HeldReason { get; private set; }
 
     /// <summary>How many decimals are printed.</summary>
-    public int Decimals => Published.IndexOfAny(['.', ',']) is >= 0 and var at ? Published.Length - at - 1 : 0;
+    public int Decimals => PublishedText.Decimals(Published);
 
     /// <summary>Keeps the row out of sight until somebody has looked at it.</summary>
     public void Hold(string reason) => HeldReason = reason;
