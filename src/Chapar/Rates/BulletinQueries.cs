@@ -23,6 +23,10 @@ static class BulletinQueries
     public static Task<Bulletin?> InForceAsync(this IQueryable<Bulletin> shown, DateOnly day, CancellationToken cancellation) =>
         shown.Include(b => b.Rates).Where(b => b.EffectiveOn <= day).OrderByDescending(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>The day of the one in force; null when there is none.</summary>
+    public static Task<DateOnly?> NewestDayAsync(this IQueryable<Bulletin> shown, DateOnly day, CancellationToken cancellation) =>
+        shown.Where(b => b.EffectiveOn <= day).MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation);
+
     /// <summary>The one that comes next after a day, when it is already published.</summary>
     public static Task<Bulletin?> AfterAsync(this IQueryable<Bulletin> shown, DateOnly day, CancellationToken cancellation) =>
         shown.Include(b => b.Rates).Where(b => b.EffectiveOn > day).OrderBy(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);

@@ -59,22 +59,31 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     /// <summary>The value in force on a day of the span; null where nothing is known.</summary>
     public PairStep? InForceOn(DateOnly day) => Spans().FirstOrDefault(s => s.Step.Day <= day && day < s.Until).Step;
 
-    /// <summary>The history of a pair as the banks' rows of today lead to it; null when they do not.</summary>
+    /// <summary>The part of it from a day on.</summary>
+    public PairHistory Since(DateOnly day) =>
+        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Where(s => s.Day >= day)] };
+
+    /// <summary>The history of a pair as the banks' rows of today lead to it, up to today; null when they do not.</summary>
     /// <param name="db">The database.</param>
     /// <param name="first">ISO 4217 code of the money of which one unit is told, in capitals.</param>
     /// <param name="second">The money it is told in.</param>
-    /// <param name="from">First day.</param>
-    /// <param name="to">Last day; the way is that of the rows in force on it.</param>
+    /// <param name="from">First day, told by the last: today at the banks concerned.</param>
+    /// <param name="nowUtc">The present instant.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task<PairHistory?> ReadAsync(
-        NewsDb db, string first, string second, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+        NewsDb db, string first, string second, Func<DateOnly, DateOnly> from, DateTime nowUtc, CancellationToken cancellation = default)
     {
-        if (first == second || await CrossRate.FindAsync(db, first, second, to, cancellation) is not { Legs.Count: > 0 } rate)
+        DateOnly latest = RateSources.All.Max(s => s.Today(nowUtc));
+        if (first == second || await CrossRate.FindAsync(db, first, second, latest, cancellation) is not { Legs.Count: > 0 } rate)
+            return null;
+        // Past midnight in Bishkek it is still yesterday in Moscow: a cross of both is of yesterday.
+        DateOnly today = rate.Legs.Min(l => l.Source.Today(nowUtc));
+        if (today != latest && (rate = await CrossRate.FindAsync(db, first, second, today, cancellation)) is null)
             return null;
         List<RateSeries> series = [];
         foreach (CrossLeg leg in rate.Legs)
-            series.Add(await RateHistory.ReadAsync(db, leg.Source, leg.From == leg.Source.HomeCurrency ? leg.To : leg.From, from, to, cancellation));
-        return Of(rate, series, from, to);
+            series.Add(await RateHistory.ReadAsync(db, leg.Source, leg.Foreign, from(today), today, cancellation));
+        return Of(rate, series, from(today), today);
     }
 
     /// <summary>The history of a way whose legs have these series.</summary>

@@ -21,16 +21,27 @@ public static class RateTicker
     {
         List<TickerItem> items = [];
         foreach (string currency in Currencies)
-            items.Add(await ItemAsync(db, money, RateSources.All.Single(s => s.HomeCurrency == currency), nowUtc, cancellation));
+            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), money, nowUtc, cancellation: cancellation));
         return items;
     }
 
-    static async Task<TickerItem> ItemAsync(NewsDb db, string money, RateSource source, DateTime nowUtc, CancellationToken cancellation)
+    /// <summary>What one bank says of one money: in force, its change since the bulletin before, and what is already set for a later day.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="source">The bank.</param>
+    /// <param name="money">The foreign money, in capitals.</param>
+    /// <param name="nowUtc">The present instant.</param>
+    /// <param name="series">In which of the bank's documents.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<TickerItem> ItemAsync(
+        NewsDb db, RateSource source, string money, DateTime nowUtc, BulletinSeries series = BulletinSeries.Daily, CancellationToken cancellation = default)
     {
         DateOnly today = source.Today(nowUtc);
-        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key).Where(b => b.Rates.Any(r => r.Currency == money && r.HeldReason == null));
+        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series).Where(b => b.Rates.Any(r => r.Currency == money && r.HeldReason == null));
         Bulletin? bulletin = await shown.InForceAsync(today, cancellation);
         Bulletin? next = await shown.AfterAsync(today, cancellation);
+        // Most moneys of the Kyrgyz list are set weekly.
+        if (bulletin is null && series == BulletinSeries.Daily && source == NationalBankOfTheKyrgyzRepublic.Source)
+            return await ItemAsync(db, source, money, nowUtc, BulletinSeries.Weekly, cancellation);
         if (bulletin is null)
             return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
 
@@ -39,7 +50,8 @@ public static class RateTicker
         Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation))?.Of(money);
         return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, row), before?.UnitValue,
-            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc),
+            // A weekly value is valid for seven days.
+            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc),
             bulletin.IsCorrection, next?.Of(money) is { } rate ? Later(next, rate, isFixed ? null : row) : null);
     }
 
