@@ -5,6 +5,7 @@ using Chapar.Events;
 using Chapar.Media;
 using Chapar.Pages;
 using Chapar.Reader;
+using Chapar.Reader.Markets;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,7 @@ public static class ChaparApp
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
         services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
+        services.AddSingleton<MarketFiles>();
         services.AddSingleton<Icons>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
@@ -92,7 +94,9 @@ public static class ChaparApp
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         var stylesheet = app.Services.GetRequiredService<Stylesheet>();
         app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
+        app.Services.GetRequiredService<MarketFiles>().Map(app);
         Machines.Map(app);
+        RatesApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }

@@ -50,7 +50,8 @@ public static class Machines
     /// <summary>Of some things there is one for all languages.</summary>
     static bool IsMain(HttpContext context) => !context.Request.PathBase.HasValue;
 
-    static async Task AnswerAsync(HttpContext context, Document? document)
+    /// <summary>Answers a document and keeps it; 404 for none.</summary>
+    public static async Task AnswerAsync(HttpContext context, Document? document)
     {
         if (document is null)
         {

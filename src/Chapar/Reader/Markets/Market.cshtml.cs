@@ -52,7 +52,7 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
                      let item = items.Single(i => i.Source.Key == rate.SourceKey)
                      let values = recent.GetValueOrDefault(item.Source.Key)?.GetValueOrDefault(Choice.Base) ?? []
                      select new RegionPanel(rate, item, CurrencyNames.Title(item.Currency, Language), Sparkline.Of(values, item.EffectiveOn ?? default, Choice.IsInverse))];
-        Head.Title = Choice == TickerChoice.Usual ? W["rates"] : W.Fill("rates-in", Choice.IsInverse ? W["rates-turned"] : Choice.Base);
+        Head.Title = Choice == TickerChoice.Usual ? W["rates"] : W.Fill(Choice.IsInverse ? "rates-turned" : "rates-in", Choice.Base);
         Head.Description = W.Fill("rates-description", Publication.Name);
         Head.Canonical = Prefix + Choice.Path;
         Head.Feeds = $"{Prefix}/rates";
