@@ -23,7 +23,10 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     /// <summary>The opening, as from the first day, and the steps.</summary>
     public IEnumerable<PairStep> All => Opening is null ? Steps : Steps is [{ } first, ..] && first.Day == From ? Steps : [Opening with { Day = From }, .. Steps];
 
-    public PairStep? Latest => Steps.Count > 0 ? Steps[^1] : Opening;
+    /// <summary>The value of today, or of the last documents: of the day of the oldest row it is made from.</summary>
+    public PairStep Now => new(
+        Rate.Legs.Where(l => !IsPegged(l)).Select(l => l.Row.EffectiveOn).DefaultIfEmpty(Rate.Legs[0].Row.EffectiveOn).Min(),
+        Rate.UnitValue, Rate.IsPublished ? Rate.Legs[0].Row : null, false);
 
     /// <summary>The highest, on its last such day.</summary>
     public PairStep? Highest => All.Reverse().MaxBy(s => s.UnitValue);
@@ -53,8 +56,15 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     {
         PairStep[] all = [.. All];
         for (int i = 0; i < all.Length; i++)
-            yield return (all[i], i + 1 == all.Length ? To.AddDays(1) : all[i + 1].IsAfterGap ? all[i].Day.AddDays(1) : all[i + 1].Day);
+            yield return (all[i], Until(all[i].Day, i + 1 < all.Length ? all[i + 1] : null));
     }
+
+    DateOnly Until(DateOnly day, PairStep? next) =>
+        next is { IsAfterGap: true } || (next is null && IsOld(day, To) && !Rate.Legs.All(IsPegged)) ? day.AddDays(1) : next?.Day ?? To.AddDays(1);
+
+    static bool IsPegged(CrossLeg leg) => CentralBankOfTurkmenistan.IsPegged(leg.Source, leg.Foreign);
+
+    static bool IsOld(DateOnly day, DateOnly on) => on.DayNumber - day.DayNumber > LongestRest;
 
     /// <summary>The value in force on a day of the span; null where nothing is known.</summary>
     public PairStep? InForceOn(DateOnly day) => Spans().FirstOrDefault(s => s.Step.Day <= day && day < s.Until).Step;
@@ -90,22 +100,27 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     public static PairHistory Of(CrossRate rate, IReadOnlyList<RateSeries> series, DateOnly from, DateOnly to)
     {
         List<PairStep> steps = [];
-        // A gap of one leg is one of the whole.
+        // A gap of one leg is one of the whole, and so are days on which one leg is too old.
         HashSet<DateOnly> ends = [.. series.SelectMany(EndsOfGaps)];
         PairStep? opening = At(from);
-        PairStep? before = opening;
+        bool isKnown = opening is not null, wasKnown = isKnown;
         foreach (DateOnly day in series.SelectMany(s => s.Points).Select(p => p.EffectiveOn).Distinct().Order())
-            if (At(day) is { } step)
-            {
-                steps.Add(step with { IsAfterGap = before is not null && ends.Contains(day) });
-                before = step;
-            }
+        {
+            PairStep? step = At(day);
+            if (step is not null)
+                steps.Add(step with { IsAfterGap = wasKnown && (ends.Contains(day) || !isKnown) });
+            isKnown = step is not null;
+            wasKnown |= isKnown;
+        }
         return new(rate, from, to, opening, steps);
 
         PairStep? At(DateOnly day)
         {
             RatePoint?[] rows = [.. series.Select(s => s.InForceOn(day))];
             if (rows.Contains(null))
+                return null;
+            // With the documents of the days before missing, nothing is known.
+            if (rate.Legs.Where((leg, i) => !IsPegged(leg) && IsOld(rows[i]!.EffectiveOn, day)).Any())
                 return null;
             CrossRate then = rate with { On = day, Legs = [.. rate.Legs.Select((leg, i) => leg with { Row = rows[i]! })] };
             return new(day, then.UnitValue, then.IsPublished ? rows[0] : null, false);

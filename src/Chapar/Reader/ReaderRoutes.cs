@@ -24,7 +24,7 @@ public static class ReaderRoutes
 
     static void AddRates(RazorPagesOptions options)
     {
-        const string Money = "{money:regex(^(usd|eur|rub)$)}", Turned = "{turned:regex(^inverse$)}", Pair = "rates/{pair:regex(^[[a-z]]{{3}}-[[a-z]]{{3}}$)}";
+        const string Money = "{money:regex(^(usd|eur|rub)$)}", Turned = "{turned:regex(^inverse$)}", Pair = "rates/{pair:regex(^[a-z]{{3}}-[a-z]{{3}}$)}";
         foreach (var (page, route) in new[]
         {
             ("Market", $"rates/{Money}"), ("Market", $"rates/{Money}/{Turned}"),

@@ -39,6 +39,9 @@ public sealed record BankTable(
 
     public string Spark(TableRate rate) => Recent.TryGetValue(rate.Currency, out var values) ? Sparkline.Of(values, rate.EffectiveOn) : "";
 
+    /// <summary>Whether a row of its own day is older than the week it is valid for.</summary>
+    public bool IsOld(TableRate rate) => !rate.IsFixed && Bank.Source.Today(Page.Now).DayNumber - rate.EffectiveOn.DayNumber > 7;
+
     public string Status => RateTexts.Status(W, Bank.Status);
 
     public bool IsStale => Bank.Status == RateStatus.Late;

@@ -24,7 +24,7 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Canonical = $"{Prefix}/rates/convert";
         if (amount is null && from is null && to is null) return Page();
 
-        DateOnly day = Today(first, second);
+        var day = RateSources.Today(first, second, Now);
         if (Known(from) is null || Known(to) is null) Problem = W["rates-no-money"];
         else if (Amount.Parse(amount, Language) is not { } sum) Problem = W["rates-no-amount"];
         else if (!string.IsNullOrEmpty(on) && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) Problem = W["rates-no-day"];
@@ -44,10 +44,6 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
     }
 
     static string? Known(string? code) => code is { Length: > 0 and < 10 } && Currencies.Code(code) is var known && Currencies.IsActive(known) ? known : null;
-
-    /// <summary>The day at the banks of the two moneys: the earlier one, on which both have a value.</summary>
-    DateOnly Today(string first, string second) =>
-        RateSources.All.Where(s => s.HomeCurrency == first || s.HomeCurrency == second).Select(s => s.Today(Now)).DefaultIfEmpty(DateOnly.FromDateTime(Now)).Min();
 
     /// <summary>Long before or after what the banks' documents reach to, a value in force is a guess.</summary>
     bool IsTooOld(CrossRate rate, DateOnly day) => DayModel.IsUnknown(rate, day, Now);

@@ -26,7 +26,8 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
     public PairFigures Figures { get; private set; } = null!;
     public RateStatus Status { get; private set; }
     public StepChart Chart { get; private set; } = null!;
-    public IReadOnlyList<string> Sentences { get; private set; } = [];
+    /// <summary>The pair against a week, a month and a year ago; "" where nothing may be said.</summary>
+    public string Sentence { get; private set; } = "";
 
     /// <summary>What banks print of the two moneys today, whichever way round.</summary>
     public IReadOnlyList<CrossLeg> Printed { get; private set; } = [];
@@ -46,17 +47,17 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         Rendering.DependOn(EditionNames.Rates);
 
         var stop = HttpContext.RequestAborted;
-        if (await PairHistory.ReadAsync(Db, First, Second, to => Earlier(Range.From(to), to.AddYears(-1)), Now, stop) is not { Latest: { } latest } whole) return NotFound();
+        if (await PairHistory.ReadAsync(Db, First, Second, to => Earlier(Range.From(to), to.AddYears(-1)), Now, stop) is not { } whole) return NotFound();
         var today = whole.To;
-        Today = latest;
+        Today = whole.Now;
         if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Db, only.Source, only.Foreign, Now, cancellation: stop);
-        var first = whole.All.First().Day;
+        var first = whole.All.Select(s => s.Day).DefaultIfEmpty(today).First();
         History = whole.Since(Range.Key == "all" ? first : Range.From(today));
-        Figures = new PairFigures(History, W);
+        Figures = new PairFigures(Today, W);
         Status = Official?.Status ?? whole.Rate.Legs.Where(l => !CentralBankOfTurkmenistan.IsPegged(l.Source, l.Foreign))
             .Max(l => RateStatuses.Of(l.Source, l.Row.EffectiveOn, Now));
         Chart = StepChart.Of(History, Figures.Units, W);
-        if (Status is RateStatus.Fresh or RateStatus.Carried) Sentences = [.. RateSentences.Of(whole, today, W)];
+        if (Status is RateStatus.Fresh or RateStatus.Carried) Sentence = RateSentences.Of(whole, today, W);
         Change = ChangeOf(whole);
         Printed = await PrintedAsync(today, stop);
         Describe();
@@ -106,8 +107,8 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
     public IReadOnlyList<HistoryRow> Rows => HistoryRow.Of(History, Figures, Range.Key is "month" or "year", this);
 
     /// <summary>The chart in one sentence.</summary>
-    public string ChartText => W.Fill("rates-chart", $"{First}/{Second}", Dates.Day(History.From), Dates.Day(History.To),
-        Figures.Value(History.Lowest!), Figures.Value(History.Highest!));
+    public string ChartText => History.Lowest is not { } low ? "" : W.Fill("rates-chart", $"{First}/{Second}", Dates.Day(History.From), Dates.Day(History.To),
+        Figures.Value(low), Figures.Value(History.Highest!));
 
     /// <summary>Other pairs of interest: the other moneys of the region in this one, the world's in this one.</summary>
     public IEnumerable<(string Path, string Name)> Related =>

@@ -4,20 +4,18 @@ namespace Chapar.Reader.Markets;
 
 /// <summary>The values of one pair as a page writes them: what a bank printed with its own digits, all else at six significant digits, for so many
 /// units that the newest value can be read.</summary>
-public sealed class PairFigures(PairHistory history, Words words)
+/// <param name="newest">The value by which the units are chosen.</param>
+/// <param name="words">Of the page.</param>
+public sealed class PairFigures(PairStep newest, Words words)
 {
     /// <summary>For how many units of the first money values are told.</summary>
-    public int Units { get; } = history.Latest is not { } latest ? 1 : latest.Row?.Nominal ?? DerivedRate.Of(latest.UnitValue).Units;
+    public int Units { get; } = newest.Row?.Nominal ?? DerivedRate.Of(newest.UnitValue).Units;
 
     /// <summary>The value of a step: "87.4500"; with "per 10" where the bank told that day's for other units.</summary>
     public string Value(PairStep step) =>
         step.Row is not { } row ? Derived(step.UnitValue)
         : row.Nominal == Units ? RateFormat.Value(row.Published, words.Language)
         : $"{RateFormat.Value(row.Published, words.Language)} {words.Fill("rates-per", words.Number(row.Nominal))}";
-
-    /// <summary>The same for machines: a point, no grouping, and for which units.</summary>
-    public (string Digits, int Per) Machine(PairStep step) =>
-        step.Row is { } row ? (row.Published.Replace(',', '.'), row.Nominal) : (DerivedRate.Text(step.UnitValue * Units), Units);
 
     /// <summary>A value that no bank printed, such as a mean.</summary>
     public string Derived(decimal unitValue) => RateFormat.Value(DerivedRate.Text(unitValue * Units), words.Language);

@@ -111,8 +111,7 @@ public static class RatesApi
     /// <summary>The rate of a day, or of today at the banks concerned; null when none is known.</summary>
     static async Task<CrossRate?> RateAsync(NewsDb db, string first, string second, DateOnly? on, DateTime now, CancellationToken stop)
     {
-        var today = RateSources.All.Where(s => s.HomeCurrency == first || s.HomeCurrency == second).Select(s => s.Today(now)).DefaultIfEmpty(DateOnly.FromDateTime(now)).Min();
-        var rate = await CrossRate.FindAsync(db, first, second, on ?? today, stop);
+        var rate = await CrossRate.FindAsync(db, first, second, on ?? RateSources.Today(first, second, now), stop);
         return rate is null || (on is { } day && DayModel.IsUnknown(rate, day, now)) ? null : rate;
     }
 
