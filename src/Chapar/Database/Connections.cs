@@ -25,7 +25,7 @@ public static class Connections
     {
         public static readonly Pragmas Instance = new();
 
-        const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000;";
+        const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;";
 
         // EF opens a connection for each query, mostly the same one from the pool; setting these again each time would empty its cache.
         readonly ConditionalWeakTable<object, object> prepared = [];

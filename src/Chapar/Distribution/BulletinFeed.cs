@@ -26,7 +26,7 @@ public static class BulletinFeed
 
     public static async Task<Feed> ReadAsync(NewsDb db, Publication publication, BulletinFeedWords words, string language, CancellationToken stop)
     {
-        var bulletins = await db.Bulletins.AsNoTracking().Include(b => b.Rates.Where(r => r.HeldReason == null)).Where(b => b.IsCurrent)
+        var bulletins = await db.Bulletins.AsNoTracking().Where(b => b.IsCurrent)
             .OrderByDescending(b => b.EffectiveOn).ThenBy(b => b.Source).Take(4 * Length).ToListAsync(stop);
         var page = $"{publication.Prefix(language)}/rates";
         return new Feed(words.Title, words.Description, language, page, [.. News(bulletins).Take(Length).Select(Item)], [EditionNames.Rates], null);
@@ -36,7 +36,7 @@ public static class BulletinFeed
             var source = RateSources.Of(bulletin.Source);
             var day = words.Day(bulletin.EffectiveOn);
             var headline = $"{source.Name}: {string.Format(null, words.ValidFor, day)}{(bulletin.IsCorrection ? $" ({words.Corrected})" : "")}";
-            var first = bulletin.Of("USD") ?? bulletin.Rates.FirstOrDefault();
+            var first = bulletin.Of("USD") ?? bulletin.Rates.FirstOrDefault(r => r.HeldReason is null);
             var at = bulletin.PublishedAt ?? bulletin.FetchedAt;
             return new(bulletin.Id, publication.Absolute($"{page}/{source.Key}"), headline, first is null ? "" : Line(source, first), Table(source, bulletin), at, at,
                 [new(source.Name, source.Url.ToString())], [source.HomeCurrency], null);
@@ -45,7 +45,7 @@ public static class BulletinFeed
         string Table(RateSource source, Bulletin bulletin)
         {
             StringBuilder html = new("<ul>");
-            foreach (var rate in bulletin.Rates.Where(r => Currencies.Main.Contains(r.Currency)).OrderBy(r => Currencies.Main.ToList().IndexOf(r.Currency)))
+            foreach (var rate in bulletin.Rates.Where(r => r.HeldReason is null && Currencies.Main.Contains(r.Currency)).OrderBy(r => Currencies.Main.ToList().IndexOf(r.Currency)))
                 html.Append("<li>").Append(WebUtility.HtmlEncode(Line(source, rate))).Append("</li>");
             return html.Append("</ul>").ToString();
         }

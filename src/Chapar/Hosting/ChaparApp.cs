@@ -4,6 +4,7 @@ using Chapar.Database;
 using Chapar.Events;
 using Chapar.Media;
 using Chapar.Pages;
+using Chapar.Rates.Fetching;
 using Chapar.Reader;
 using Chapar.Reader.Markets;
 using Chapar.Settings;
@@ -26,7 +27,7 @@ public static class ChaparApp
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None);
         builder.Services.AddHouse(settings);
         builder.Services.AddSite();
         more?.Invoke(builder);
@@ -44,12 +45,14 @@ public static class ChaparApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Editions>();
         services.AddSingleton(_ => new PictureStore(settings.MediaFolder));
+        // The options are the same for every context: made once.
         if (settings.Database.Postgres.Length > 0)
-            services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres));
+            services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres), optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile));
+            services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
+        services.AddFetching(settings);
         foreach (var reaction in Reactions.All) services.AddSingleton(typeof(IReact), reaction);
         return services;
     }
@@ -65,6 +68,7 @@ public static class ChaparApp
         services.AddHostedService<PageCompressor>();
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
+        services.AddHostedService<FetchLoop>();
         services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
         services.AddSingleton<MarketFiles>();
         services.AddSingleton<Icons>();
@@ -92,6 +96,9 @@ public static class ChaparApp
         app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
             ? Results.Text("ready")
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
+        // Beside readiness and never part of it: that a bank is down is no reason to take the newspaper off the air.
+        app.MapGet("/health/rates", async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
+            Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
         var stylesheet = app.Services.GetRequiredService<Stylesheet>();
         app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
         app.Services.GetRequiredService<MarketFiles>().Map(app);
@@ -116,6 +123,8 @@ public static class ChaparApp
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        await db.Database.MigrateAsync();
+        await Rates.RateYears.MakeMissingAsync(db);
     }
 }

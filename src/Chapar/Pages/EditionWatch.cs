@@ -33,7 +33,8 @@ public sealed class EditionWatch(IServiceScopeFactory scopes, Editions editions,
                 try
                 {
                     var current = (await db.Database.SqlQuery<long>($"SELECT data_version AS \"Value\" FROM pragma_data_version").ToListAsync(stoppingToken))[0];
-                    if (current != version) await CatchUpAsync(db, first: version < 0, stoppingToken);
+                    if (version < 0) seen = await db.EditionNumbers.MaxAsync(n => (long?)n.Sequence, stoppingToken) ?? 0;
+                    else if (current != version) await CatchUpAsync(db, stoppingToken);
                     version = current;
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
@@ -49,13 +50,12 @@ public sealed class EditionWatch(IServiceScopeFactory scopes, Editions editions,
         }
     }
 
-    async Task CatchUpAsync(NewsDb db, bool first, CancellationToken stop)
+    async Task CatchUpAsync(NewsDb db, CancellationToken stop)
     {
         var news = await db.EditionNumbers.AsNoTracking().Where(n => n.Sequence > seen)
             .Select(n => new { n.Name, n.Sequence, n.Writer }).ToListAsync(stop);
         if (news.Count == 0) return;
         seen = news.Max(n => n.Sequence);
-        if (first) return;
         var foreign = news.Where(n => n.Writer != editions.Writer).Select(n => n.Name).ToList();
         if (foreign.Count > 0) editions.Raise(foreign);
     }

@@ -20,8 +20,6 @@ public sealed class KeptPage
         LastModified = lastModified;
         Digest = digest;
         Identity = new Encoded(body, null, $"\"{digest}\"");
-        Gzip = new Encoded(GzipOf(body, CompressionLevel.Optimal), "gzip", $"\"{digest}-g\"");
-        Brotli = new Encoded(BrotliOf(body, 5), "br", $"\"{digest}-b\"");
     }
 
     public static KeptPage Make(byte[] body, string contentType, Rendering rendering, DateTime now, KeptPage? before)
@@ -49,8 +47,26 @@ public sealed class KeptPage
     public DateTime LastModified { get; }
     public string Digest { get; }
     public Encoded Identity { get; }
-    public Encoded Gzip { get; private set; }
-    public Encoded Brotli { get; private set; }
+
+    /// <summary>Made when the first reader asks for it: few pages are ever asked for in both.</summary>
+    public Encoded Gzip => gzip ?? Add(ref gzip, new Encoded(GzipOf(Identity.Bytes, CompressionLevel.Optimal), "gzip", $"\"{Digest}-g\""));
+
+    /// <summary>See <see cref="Gzip"/>.</summary>
+    public Encoded Brotli => brotli ?? Add(ref brotli, new Encoded(BrotliOf(Identity.Bytes, 5), "br", $"\"{Digest}-b\""));
+
+    Encoded? gzip;
+    Encoded? brotli;
+
+    /// <summary>Told by how many bytes the page has grown or shrunk since it was kept.</summary>
+    internal Action<long> Grew { get; set; } = _ => { };
+
+    // Two readers at once make the same bytes twice, at worst.
+    Encoded Add(ref Encoded? place, Encoded made)
+    {
+        var before = Interlocked.Exchange(ref place, made);
+        Grew(made.Bytes.Length - (before?.Bytes.Length ?? 0));
+        return made;
+    }
 
     /// <summary>The turn at which its names were last compared and found unchanged.</summary>
     public long CheckedAt { get; set; }
@@ -63,7 +79,8 @@ public sealed class KeptPage
     /// <summary>Environment.TickCount64 of the last answer, for making room.</summary>
     public long UsedAt { get; set; }
 
-    public long Size => Identity.Bytes.Length + Gzip.Bytes.Length + Brotli.Bytes.Length + 512;
+    /// <summary>Bytes in memory now.</summary>
+    public long Size => Identity.Bytes.Length + (gzip?.Bytes.Length ?? 0) + (brotli?.Bytes.Length ?? 0) + 512;
 
     public bool IsBestCompressed { get; private set; }
 
@@ -71,8 +88,8 @@ public sealed class KeptPage
     public void CompressBest()
     {
         // The validators change with the bytes: they are strong.
-        Brotli = new Encoded(BrotliOf(Identity.Bytes, 11), "br", $"\"{Digest}-B\"");
-        Gzip = new Encoded(GzipOf(Identity.Bytes, CompressionLevel.SmallestSize), "gzip", $"\"{Digest}-G\"");
+        Add(ref brotli, new Encoded(BrotliOf(Identity.Bytes, 11), "br", $"\"{Digest}-B\""));
+        Add(ref gzip, new Encoded(GzipOf(Identity.Bytes, CompressionLevel.SmallestSize), "gzip", $"\"{Digest}-G\""));
         IsBestCompressed = true;
     }
 

@@ -71,27 +71,28 @@ public sealed class PageStore(Editions editions, PageSettings settings, TimeProv
         pages.TryGetValue(address, out var before);
         var page = KeptPage.Make(body, contentType, rendering, clock.GetUtcNow().UtcDateTime, before);
         page.UsedAt = Environment.TickCount64;
+        page.Grew = Grow;
         pages[address] = page;
-        Interlocked.Add(ref size, page.Size - (before?.Size ?? 0));
-        if (Size > settings.MemoryMegabytes * 1024L * 1024) MakeRoom();
+        Grow(page.Size - (before?.Size ?? 0));
         return page;
+    }
+
+    void Grow(long bytes)
+    {
+        if (Interlocked.Add(ref size, bytes) > settings.MemoryMegabytes * 1024L * 1024) MakeRoom();
     }
 
     /// <summary>Lets go of the tenth that was asked for longest ago, but of none younger than two seconds (see KeptPage: Last-Modified).</summary>
     void MakeRoom()
     {
+        // Counted anew: a page that was let go may have grown since.
+        Interlocked.Exchange(ref size, pages.Values.Sum(p => p.Size));
         var young = Environment.TickCount64 - 2000;
         foreach (var (address, page) in pages.OrderBy(p => p.Value.UsedAt).Take(Math.Max(16, pages.Count / 10)))
             if (page.UsedAt < young && pages.TryRemove(new(address, page)))
                 Interlocked.Add(ref size, -page.Size);
     }
 
-    public void Compress(KeptPage page)
-    {
-        var before = page.Size;
-        page.CompressBest();
-        Interlocked.Add(ref size, page.Size - before);
-    }
 }
 
 /// <summary>Compresses pages that are asked for again as well as can be, one at a time.</summary>
@@ -102,7 +103,7 @@ public sealed class PageCompressor(PageStore store) : BackgroundService
         try
         {
             await foreach (var page in store.ToCompress.ReadAllAsync(stoppingToken))
-                await Task.Run(() => store.Compress(page), stoppingToken);
+                await Task.Run(() => page.CompressBest(), stoppingToken);
         }
         catch (OperationCanceledException)
         {

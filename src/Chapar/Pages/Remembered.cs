@@ -4,26 +4,83 @@ using Chapar.Database;
 namespace Chapar.Pages;
 
 /// <summary>
-/// Small things that stand on every page (navigation, ticker), kept by the same rule as pages: true while none of the names
-/// they depend on was raised since their reading began.
+/// Parts that stand on many pages (navigation, ticker, the item of a list), kept by the same rule as pages: true while none of the
+/// names they depend on was raised since their reading began. So the pages that a change makes untrue are made again from parts
+/// that are true, and only what has changed is read.
 /// </summary>
 public sealed class Remembered(Editions editions, TimeProvider clock)
 {
-    sealed record Entry(object Value, long Began, IReadOnlyCollection<string> Names, DateTime GoodUntil);
+    /// <summary>More parts than a busy day asks for; at about 1 KB each. Past it all are forgotten and read anew as they are asked for.</summary>
+    const int Most = 20_000;
 
-    readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    sealed record Part(object Value, Rendering Made);
 
-    /// <param name="key">What it is: "ticker".</param>
-    /// <param name="names">The edition names it depends on.</param>
-    /// <param name="goodUntil">The instant (UTC) at which it is untrue though nothing changed.</param>
-    /// <param name="read">Reads it anew.</param>
-    public async ValueTask<T> GetAsync<T>(string key, IReadOnlyCollection<string> names, DateTime goodUntil, Func<Task<T>> read) where T : class
+    readonly ConcurrentDictionary<Key, Part> parts = new();
+    int count;
+
+    /// <summary>What a part is, of what, in which language.</summary>
+    public readonly record struct Key(string What, string Language = "", Guid Of = default);
+
+    T? Find<T>(Key key, Rendering page) where T : class
     {
-        if (entries.TryGetValue(key, out var entry) && clock.GetUtcNow().UtcDateTime < entry.GoodUntil && editions.AreUnchangedSince(entry.Began, entry.Names))
-            return (T)entry.Value;
-        var began = editions.Turn;
-        var value = await read();
-        entries[key] = new Entry(value, began, names, goodUntil);
+        if (!parts.TryGetValue(key, out var part) || !IsTrue(part.Made)) return null;
+        page.Include(part.Made);
+        return (T)part.Value;
+    }
+
+    /// <summary>The part, read anew when it is not kept or no longer true.</summary>
+    /// <param name="key">What it is.</param>
+    /// <param name="page">The page it stands on: depends on all that the part depends on.</param>
+    /// <param name="read">Reads it, and says what it depends on.</param>
+    public async ValueTask<T> GetAsync<T>(Key key, Rendering page, Func<Rendering, Task<T>> read) where T : class
+    {
+        if (Find<T>(key, page) is { } kept) return kept;
+        var made = new Rendering(editions.Turn);
+        var value = await read(made);
+        Keep(key, value, made, page);
         return value;
     }
+
+    /// <summary>Several parts of one kind in the order of their ids; those that are not kept are read together. Those that are not there are left out.</summary>
+    /// <param name="what">Their kind.</param>
+    /// <param name="language">The language they are in.</param>
+    /// <param name="ids">Which.</param>
+    /// <param name="page">The page they stand on.</param>
+    /// <param name="read">Reads these, each with the names it depends on.</param>
+    public async ValueTask<IReadOnlyList<T>> GetAsync<T>(
+        string what, string language, IReadOnlyList<Guid> ids, Rendering page,
+        Func<IReadOnlyList<Guid>, Task<IReadOnlyList<(Guid Id, T Value, IEnumerable<string> Names)>>> read) where T : class
+    {
+        var found = new T?[ids.Count];
+        List<Guid>? missing = null;
+        for (int i = 0; i < found.Length; i++)
+            if ((found[i] = Find<T>(new(what, language, ids[i]), page)) is null) (missing ??= []).Add(ids[i]);
+        if (missing is null) return found!;
+        var began = editions.Turn;
+        foreach (var (id, value, names) in await read(missing))
+        {
+            var made = new Rendering(began);
+            made.DependOn(names);
+            Keep(new(what, language, id), value, made, page);
+            for (int i = 0; i < found.Length; i++)
+                if (ids[i] == id) found[i] = value;
+        }
+        return [.. found.OfType<T>()];
+    }
+
+    /// <summary>Keeps a part whose dependencies are all said.</summary>
+    void Keep(Key key, object value, Rendering made, Rendering page)
+    {
+        page.Include(made);
+        // Counted here, since the dictionary counts itself under all its locks.
+        if (!parts.ContainsKey(key) && Interlocked.Increment(ref count) > Most)
+        {
+            parts.Clear();
+            Interlocked.Exchange(ref count, 1);
+        }
+        parts[key] = new(value, made);
+    }
+
+    bool IsTrue(Rendering made) =>
+        !(made.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) && editions.AreUnchangedSince(made.Began, made.Names);
 }

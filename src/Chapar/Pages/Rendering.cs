@@ -28,6 +28,13 @@ public sealed class Rendering(long began)
     /// <summary>The earliest of all instants given counts.</summary>
     public void ExpireAt(DateTime instant) => GoodUntil = GoodUntil is { } before && before < instant ? before : instant;
 
+    /// <summary>Depends on all that a part depends on, and is true no longer than the part.</summary>
+    public void Include(Rendering part)
+    {
+        names.UnionWith(part.names);
+        if (part.GoodUntil is { } until) ExpireAt(until);
+    }
+
     /// <summary>Says that all dependencies are known and the page may be kept.</summary>
     public void Keep() => IsKept = true;
 }

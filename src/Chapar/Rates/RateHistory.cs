@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Rates;
 
-/// <summary>What one bank has said about one currency over the years.</summary>
+/// <summary>What one bank has said about its currencies over the years.</summary>
 public static class RateHistory
 {
     /// <summary>The shown values from one day to another, both included. A currency that a bank moved from its weekly to its daily
@@ -17,25 +17,52 @@ public static class RateHistory
     public static async Task<RateSeries> ReadAsync(
         NewsDb db, RateSource source, string currency, DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
+        IQueryable<RateYear> years = db.RateYears.AsNoTracking().Where(y => y.Source == source.Key && y.Currency == currency);
+        List<RateYear> within = await years.Where(y => y.Year >= from.Year && y.Year <= to.Year).ToListAsync(cancellation);
         SortedDictionary<DateOnly, RatePoint> points = [];
         RatePoint? opening = null;
-        foreach (BulletinSeries series in (BulletinSeries[])[BulletinSeries.Weekly, BulletinSeries.Daily])
-        {
-            IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series).Where(b => b.Rates.Any(r => r.Currency == currency && r.HeldReason == null));
-            foreach (Bulletin bulletin in await shown.Include(b => b.Rates.Where(r => r.Currency == currency))
-                .Where(b => b.EffectiveOn >= from && b.EffectiveOn <= to).ToListAsync(cancellation))
-                points[bulletin.EffectiveOn] = Point(bulletin);
-            if (await shown.InForceAsync(from, cancellation) is { } first && (opening is null || first.EffectiveOn >= opening.EffectiveOn))
-                opening = Point(first);
-        }
+        // The daily values last: they replace a weekly one of the same day.
+        foreach (RateYear year in within.OrderByDescending(y => y.Series).ThenBy(y => y.Year))
+            foreach (RatePoint point in PackedPoints.Read(year.Points, year.Year, year.Year == from.Year ? DateOnly.MinValue : from, to))
+                if (point.EffectiveOn >= from)
+                    points[point.EffectiveOn] = point;
+                else
+                    Open(point);
+        // A value set in January is mostly there; otherwise the newest year before has it.
+        if (opening is null && !points.ContainsKey(from))
+            foreach (RateYear year in await years.Where(y => y.Year < from.Year && !years.Any(n => n.Series == y.Series && n.Year > y.Year && n.Year < from.Year)).ToListAsync(cancellation))
+                Open(PackedPoints.Read(year.Points, year.Year, DateOnly.MinValue, DateOnly.MaxValue).Last());
+        if (points.GetValueOrDefault(from) is { } first)
+            opening = first;
         if (opening is null && points.Count == 0 && CentralBankOfTurkmenistan.IsPegged(source, currency) && to >= CentralBankOfTurkmenistan.Peg.Since)
             opening = CentralBankOfTurkmenistan.PegPoint;
         return new(source, currency, from, to, opening, [.. points.Values]);
 
-        RatePoint Point(Bulletin bulletin)
+        void Open(RatePoint point)
         {
-            Rate rate = bulletin.Of(currency)!;
-            return new(bulletin.EffectiveOn, rate.Published, rate.Nominal, rate.UnitValue, bulletin.IsCorrection);
+            if (opening is null || point.EffectiveOn >= opening.EffectiveOn)
+                opening = point;
         }
+    }
+
+    /// <summary>All currencies of a bank over a short span, in one look: what small charts beside a table are made of. For more than some weeks
+    /// of one currency <see cref="ReadAsync"/> is faster.</summary>
+    public static async Task<IReadOnlyDictionary<string, RateSeries>> ReadAllAsync(
+        NewsDb db, RateSource source, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    {
+        List<Bulletin> bulletins = await db.Bulletins.AsNoTracking()
+            .Where(b => b.Source == source.Key && b.IsCurrent && b.EffectiveOn >= from && b.EffectiveOn <= to).ToListAsync(cancellation);
+        foreach (BulletinSeries series in Enum.GetValues<BulletinSeries>())
+            if (await db.Bulletins.Shown(source.Key, series).InForceAsync(from.AddDays(-1), cancellation) is { } before)
+                bulletins.Add(before);
+        var rows = from bulletin in bulletins.OrderBy(b => b.EffectiveOn).ThenByDescending(b => b.Series)
+                   from rate in bulletin.Rates
+                   where rate.HeldReason is null
+                   group bulletin.Point(rate) by rate.Currency;
+        return rows.ToDictionary(c => c.Key, c =>
+        {
+            RatePoint[] points = [.. c.GroupBy(p => p.EffectiveOn).Select(day => day.Last())];
+            return new RateSeries(source, c.Key, from, to, points.LastOrDefault(p => p.EffectiveOn <= from), [.. points.SkipWhile(p => p.EffectiveOn < from)]);
+        });
     }
 }

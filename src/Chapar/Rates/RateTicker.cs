@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -20,8 +21,9 @@ public static class RateTicker
     public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, string money = "USD", CancellationToken cancellation = default)
     {
         List<TickerItem> items = [];
+        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
         foreach (string currency in Currencies)
-            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), money, nowUtc, cancellation: cancellation));
+            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), money, unreadable, nowUtc, BulletinSeries.Daily, cancellation));
         return items;
     }
 
@@ -30,28 +32,31 @@ public static class RateTicker
     /// <param name="source">The bank.</param>
     /// <param name="money">The foreign money, in capitals.</param>
     /// <param name="nowUtc">The present instant.</param>
-    /// <param name="series">In which of the bank's documents.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<TickerItem> ItemAsync(
-        NewsDb db, RateSource source, string money, DateTime nowUtc, BulletinSeries series = BulletinSeries.Daily, CancellationToken cancellation = default)
+    public static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, DateTime nowUtc, CancellationToken cancellation = default) =>
+        await ItemAsync(db, source, money, await db.FailingAsync(cancellation), nowUtc, BulletinSeries.Daily, cancellation);
+
+    static async Task<TickerItem> ItemAsync(
+        NewsDb db, RateSource source, string money, IReadOnlySet<string> unreadable, DateTime nowUtc, BulletinSeries series, CancellationToken cancellation)
     {
         DateOnly today = source.Today(nowUtc);
-        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series).Where(b => b.Rates.Any(r => r.Currency == money && r.HeldReason == null));
-        Bulletin? bulletin = await shown.InForceAsync(today, cancellation);
+        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
+        Bulletin? bulletin = series == BulletinSeries.Daily
+            ? await db.InForceAsync(source, money, today, cancellation)
+            : await shown.InForceAsync(today, cancellation);
         Bulletin? next = await shown.AfterAsync(today, cancellation);
         // Most moneys of the Kyrgyz list are set weekly.
-        if (bulletin is null && series == BulletinSeries.Daily && source == NationalBankOfTheKyrgyzRepublic.Source)
-            return await ItemAsync(db, source, money, nowUtc, BulletinSeries.Weekly, cancellation);
-        if (bulletin is null)
+        if (bulletin?.Of(money) is null && series == BulletinSeries.Daily && source == NationalBankOfTheKyrgyzRepublic.Source)
+            return await ItemAsync(db, source, money, unreadable, nowUtc, BulletinSeries.Weekly, cancellation);
+        if (bulletin?.Of(money) is not { } row)
             return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
 
-        Rate row = bulletin.Of(money)!;
         bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, row);
-        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation))?.Of(money);
+        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation, having: money))?.Of(money);
         return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, row), before?.UnitValue,
             // A weekly value is valid for seven days.
-            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc),
+            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)),
             bulletin.IsCorrection, next?.Of(money) is { } rate ? Later(next, rate, isFixed ? null : row) : null);
     }
 

@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -9,13 +10,17 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
     public static async Task<RatesTable> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default)
     {
         List<SourceRates> sources = [];
+        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
         foreach (RateSource source in RateSources.All)
-            sources.Add(await ReadAsync(db, source, nowUtc, cancellation));
+            sources.Add(await ReadAsync(db, source, unreadable, nowUtc, cancellation));
         return new(sources);
     }
 
     /// <summary>The list of one source.</summary>
-    public static async Task<SourceRates> ReadAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation = default)
+    public static async Task<SourceRates> ReadAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation = default) =>
+        await ReadAsync(db, source, await db.FailingAsync(cancellation), nowUtc, cancellation);
+
+    static async Task<SourceRates> ReadAsync(NewsDb db, RateSource source, IReadOnlySet<string> unreadable, DateTime nowUtc, CancellationToken cancellation)
     {
         List<TableRate> rates = [];
         RateStatus status = RateStatus.Missing;
@@ -30,7 +35,7 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
             if (bulletin is null)
                 continue;
             if (series == BulletinSeries.Daily)
-                (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc), bulletin.EffectiveOn);
+                (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)), bulletin.EffectiveOn);
             Bulletin? before = await shown.BeforeAsync(bulletin, cancellation);
             Bulletin? next = await shown.AfterAsync(today, cancellation);
             rates.AddRange(from row in bulletin.Rates

@@ -49,6 +49,6 @@ public static class RateWords
         _ => "rate-unchanged",
     };
 
-    /// <summary>rate-fresh, rate-carried, rate-late, rate-fixed, rate-missing.</summary>
+    /// <summary>rate-fresh, rate-carried, rate-late, rate-failing, rate-fixed, rate-missing.</summary>
     public static string Key(RateStatus status) => "rate-" + status.ToString().ToLowerInvariant();
 }

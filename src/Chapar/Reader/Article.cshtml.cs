@@ -2,7 +2,6 @@ using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
-using Chapar.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +17,8 @@ public sealed record AuthorBox(Author Author, string Path, PictureFace? Photo, I
 /// <summary>One article.</summary>
 public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 {
+    enum Axis { Place, Topic, Suggestion }
+
     const int SuggestionCount = 6;
     const int MoreCount = 4;
     const int LatestCount = 5;
@@ -31,7 +32,11 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
     public IReadOnlyList<NavLink> Places { get; private set; } = [];
     public IReadOnlyList<NavLink> Topics { get; private set; } = [];
-    public IReadOnlyList<AuthorBox> Authors { get; private set; } = [];
+
+    /// <summary>Each of the byline once, in its order.</summary>
+    public IReadOnlyList<Author> Authors { get; private set; } = [];
+
+    public IReadOnlyList<AuthorBox> Boxes { get; private set; } = [];
     public IReadOnlyList<Teaser> Suggested { get; private set; } = [];
     public IReadOnlyList<Teaser> LatestInSection { get; private set; } = [];
     public IReadOnlyList<Teaser> MostRead { get; private set; } = [];
@@ -46,42 +51,38 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        Rendering.DependOn(EditionNames.Article(id));
-        var article = await Db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
-            .Include(a => a.Section).Include(a => a.Lead).Include(a => a.Places).Include(a => a.Topics)
-            .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author).ThenInclude(a => a!.Photo)
-            .Published().FirstOrDefaultAsync(a => a.Id == id);
+        Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id)]);
+        var article = await Db.Articles.AsNoTracking().Include(a => a.Section).Include(a => a.Lead).Published().FirstOrDefaultAsync(a => a.Id == id);
         if (article is null) return NotFound();
         Article = article;
-        DependOn(article);
-        Describe(article);
+        Rendering.DependOn([EditionNames.Section(article.SectionId!.Value), EditionNames.TranslationGroup(article.TranslationGroup)]);
+        await DescribeAsync(article);
         BodyHtml = await new ArticleBody(this).RenderAsync(article);
-        Authors = await BoxesAsync(article);
-        await ReadSidebarAsync(article);
-        Suggested = await SuggestedAsync(article);
+        LatestInSection = await this.NewestAsync(article.Section!, LatestCount, article.Id);
+        MostRead = await this.MostReadAsync();
         Translations = await TranslationsAsync(article);
         Rendering.ArticleId = id;
         ArticleHead.Fill(this);
         return Kept();
     }
 
-    void DependOn(Article article)
+    async Task DescribeAsync(Article article)
     {
-        Rendering.DependOn([EditionNames.Section(article.SectionId!.Value), EditionNames.TranslationGroup(article.TranslationGroup), EditionNames.MostRead, EditionNames.Suggestions(article.Id)]);
-        Rendering.DependOn(article.Bylines.Select(b => EditionNames.Author(b.AuthorId)));
-        Rendering.DependOn(article.Places.Select(p => EditionNames.Place(p.Id)));
-        Rendering.DependOn(article.Topics.Select(t => EditionNames.Topic(t.Id)));
-        Rendering.DependOn(article.Bylines.Where(b => b.Author!.PhotoId != null).Select(b => EditionNames.Picture(b.Author!.PhotoId!.Value)));
-        if (article.LeadId is { } lead) Rendering.DependOn(EditionNames.Picture(lead));
-    }
-
-    void Describe(Article article)
-    {
-        Signatures = [.. article.Bylines.OrderBy(b => b.Position).Select(b => new Signature(b.Author!.Name[Language], $"{Prefix}/authors/{b.Author.Slug}", b.Role))];
-        Corrections = [.. article.Corrections.OrderByDescending(c => c.At)];
-        Places = [.. article.Places.OrderBy(p => p.Slug, StringComparer.Ordinal).Select(p => new NavLink(p.Name[Language], $"{Prefix}/places/{p.Slug}"))];
-        Topics = [.. article.Topics.OrderBy(t => t.Slug, StringComparer.Ordinal).Select(t => new NavLink(t.Name[Language], $"{Prefix}/topics/{t.Slug}"))];
+        var bylines = await Db.Bylines.AsNoTracking().Where(b => b.ArticleId == article.Id).OrderBy(b => b.Position).Select(b => new { b.AuthorId, b.Role }).ToListAsync();
+        // One question for all that is told by ids alone: what they stand for is remembered.
+        var links = await Db.Articles.Where(a => a.Id == article.Id).SelectMany(a => a.Places).Select(p => new { Axis = Axis.Place, p.Id, Position = 0 })
+            .Concat(Db.Articles.Where(a => a.Id == article.Id).SelectMany(a => a.Topics).Select(t => new { Axis = Axis.Topic, t.Id, Position = 0 }))
+            .Concat(Db.Suggestions.Where(s => s.ArticleId == article.Id).Select(s => new { Axis = Axis.Suggestion, Id = s.SuggestedId, s.Position })).ToListAsync();
+        Guid[] Of(Axis axis) => [.. links.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
+        Authors = await this.AuthorsAsync([.. bylines.Select(b => b.AuthorId).Distinct()]);
+        Signatures = [.. bylines.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role))];
+        Boxes = await BoxesAsync(article);
+        Corrections = await Db.Corrections.AsNoTracking().Where(c => c.ArticleId == article.Id).OrderByDescending(c => c.At).ToListAsync();
+        Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Slug, StringComparer.Ordinal).Select(this.Link)];
+        Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Slug, StringComparer.Ordinal).Select(this.Link)];
+        Suggested = [.. (await this.TeasersAsync(Of(Axis.Suggestion))).Take(SuggestionCount)];
         if (article.Lead is not { } lead) return;
+        Rendering.DependOn(EditionNames.Picture(lead.Id));
         Lead = lead.Face();
         LeadAlternativeText = lead.Decorative ? "" : article.LeadAlternativeText ?? lead.AlternativeText[Language];
         LeadCaption = article.LeadCaption ?? lead.Caption[Language];
@@ -90,34 +91,14 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     async Task<IReadOnlyList<AuthorBox>> BoxesAsync(Article article)
     {
         List<AuthorBox> boxes = [];
-        foreach (var author in article.Bylines.OrderBy(b => b.Position).Select(b => b.Author!).DistinctBy(a => a.Id))
-        {
-            var more = await Db.Articles.Published().InLanguage(Language).By(author).Where(a => a.Id != article.Id).Newest().Take(MoreCount).AsTeasersAsync(this);
-            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.Face(), more));
-        }
+        foreach (var author in Authors)
+            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.Face(), await this.NewestAsync(author, MoreCount, article.Id)));
         return boxes;
-    }
-
-    async Task ReadSidebarAsync(Article article)
-    {
-        LatestInSection = await Db.Articles.Published().InLanguage(Language).In(article.Section!).Where(a => a.Id != article.Id).Newest().Take(LatestCount).AsTeasersAsync(this);
-        var ids = await Desk.Remembered.GetAsync("most-read", [EditionNames.MostRead], Dates.NextMidnight(Now),
-            async () => await Db.MostReadAsync(DateOnly.FromDateTime(Now)));
-        Rendering.DependOn(ids.Select(EditionNames.Article));
-        var read = await Db.Articles.Published().InLanguage(Language).Where(a => ids.Contains(a.Id)).AsTeasersAsync(this);
-        MostRead = [.. ids.Select(id => read.FirstOrDefault(t => t.Id == id)).OfType<Teaser>()];
-    }
-
-    async Task<IReadOnlyList<Teaser>> SuggestedAsync(Article article)
-    {
-        var ids = await Db.Suggestions.AsNoTracking().Where(s => s.ArticleId == article.Id).OrderBy(s => s.Position).Select(s => s.SuggestedId).ToListAsync();
-        Rendering.DependOn(ids.Select(EditionNames.Article));
-        var suggested = await Db.Articles.Published().Where(a => ids.Contains(a.Id)).AsTeasersAsync(this);
-        return [.. ids.Select(id => suggested.FirstOrDefault(t => t.Id == id)).OfType<Teaser>().Take(SuggestionCount)];
     }
 
     async Task<IReadOnlyList<(string, string, string)>> TranslationsAsync(Article article)
     {
+        if (Publication.Languages.Count == 1) return [];
         var siblings = await Db.Articles.AsNoTracking().Published().Where(a => a.TranslationGroup == article.TranslationGroup && a.Id != article.Id)
             .Select(a => new { a.Id, a.Language, a.Path, a.Headline }).ToListAsync();
         if (siblings.Find(s => s.Id == article.TranslationGroup) is { } original) Original = (original.Language, original.Path!, original.Headline);

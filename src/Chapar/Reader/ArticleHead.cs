@@ -58,7 +58,7 @@ static class ArticleHead
             ["description"] = article.Deck,
             ["datePublished"] = dates.Machine(article.FirstPublishedAt!.Value),
             ["dateModified"] = dates.Machine(article.UpdatedAt!.Value),
-            ["author"] = new JsonArray([.. article.Bylines.OrderBy(b => b.Position).Select(b => b.Author!).DistinctBy(a => a.Id).Select(a => LinkedData.Author(page, a))]),
+            ["author"] = new JsonArray([.. page.Authors.Select(a => LinkedData.Author(page, a))]),
             ["publisher"] = LinkedData.Publisher(page.Publication),
             ["inLanguage"] = page.Language,
             ["articleSection"] = article.Section!.Name[page.Language],

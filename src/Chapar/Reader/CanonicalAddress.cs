@@ -36,6 +36,8 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var clean = Clean(path);
         if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
         var db = context.RequestServices.GetRequiredService<NewsDb>();
+        // Open for the whole page: opening takes as long as a query, and a page has several.
+        await db.Database.OpenConnectionAsync(context.RequestAborted);
 
         if (OldQuery(request) is { Length: > 0 } old)
         {

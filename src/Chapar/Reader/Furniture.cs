@@ -12,9 +12,6 @@ public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<Na
 {
     public static Furniture None { get; } = new([], [], TickerView.Empty);
 
-    /// <summary>What every page depends on through its furniture.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [EditionNames.Sections, EditionNames.PlainPages, EditionNames.Rates];
-
     /// <summary>The next midnight here or at a bank.</summary>
     static DateTime NextChangeAt(ReaderPage page)
     {
@@ -23,8 +20,10 @@ public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<Na
     }
 
     public static async Task<Furniture> ReadAsync(ReaderPage page) =>
-        await page.Desk.Remembered.GetAsync($"furniture:{page.Language}", Names, NextChangeAt(page), async () =>
+        await page.Desk.Remembered.GetAsync(new("furniture", page.Language), page.Rendering, async made =>
         {
+            made.DependOn([EditionNames.Sections, EditionNames.PlainPages, EditionNames.Rates]);
+            made.ExpireAt(NextChangeAt(page));
             var sections = await page.Db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Slug).Select(s => new { s.Slug, s.Name }).ToListAsync();
             var chosen = page.Publication.Navigation;
             if (chosen.Count > 0) sections = [.. sections.Where(s => chosen.Contains(s.Slug)).OrderBy(s => chosen.ToList().IndexOf(s.Slug))];

@@ -30,7 +30,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
     {
         Rendering.DependOn([EditionNames.Newest(Language), EditionNames.Front(FrontSlot.Home(Language))]);
         var articles = Db.Articles.Published().InLanguage(Language);
-        var newest = await articles.Newest().Take(1 + SecondaryCount + LatestCount + 8).AsTeasersAsync(this, decks: true);
+        var newest = await articles.Newest().Take(1 + SecondaryCount + LatestCount + 8).AsTeasersAsync(this);
         var slots = await SlotsAsync();
 
         var shown = new HashSet<Guid>(slots.Values.Select(t => t.Id));
@@ -62,9 +62,8 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
     {
         var front = FrontSlot.Home(Language);
         var filled = await Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position <= SecondaryCount).ToListAsync();
-        var ids = filled.Select(s => s.ArticleId).ToList();
-        Rendering.DependOn(ids.Select(EditionNames.Article));
-        var teasers = (await Db.Articles.Published().Where(a => ids.Contains(a.Id)).AsTeasersAsync(this, decks: true)).ToDictionary(t => t.Id);
+        var ids = filled.Select(s => s.ArticleId).Distinct().ToList();
+        var teasers = (await this.TeasersAsync(ids)).ToDictionary(t => t.Id);
         return filled.Where(s => teasers.ContainsKey(s.ArticleId)).ToDictionary(s => s.Position, s => teasers[s.ArticleId]);
     }
 

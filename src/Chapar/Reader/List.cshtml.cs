@@ -60,7 +60,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         }
         // "/archive/2026/7" and "/archive/2026/07" would be two addresses of one list (D12).
         if (Request.PathBase + Request.Path != Pager.Here) return RedirectPermanent(Pager.Here);
-        Items = [.. (await own.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this, decks: true)).Reverse()];
+        Items = [.. (await own.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse()];
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;

@@ -1,6 +1,5 @@
 using Chapar.Database;
 using Chapar.Pages;
-using Chapar.Rates;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,10 +14,10 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     public Publication Publication => Desk.Publication;
 
     /// <summary>The language of the page, from its address.</summary>
-    public string Language => LanguagePath.Of(HttpContext, Publication);
+    public string Language => field ??= LanguagePath.Of(HttpContext, Publication);
 
     /// <summary>"" or "/ru": what the addresses of this language begin with.</summary>
-    public string Prefix => Publication.Prefix(Language);
+    public string Prefix => field ??= Publication.Prefix(Language);
 
     public Words W => field ??= Words.In(Language);
 
@@ -27,7 +26,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>The present instant, UTC; the same throughout one page.</summary>
     public DateTime Now => field == default ? field = Desk.Clock.GetUtcNow().UtcDateTime : field;
 
-    public Rendering Rendering => HttpContext.Features.Get<Rendering>()!;
+    public Rendering Rendering => field ??= HttpContext.Features.Get<Rendering>()!;
 
     public Furniture Furniture { get; protected set; } = Furniture.None;
 
@@ -43,9 +42,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>The page may be kept: everything it depends on has been said.</summary>
     protected PageResult Kept()
     {
-        Rendering.DependOn(Furniture.Names);
-        Rendering.ExpireAt(Dates.NextMidnight(Now));
-        Rendering.ExpireAt(RateStatuses.NextChangeAt(Now)); // the ticker says what is in force and what is late
+        Rendering.ExpireAt(Dates.NextMidnight(Now)); // the date line
         Rendering.Keep();
         return Page();
     }

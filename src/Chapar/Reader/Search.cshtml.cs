@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chapar.Articles;
 using Chapar.Search;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,8 +26,7 @@ public sealed class SearchModel(ReaderDesk desk) : ReaderPage(desk)
         if (Query.Length > 0)
         {
             var found = await SearchQuery.FindAsync(Db, Query, Language, Number, Now, HttpContext.RequestAborted);
-            var teasers = (await Db.Articles.Published().Where(a => found.Ids.Contains(a.Id)).AsTeasersAsync(this, decks: true)).ToDictionary(t => t.Id);
-            Items = [.. found.Ids.Where(teasers.ContainsKey).Select(id => teasers[id])];
+            Items = await this.TeasersAsync(found.Ids);
             Total = found.Total;
         }
         Head.Title = Query.Length == 0 ? W["search"] : W.Fill("search-title", Query);

@@ -52,7 +52,7 @@ public sealed class Publication
 
     public string MainLanguage => Languages[0];
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    public TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>"" for the main language, "/ru" for another.</summary>
     public string Prefix(string language) => language == MainLanguage ? "" : $"/{language}";

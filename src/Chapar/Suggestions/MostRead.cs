@@ -10,7 +10,7 @@ public static class MostRead
     const int Shown = 5;
 
     /// <summary>The public articles read most in the seven days to this one, best first: at most five in each language.</summary>
-    public static async Task<IReadOnlyList<Guid>> MostReadAsync(this NewsDb db, DateOnly today, CancellationToken stop = default)
+    public static async Task<IReadOnlyList<(string Language, Guid Id)>> MostReadAsync(this NewsDb db, DateOnly today, CancellationToken stop = default)
     {
         var from = today.AddDays(1 - Days);
         var sums = await db.ReadCounts.Where(c => c.Day >= from && c.Day <= today)
@@ -18,6 +18,6 @@ public static class MostRead
             .OrderByDescending(g => g.Reads).ThenBy(g => g.Id).Take(200).ToListAsync(stop);
         var ids = sums.Select(s => s.Id).ToList();
         var languages = await db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Language }).ToDictionaryAsync(a => a.Id, a => a.Language, stop);
-        return [.. sums.Where(s => languages.ContainsKey(s.Id)).GroupBy(s => languages[s.Id]).SelectMany(g => g.Take(Shown)).Select(s => s.Id)];
+        return [.. sums.Where(s => languages.ContainsKey(s.Id)).GroupBy(s => languages[s.Id]).SelectMany(g => g.Take(Shown).Select(s => (g.Key, s.Id)))];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Chapar.Text;
@@ -8,10 +7,11 @@ public sealed class LocalText : IEquatable<LocalText>
 {
     static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    readonly FrozenDictionary<string, string> texts;
+    // Two or three of them, read with every row: an array is smaller and faster than any dictionary.
+    readonly KeyValuePair<string, string>[] texts;
 
     LocalText(IEnumerable<KeyValuePair<string, string>> texts) =>
-        this.texts = texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToFrozenDictionary(t => t.Key, t => Typography.Tidy(t.Value), StringComparer.Ordinal);
+        this.texts = [.. texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).Select(t => KeyValuePair.Create(t.Key, Typography.Tidy(t.Value))).OrderBy(t => t.Key, StringComparer.Ordinal)];
 
     public static LocalText Empty { get; } = new([]);
 
@@ -21,28 +21,31 @@ public sealed class LocalText : IEquatable<LocalText>
 
     /// <summary>The text in this language; else in English, else in any language that has one; else empty.</summary>
     public string this[string language] =>
-        texts.TryGetValue(language, out var text) ? text
-        : texts.TryGetValue("en", out text) ? text
-        : texts.Count > 0 ? texts.OrderBy(t => t.Key, StringComparer.Ordinal).First().Value : "";
+        Exactly(language) ?? Exactly("en") ?? (texts.Length > 0 ? texts[0].Value : "");
 
     /// <summary>The text in just this language, or null.</summary>
-    public string? Exactly(string language) => texts.GetValueOrDefault(language);
+    public string? Exactly(string language)
+    {
+        foreach (var (code, text) in texts)
+            if (code == language) return text;
+        return null;
+    }
 
-    public bool IsEmpty => texts.Count == 0;
+    public bool IsEmpty => texts.Length == 0;
 
-    public IEnumerable<string> Languages => texts.Keys;
+    public IEnumerable<string> Languages => texts.Select(t => t.Key);
 
     /// <summary>The same texts with this one set, or taken out when empty.</summary>
     public LocalText With(string language, string? text) =>
         new(texts.Where(t => t.Key != language).Append(new(language, text ?? "")));
 
-    public string ToJson() => JsonSerializer.Serialize(texts.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(), Json);
+    public string ToJson() => JsonSerializer.Serialize(texts.ToDictionary(), Json);
 
     public static LocalText FromJson(string json) =>
         json.Length <= 2 ? Empty : new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 
     public bool Equals(LocalText? other) =>
-        other is not null && texts.Count == other.texts.Count && texts.All(t => other.texts.GetValueOrDefault(t.Key) == t.Value);
+        other is not null && texts.AsSpan().SequenceEqual(other.texts);
 
     public override bool Equals(object? obj) => Equals(obj as LocalText);
 

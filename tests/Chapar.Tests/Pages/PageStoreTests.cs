@@ -100,6 +100,7 @@ public sealed class PageStoreTests
         for (int i = 0; i < 500; i++)
         {
             var page = Put(store, About("x"), FormattableString.Invariant($"/{i}"), RandomNumberGenerator.GetBytes(4000));
+            Assert.Equal(("gzip", "br"), (page.Gzip.ContentEncoding, page.Brotli.ContentEncoding));
             // Asked for long ago, and each later than the one before.
             page.UsedAt = Environment.TickCount64 - 100_000 + i;
         }

@@ -16,7 +16,7 @@ public sealed class BankModel(ReaderDesk desk) : ReaderPage(desk)
         var stop = HttpContext.RequestAborted;
         var rates = await RatesTable.ReadAsync(Db, source, Now, stop);
         if (rates.EffectiveOn is not { } day) return NotFound();
-        var recent = await RecentRates.ReadAsync(Db, source, null, day, Sparkline.Days, stop);
+        var recent = await RateHistory.ReadAllAsync(Db, source, day.AddDays(1 - Sparkline.Days), day, stop);
         Table = new(rates, rates.Rates, recent, this);
         Head.Title = W.Fill("rates-of", source.Name);
         Head.Description = W.Fill("rates-bank-description", source.Name, Dates.Day(day), rates.Rates.Count);

@@ -8,7 +8,7 @@ namespace Chapar.Reader.Markets;
 /// <param name="Recent">The values of the last weeks.</param>
 /// <param name="Page">The page it stands on.</param>
 public sealed record BankTable(
-    SourceRates Bank, IReadOnlyList<TableRate> Rows, IReadOnlyDictionary<string, IReadOnlyList<RecentValue>> Recent, ReaderPage Page)
+    SourceRates Bank, IReadOnlyList<TableRate> Rows, IReadOnlyDictionary<string, RateSeries> Recent, ReaderPage Page)
 {
     public Words W => Page.W;
 
@@ -37,12 +37,12 @@ public sealed record BankTable(
     public string Next(TableRate rate) => rate.Next is not { } next ? ""
         : RateFormat.Value(next.Published, Page.Language) + (next.EffectiveOn == Bank.NextOn ? "" : ", " + RateFormat.Day(next.EffectiveOn));
 
-    public string Spark(TableRate rate) => Recent.TryGetValue(rate.Currency, out var values) ? Sparkline.Of(values, rate.EffectiveOn) : "";
+    public string Spark(TableRate rate) => Recent.TryGetValue(rate.Currency, out var series) ? Sparkline.Of(series) : "";
 
     /// <summary>Whether a row of its own day is older than the week it is valid for.</summary>
     public bool IsOld(TableRate rate) => !rate.IsFixed && Bank.Source.Today(Page.Now).DayNumber - rate.EffectiveOn.DayNumber > 7;
 
     public string Status => RateTexts.Status(W, Bank.Status);
 
-    public bool IsStale => Bank.Status == RateStatus.Late;
+    public bool IsStale => RateTexts.IsStale(Bank.Status);
 }

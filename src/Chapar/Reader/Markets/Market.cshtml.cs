@@ -34,24 +34,24 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
         Choice = choice;
         Rendering.DependOn(EditionNames.Rates);
         var stop = HttpContext.RequestAborted;
-        Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<RecentValue>>> recent = [];
+        Dictionary<string, IReadOnlyDictionary<string, RateSeries>> recent = [];
         var items = await RateTicker.ReadAsync(Db, Now, Choice.Base, stop);
         if (Choice == TickerChoice.Usual)
         {
             var sources = (await RatesTable.ReadAsync(Db, Now, stop)).Sources.Where(s => s.Rates.Count > 0).ToList();
-            foreach (var source in sources) recent[source.Source.Key] = await RecentAsync(source.Source, Currencies.Main, stop);
+            foreach (var source in sources) recent[source.Source.Key] = await RecentAsync(source.Source, source.EffectiveOn, stop);
             Banks = [.. sources.Select(s => new BankTable(s, [.. s.Main], recent[s.Source.Key], this))];
             Crosses = CrossesOf(items);
         }
         else
         {
-            foreach (var item in items) recent[item.Source.Key] = await RecentAsync(item.Source, [Choice.Base], stop);
+            foreach (var item in items) recent[item.Source.Key] = await RecentAsync(item.Source, item.EffectiveOn, stop);
             Furniture = Furniture with { Ticker = TickerView.Of(this, Choice, items) };
         }
         Panels = [.. from rate in TickerView.Of(this, Choice, items).Rates
                      let item = items.Single(i => i.Source.Key == rate.SourceKey)
-                     let values = recent.GetValueOrDefault(item.Source.Key)?.GetValueOrDefault(Choice.Base) ?? []
-                     select new RegionPanel(rate, item, CurrencyNames.Title(item.Currency, Language), Sparkline.Of(values, item.EffectiveOn ?? default, Choice.IsInverse))];
+                     let series = recent.GetValueOrDefault(item.Source.Key)?.GetValueOrDefault(Choice.Base)
+                     select new RegionPanel(rate, item, CurrencyNames.Title(item.Currency, Language), series is null ? "" : Sparkline.Of(series, Choice.IsInverse))];
         Head.Title = Choice == TickerChoice.Usual ? W["rates"] : W.Fill(Choice.IsInverse ? "rates-turned" : "rates-in", Choice.Base);
         Head.Description = W.Fill("rates-description", Publication.Name);
         Head.Canonical = Prefix + Choice.Path;
@@ -60,11 +60,10 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
-    async Task<IReadOnlyDictionary<string, IReadOnlyList<RecentValue>>> RecentAsync(RateSource source, IReadOnlyCollection<string> currencies, CancellationToken stop)
-    {
-        var last = await Db.Bulletins.Shown(source.Key).NewestDayAsync(source.Today(Now), stop);
-        return last is { } day ? await RecentRates.ReadAsync(Db, source, currencies, day, Sparkline.Days, stop) : new Dictionary<string, IReadOnlyList<RecentValue>>();
-    }
+    /// <summary>The days to the newest of a bank, which may be late.</summary>
+    async Task<IReadOnlyDictionary<string, RateSeries>> RecentAsync(RateSource source, DateOnly? day, CancellationToken stop) => day is { } last
+        ? await RateHistory.ReadAllAsync(Db, source, last.AddDays(1 - Sparkline.Days), last, stop)
+        : new Dictionary<string, RateSeries>();
 
     /// <summary>Through the dollar of each home bank.</summary>
     IReadOnlyList<CrossRow> CrossesOf(IReadOnlyList<TickerItem> dollars)

@@ -47,16 +47,19 @@ static class RateTexts
     /// <summary>What is not as it should be: late, carried over, corrected, not the bank's own.</summary>
     public static string ShortStatus(Words words, RateStatus status, bool isCorrected, bool isCross = false) => string.Join(", ", new[]
     {
-        status switch { RateStatus.Late => words["rate-late-short"], RateStatus.Carried => words["rate-carried-short"], _ => "" },
+        status switch { RateStatus.Late or RateStatus.Failing => words["rate-late-short"], RateStatus.Carried => words["rate-carried-short"], _ => "" },
         isCorrected ? words["rate-corrected"] : "",
         isCross ? words["rates-cross"] : "",
     }.Where(w => w.Length > 0));
+
+    public static bool IsStale(RateStatus status) => status is RateStatus.Late or RateStatus.Failing;
 
     public static string Status(Words words, RateStatus status) => status switch
     {
         RateStatus.Fresh => words["rate-fresh"],
         RateStatus.Carried => words["rate-carried"],
         RateStatus.Late => words["rate-late"],
+        RateStatus.Failing => words["rate-failing"],
         RateStatus.Fixed => words["rate-fixed"],
         _ => words["rates-none"],
     };

@@ -11,23 +11,23 @@ public static class Sparkline
     /// <summary>Days it shows.</summary>
     public const int Days = 30;
 
-    /// <summary>The path of a line; empty without values.</summary>
-    /// <param name="points">The oldest first; the first may lie before <paramref name="to"/> minus <see cref="Days"/>.</param>
-    /// <param name="to">The last day.</param>
+    /// <summary>The path of a line over the span of a series; empty without values.</summary>
+    /// <param name="series">The last weeks of a currency.</param>
     /// <param name="isInverse">Turned round: the value of home money in foreign.</param>
-    public static string Of(IReadOnlyList<RecentValue> points, DateOnly to, bool isInverse = false)
+    public static string Of(RateSeries series, bool isInverse = false)
     {
-        var from = to.AddDays(1 - Days);
         List<ValueSpan> spans = [];
+        var points = series.Opening is { } opening && (series.Points is not [var first, ..] || first != opening) ? [opening, .. series.Points] : series.Points;
         for (var i = 0; i < points.Count; i++)
         {
-            var until = i + 1 < points.Count ? points[i + 1].Day : to.AddDays(1);
-            if (until.DayNumber - points[i].Day.DayNumber > PairHistory.LongestRest && i + 1 < points.Count) until = points[i].Day.AddDays(1);
-            if (until <= from || points[i].Day > to) continue;
-            spans.Add(new(points[i].Day < from ? from : points[i].Day, until, isInverse ? 1 / points[i].UnitValue : points[i].UnitValue));
+            var (day, value) = (points[i].EffectiveOn, points[i].UnitValue);
+            var until = i + 1 < points.Count ? points[i + 1].EffectiveOn : series.To.AddDays(1);
+            // Between documents further apart nothing is known.
+            if (until.DayNumber - day.DayNumber > PairHistory.LongestRest) until = day.AddDays(1);
+            if (until > series.From) spans.Add(new(day < series.From ? series.From : day, until, isInverse ? 1 / value : value));
         }
         if (spans.Count == 0) return "";
         var (low, high) = (spans.Min(s => s.Value), spans.Max(s => s.Value));
-        return StepPath.Of(spans, from, to, Width, v => high == low ? Height / 2 : (int)Math.Round((high - v) / (high - low) * (Height - 2)) + 1);
+        return StepPath.Of(spans, series.From, series.To, Width, v => high == low ? Height / 2 : (int)Math.Round((high - v) / (high - low) * (Height - 2)) + 1);
     }
 }

@@ -747,31 +747,54 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnOrder(8);
 
+                    b.Property<string>("Quotation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Rows")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("RefusedReason")
+                        .HasColumnType("text")
+                        .HasColumnOrder(11);
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(12);
+
+                    b.Property<int>("RowsWaiting")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("ValuesDigest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
+
+                    b.HasIndex("RowsWaiting")
+                        .HasFilter("\"HeldReason\" IS NOT NULL OR \"RowsWaiting\" > 0");
 
                     b.HasIndex("Source", "Series", "EffectiveOn", "Revision")
                         .IsUnique();
@@ -781,10 +804,66 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Bulletins");
                 });
 
-            modelBuilder.Entity("Chapar.Rates.Rate", b =>
+            modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
                 {
-                    b.Property<Guid>("BulletinId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid?>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(5);
+
+                    b.Property<int>("ParserVersion")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(6);
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Source", "Digest")
+                        .IsUnique();
+
+                    b.HasIndex("Source", "Id")
+                        .HasFilter("\"BaseId\" IS NULL");
+
+                    b.ToTable("RateDocuments");
+                });
+
+            modelBuilder.Entity("Chapar.Rates.RateYear", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
                         .HasColumnOrder(0);
 
                     b.Property<string>("Currency")
@@ -792,70 +871,23 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("character varying(3)")
                         .HasColumnOrder(1);
 
-                    b.Property<string>("HeldReason")
-                        .HasColumnType("text")
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnOrder(2);
 
-                    b.Property<int>("Nominal")
+                    b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnOrder(3);
 
-                    b.Property<string>("Published")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnOrder(4);
-
-                    b.Property<decimal>("UnitValue")
-                        .HasColumnType("numeric")
-                        .HasColumnOrder(5);
-
-                    b.HasKey("BulletinId", "Currency");
-
-                    b.ToTable("Rates");
-                });
-
-            modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnOrder(0);
-
-                    b.Property<byte[]>("Compressed")
+                    b.Property<byte[]>("Points")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnOrder(1);
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnOrder(2);
-
-                    b.Property<DateTime>("FetchedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(3);
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text")
                         .HasColumnOrder(4);
 
-                    b.Property<int>("ParserVersion")
-                        .HasColumnType("integer")
-                        .HasColumnOrder(5);
+                    b.HasKey("Source", "Currency", "Series", "Year");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnOrder(6);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Source", "Digest")
-                        .IsUnique();
-
-                    b.ToTable("RateDocuments");
+                    b.ToTable("RateYears");
                 });
 
             modelBuilder.Entity("Chapar.Sections.Place", b =>
@@ -1178,15 +1210,6 @@ namespace Chapar.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Chapar.Rates.Rate", b =>
-                {
-                    b.HasOne("Chapar.Rates.Bulletin", null)
-                        .WithMany("Rates")
-                        .HasForeignKey("BulletinId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Chapar.Sections.Place", b =>
                 {
                     b.HasOne("Chapar.Sections.Place", null)
@@ -1226,11 +1249,6 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Navigation("Corrections");
 
                     b.Navigation("Revisions");
-                });
-
-            modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
-                {
-                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }

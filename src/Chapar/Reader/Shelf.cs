@@ -1,0 +1,65 @@
+using Chapar.Articles;
+using Chapar.Authors;
+using Chapar.Database;
+using Chapar.Sections;
+using Chapar.Suggestions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>What very many article pages share (authors, places, the newest of a section), remembered and read once a change.</summary>
+static class Shelf
+{
+    public static ValueTask<IReadOnlyList<Author>> AuthorsAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
+        page.Desk.Remembered.GetAsync<Author>("author", "", ids, page.Rendering, async missing =>
+            [.. (await page.Db.Authors.AsNoTracking().Include(a => a.Photo).Where(a => missing.Contains(a.Id)).ToListAsync())
+                .Select(a => (a.Id, a, Names(a)))]);
+
+    static IEnumerable<string> Names(Author author) =>
+        author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)];
+
+    public static ValueTask<IReadOnlyList<Place>> PlacesAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
+        page.FiledAsync(page.Db.Places, "place", ids, EditionNames.Place);
+
+    public static ValueTask<IReadOnlyList<Topic>> TopicsAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
+        page.FiledAsync(page.Db.Topics, "topic", ids, EditionNames.Topic);
+
+    static ValueTask<IReadOnlyList<T>> FiledAsync<T>(this ReaderPage page, IQueryable<T> all, string what, IReadOnlyList<Guid> ids, Func<Guid, string> name) where T : Filing =>
+        page.Desk.Remembered.GetAsync<T>(what, "", ids, page.Rendering, async missing =>
+            [.. (await all.AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)]))]);
+
+    /// <summary>The newest of a section, without one of them.</summary>
+    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, Guid without) =>
+        page.NewestAsync("newest-in", section.Id, EditionNames.Section(section.Id), page.Db.Articles.In(section), count, without);
+
+    /// <summary>The newest by an author, without one of them.</summary>
+    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Author author, int count, Guid without) =>
+        page.NewestAsync("newest-by", author.Id, EditionNames.Author(author.Id), page.Db.Articles.By(author), count, without);
+
+    static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, IQueryable<Article> articles, int count, Guid without)
+    {
+        var ids = await page.Desk.Remembered.GetAsync<IReadOnlyList<Guid>>(new(what, page.Language, of), page.Rendering, async made =>
+        {
+            made.DependOn(name);
+            // One more than is shown: the page's own article may be among them.
+            return await articles.Published().InLanguage(page.Language).Newest().Select(a => a.Id).Take(count + 1).ToListAsync();
+        });
+        return await page.TeasersAsync([.. ids.Where(id => id != without).Take(count)]);
+    }
+
+    /// <summary>What was read most this week in the page's language.</summary>
+    public static async ValueTask<IReadOnlyList<Teaser>> MostReadAsync(this ReaderPage page)
+    {
+        var read = await page.Desk.Remembered.GetAsync(new("most-read"), page.Rendering, async made =>
+        {
+            made.DependOn(EditionNames.MostRead);
+            made.ExpireAt(page.Dates.NextMidnight(page.Now));
+            return await page.Db.MostReadAsync(DateOnly.FromDateTime(page.Now));
+        });
+        return await page.TeasersAsync([.. read.Where(r => r.Language == page.Language).Select(r => r.Id)]);
+    }
+
+    public static NavLink Link(this ReaderPage page, Place place) => new(place.Name[page.Language], $"{page.Prefix}/places/{place.Slug}");
+
+    public static NavLink Link(this ReaderPage page, Topic topic) => new(topic.Name[page.Language], $"{page.Prefix}/topics/{topic.Slug}");
+}

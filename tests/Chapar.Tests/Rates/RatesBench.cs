@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Chapar.Database;
+using Chapar.Rates;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Tests.Rates;
+
+/// <summary>Thirty years of sixty currencies of seven sources, a document a day: how large the database is and how fast it answers. Run by
+/// <c>bench/rates.sh</c>; it takes minutes and measures nothing when the machine has other work.</summary>
+public class RatesBench
+{
+    const int Years = 30, Moneys = 60;
+    static readonly DateOnly last = new(2026, 11, 25);
+    static readonly DateTime now = new(2026, 11, 25, 6, 0, 0, DateTimeKind.Utc);
+
+    [Fact(Explicit = true)]
+    public async Task Thirty_years_of_everything()
+    {
+        string folder = Environment.GetEnvironmentVariable("CHAPAR_BENCH_FOLDER") ?? Directory.CreateTempSubdirectory("chapar-rates-bench-").FullName;
+        string file = Path.Combine(folder, "rates.db");
+        DbContextOptionsBuilder<SqliteNewsDb> options = new();
+        options.UseSqliteFile(file);
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        string[] moneys = [.. Currencies.Main, .. Others().Except(Currencies.Main)];
+        Stopwatch filling = Stopwatch.StartNew();
+        long values = 0;
+        if (!File.Exists(file))
+        {
+            await using SqliteNewsDb db = new(options.Options, new Editions());
+            await db.Database.MigrateAsync(stop);
+            foreach (RateSource source in RateSources.All)
+                values += await FillAsync(db, source, [.. moneys.Where(m => m != source.HomeCurrency).Take(Moneys)], stop);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        }
+        Say($"values {values:N0}, filled in {filling.Elapsed.TotalSeconds:N0} s, database {new FileInfo(file).Length / 1e6:N1} MB");
+        await using (SqliteNewsDb db = new(options.Options, new Editions()))
+        {
+            await db.Database.OpenConnectionAsync(stop);
+            foreach (string table in (string[])["Bulletins", "RateDocuments", "RateYears"])
+                Say($"  {table}: {await db.Database.SqlQuery<long>($"SELECT sum(pgsize) AS Value FROM dbstat WHERE name IN (SELECT name FROM sqlite_schema WHERE tbl_name = {table})").SingleAsync(stop) / 1e6:N1} MB");
+        }
+        await MeasureAsync("the ticker", db => RateTicker.ReadAsync(db, now, stop));
+        await MeasureAsync("the table of /rates", db => RatesTable.ReadAsync(db, now, stop));
+        await MeasureAsync("all small charts of one bank, 30 days", db => RateHistory.ReadAllAsync(db, RateSources.Of("nbkr"), last.AddDays(-30), last, stop));
+        await MeasureAsync("one pair, one year", db => RateHistory.ReadAsync(db, RateSources.Of("nbkr"), "USD", last.AddYears(-1), last, stop));
+        await MeasureAsync("one pair, 30 years", db => RateHistory.ReadAsync(db, RateSources.Of("nbkr"), "USD", last.AddYears(-30), last, stop));
+        await MeasureAsync("a cross, KGS to KZT", db => CrossRate.FindAsync(db, "KGS", "KZT", last, stop));
+
+        async Task MeasureAsync<T>(string what, Func<NewsDb, Task<T>> ask)
+        {
+            List<double> times = [];
+            for (int i = 0; i < 300; i++)
+            {
+                await using SqliteNewsDb db = new(options.Options, new Editions());
+                long began = Stopwatch.GetTimestamp();
+                await ask(db);
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+            times = [.. times.Skip(100).Order()]; // the first ones compile
+            Say($"{what}: median {times[times.Count / 2]:N2} ms, 99 of 100 under {times[times.Count * 99 / 100]:N2} ms");
+        }
+    }
+
+    /// <summary>A document a day as a bank sends it, through the desk; saved a month at a time.</summary>
+    static async Task<long> FillAsync(SqliteNewsDb db, RateSource source, string[] moneys, CancellationToken stop)
+    {
+        Random random = new(source.Key.Length * 31 + source.Key[1]);
+        char separator = source.Key is "nbkr" or "cbr" ? ',' : '.';
+        long[] values = [.. moneys.Select(m => m == "TMT" || source.Key == "cbt" ? 35_000L : random.NextInt64(1_000, 20_000_000))];
+        if (source.Key == "cbt")
+            values[0] = 35_000;
+        long count = 0;
+        BulletinDesk? desk = null;
+        for (DateOnly day = last.AddYears(-Years).AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            if (day.DayOfWeek is not (DayOfWeek.Sunday or DayOfWeek.Monday))
+                for (int i = 0; i < values.Length; i++)
+                    if (moneys[i] is not "TMT" && source.Key != "cbt")
+                        values[i] = Math.Max(100, values[i] + (random.NextInt64(-100, 101) * values[i] / 20_000));
+            string[] printed = [.. values.Select(v => $"{v / 10_000}{separator}{v % 10_000:0000}")];
+            StringBuilder text = new($"""<?xml version="1.0" encoding="windows-1251"?><ValCurs Date="{day:dd.MM.yyyy}" name="Foreign Currency Market">""");
+            for (int i = 0; i < moneys.Length; i++)
+                text.Append(CultureInfo.InvariantCulture, $"""<Valute ID="R{i:00000}"><NumCode>{100 + i}</NumCode><CharCode>{moneys[i]}</CharCode><Nominal>1</Nominal><Name>The money called {moneys[i]}</Name><Value>{printed[i]}</Value><VunitRate>{printed[i].TrimEnd('0')}</VunitRate></Valute>""");
+            text.Append("</ValCurs>");
+            RateDocument document = new(source.Key, $"{day:yyyy-MM-dd}.xml", Encoding.ASCII.GetBytes(text.ToString()), day.ToDateTime(new(9, 0), DateTimeKind.Utc));
+            db.RateDocuments.Add(document);
+            desk ??= new(db, source, day.ToDateTime(new(9, 0), DateTimeKind.Utc).AddMonths(1));
+            await desk.TakeAsync([new(source.Key, day, source.HomeCurrency, source.Quotation, BulletinSeries.Daily, false,
+                [.. moneys.Select((m, i) => ParsedRate.Of(source.Key, m, "1", printed[i], separator))])], document, stop);
+            count += moneys.Length;
+            if (day.AddDays(1).Day != 1 && day != last)
+                continue;
+            await desk.SaveAsync("bench", stop);
+            db.ChangeTracker.Clear();
+            desk = null;
+        }
+        return count;
+    }
+
+    static IEnumerable<string> Others() => "AED AFN AMD AUD AZN BDT BHD BYN CAD CHF CZK DKK EGP GBP GEL HKD HUF IDR ILS INR IQD IRR ISK JOD JPY KRW KWD LBP LYD MAD MDL MMK MNT MYR NOK NZD OMR PHP PKR PLN QAR RON RSD SAR SEK SGD THB TND TRY TWD UAH VND XDR YER ZAR BRL MXN ARS CLP COP PEN UYU LKR NPR KHR".Split(' ');
+
+    static void Say(string line)
+    {
+        Console.WriteLine(line);
+        TestContext.Current.TestOutputHelper?.WriteLine(line);
+    }
+}
