@@ -14,8 +14,9 @@ namespace Chapar.Distribution;
 /// <param name="Corrected">"corrected by the bank".</param>
 /// <param name="Day">How a day is written.</param>
 /// <param name="Money">The name of a currency.</param>
+/// <param name="Bank">The name of a bank.</param>
 public sealed record BulletinFeedWords(
-    string Title, string Description, string ValidFor, string Corrected, Func<DateOnly, string> Day, Func<string, string> Money);
+    string Title, string Description, string ValidFor, string Corrected, Func<DateOnly, string> Day, Func<string, string> Money, Func<RateSource, string> Bank);
 
 /// <summary>The newest bulletins of all banks as a feed: one item a bulletin, with the values of the main currencies. Weekend copies of a bulletin
 /// under a new date are no news; a correction is an item of its own.</summary>
@@ -35,11 +36,11 @@ public static class BulletinFeed
         {
             var source = RateSources.Of(bulletin.Source);
             var day = words.Day(bulletin.EffectiveOn);
-            var headline = $"{source.Name}: {string.Format(null, words.ValidFor, day)}{(bulletin.IsCorrection ? $" ({words.Corrected})" : "")}";
+            var headline = $"{words.Bank(source)}: {string.Format(null, words.ValidFor, day)}{(bulletin.IsCorrection ? $" ({words.Corrected})" : "")}";
             var first = bulletin.Of("USD") ?? bulletin.Rates.FirstOrDefault(r => r.HeldReason is null);
             var at = bulletin.PublishedAt ?? bulletin.FetchedAt;
             return new(bulletin.Id, publication.Absolute($"{page}/{source.Key}"), headline, first is null ? "" : Line(source, first), Table(source, bulletin), at, at,
-                [new(source.Name, source.Url.ToString())], [source.HomeCurrency], null);
+                [new(words.Bank(source), source.Url.ToString())], [source.HomeCurrency], null);
         }
 
         string Table(RateSource source, Bulletin bulletin)

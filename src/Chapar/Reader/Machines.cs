@@ -59,7 +59,7 @@ public static class Machines
                 var language = LanguagePath.Of(context, publication);
                 var words = Words.In(language);
                 var feed = await BulletinFeed.ReadAsync(db, publication, new(words.Fill("rates-feed", publication.Name), words.Fill("rates-description", publication.Name),
-                    words["rate-valid"], words["rate-corrected"], new Dates(words, publication.Zone).Day, code => CurrencyNames.Of(code, language)), language, stop);
+                    words["rate-valid"], words["rate-corrected"], new Dates(words, publication.Zone).Day, code => CurrencyNames.Of(code, language), source => RateTexts.Bank(words, source)), language, stop);
                 await AnswerAsync(context, write(feed, publication));
             });
     }

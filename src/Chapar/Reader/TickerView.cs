@@ -44,7 +44,7 @@ public sealed record TickerView(IReadOnlyList<TickerRate> Rates, TickerChoice Ch
             turned is null ? item.Value(page.Language) : RateFormat.Value(turned.Digits, page.Language),
             RateTexts.Per(page.W, turned?.Units ?? item.Nominal),
             turned is null ? RateTexts.Change(page.W, item.Change, item.Status == RateStatus.Fixed) : RateTexts.Turned(page.W, item),
-            page.W.Fill("rate-valid", page.Dates.Day(day)), RateTexts.Machine(day), item.Source.Name, item.Source.Key,
+            page.W.Fill("rate-valid", page.Dates.Day(day)), RateTexts.Machine(day), RateTexts.Bank(page.W, item.Source), item.Source.Key,
             RateTexts.ShortStatus(page.W, item.Status, item.IsCorrected, item.Cross is not null));
     }
 }

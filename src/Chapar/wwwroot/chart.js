@@ -6,7 +6,6 @@ for (const chart of document.querySelectorAll(".chart[data-csv]")) {
   Object.assign(slider, { type: "range", min: 0, max: length, value: length });
   slider.setAttribute("aria-label", chart.dataset.read);
   const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-  line.setAttribute("class", "cursor");
   line.setAttribute("y1", "4%");
   line.setAttribute("y2", "89%");
   const mark = document.documentElement.lang === "en" ? "." : ",";

@@ -41,7 +41,7 @@ public class RatesBench
             foreach (string table in (string[])["Bulletins", "RateDocuments", "RateYears"])
                 Say($"  {table}: {await db.Database.SqlQuery<long>($"SELECT sum(pgsize) AS Value FROM dbstat WHERE name IN (SELECT name FROM sqlite_schema WHERE tbl_name = {table})").SingleAsync(stop) / 1e6:N1} MB");
         }
-        await MeasureAsync("the ticker", db => RateTicker.ReadAsync(db, now, stop));
+        await MeasureAsync("the ticker", db => RateTicker.ReadAsync(db, now, cancellation: stop));
         await MeasureAsync("the table of /rates", db => RatesTable.ReadAsync(db, now, stop));
         await MeasureAsync("all small charts of one bank, 30 days", db => RateHistory.ReadAllAsync(db, RateSources.Of("nbkr"), last.AddDays(-30), last, stop));
         await MeasureAsync("one pair, one year", db => RateHistory.ReadAsync(db, RateSources.Of("nbkr"), "USD", last.AddYears(-1), last, stop));

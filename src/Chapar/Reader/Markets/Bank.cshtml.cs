@@ -18,8 +18,8 @@ public sealed class BankModel(ReaderDesk desk) : ReaderPage(desk)
         if (rates.EffectiveOn is not { } day) return NotFound();
         var recent = await RateHistory.ReadAllAsync(Db, source, day.AddDays(1 - Sparkline.Days), day, stop);
         Table = new(rates, rates.Rates, recent, this);
-        Head.Title = W.Fill("rates-of", source.Name);
-        Head.Description = W.Fill("rates-bank-description", source.Name, Dates.Day(day), rates.Rates.Count);
+        Head.Title = W.Fill("rates-of", RateTexts.Bank(W, source));
+        Head.Description = W.Fill("rates-bank-description", RateTexts.Bank(W, source), Dates.Day(day), rates.Rates.Count);
         Head.Canonical = $"{Prefix}/rates/{source.Key}";
         Head.Feeds = $"{Prefix}/rates";
         Head.Translations = [.. Publication.Languages.Select(l => (l, $"{Publication.Prefix(l)}/rates/{source.Key}"))];

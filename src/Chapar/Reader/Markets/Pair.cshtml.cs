@@ -20,8 +20,11 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>What the bank itself says of the pair; null for a cross.</summary>
     public TickerItem? Official { get; private set; }
 
-    /// <summary>Against the bulletin before, in words and figures.</summary>
+    /// <summary>Against the value before, in words and figures; "" where nothing may be said.</summary>
     public string Change { get; private set; } = "";
+
+    /// <summary>Against which: the bank's bulletin before, or a day.</summary>
+    public string Since { get; private set; } = "";
 
     public PairFigures Figures { get; private set; } = null!;
     public RateStatus Status { get; private set; }
@@ -58,7 +61,7 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
             .Max(l => RateStatuses.Of(l.Source, l.Row.EffectiveOn, Now));
         Chart = StepChart.Of(History, Figures.Units, W);
         if (Status is RateStatus.Fresh or RateStatus.Carried) Sentence = RateSentences.Of(whole, today, W);
-        Change = ChangeOf(whole);
+        (Change, Since) = ChangeOf(whole);
         Printed = await PrintedAsync(today, stop);
         Describe();
         return Kept();
@@ -66,10 +69,15 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
 
     static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 
-    string ChangeOf(PairHistory whole) =>
-        Official is { } item ? whole.Rate.IsPublished ? RateTexts.Change(W, item.Change, item.Status == RateStatus.Fixed) : RateTexts.Turned(W, item)
-        : whole.Steps.LastOrDefault(s => s.Day < Today.Day && s.UnitValue != Today.UnitValue) is { } before ? RateTexts.Percent(W, Today.UnitValue / before.UnitValue - 1)
-        : "";
+    (string Change, string Since) ChangeOf(PairHistory whole)
+    {
+        if (Official is { Status: RateStatus.Fixed }) return (W["rate-fixed"], "");
+        if (Official is { } item) return (whole.Rate.IsPublished ? RateTexts.Change(W, item.Change, isFixed: false) : RateTexts.Turned(W, item), W["rates-since-before"]);
+        // Several banks have no bulletin in common: a cross is told against the day of its last other value, and not at all with one of them late.
+        return RateTexts.IsStale(Status) || whole.Steps.LastOrDefault(s => s.Day < Today.Day && s.UnitValue != Today.UnitValue) is not { } before
+            ? ("", "")
+            : (RateTexts.Percent(W, Today.UnitValue / before.UnitValue - 1), W.Fill("rates-since-day", Dates.Day(before.Day)));
+    }
 
     /// <summary>For a later day, where the bank has set it.</summary>
     public string? Later => Official?.Next is { } next && Rate.IsPublished

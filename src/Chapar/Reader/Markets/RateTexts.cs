@@ -34,6 +34,9 @@ static class RateTexts
         return rounded == 0 ? words["rate-under"] : RateFormat.Move(rounded, 2, words.Language) + RateFormat.PercentSign(words.Language);
     }
 
+    /// <summary>The bank's name in the language of the page; its English one where the words have none.</summary>
+    public static string Bank(Words words, RateSource source) => words[$"bank.{source.Key}"] is var name && name.StartsWith('[') ? source.Name : name;
+
     /// <summary>A row as its bank prints it: "100 KZT = 18.4100 KGS", "1 EUR = 1.1531 USD".</summary>
     public static string Printed(Words words, RateSource source, string foreign, RatePoint row)
     {

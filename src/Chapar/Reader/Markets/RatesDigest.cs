@@ -63,7 +63,7 @@ public sealed record RatesDigest(string Headline, string Deck, BodyTree Body)
         var text = line switch
         {
             { IsFixed: true, After: not null } => words.Fill("digest-fixed", money, Figure, line.Currency),
-            { After: null } => words.Fill("digest-missing", money, line.Source.Name),
+            { After: null } => words.Fill("digest-missing", money, RateTexts.Bank(words, line.Source)),
             { Before: null } => words.Fill("digest-first", money, Figure, line.Currency),
             { Before: { } b, After: { } a } when b.UnitValue == a.UnitValue => words.Fill("digest-same", money, Figure, line.Currency),
             _ => Moved(line.Before!.UnitValue, line.After!.UnitValue),

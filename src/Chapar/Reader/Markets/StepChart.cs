@@ -38,6 +38,7 @@ public sealed record StepChart(string Path, IReadOnlyList<ChartGap> Gaps, IReadO
         for (var i = 1; i < spans.Count; i++)
             if (spans[i].From != spans[i - 1].Until) gaps.Add(Gap(spans[i - 1].Until, spans[i].From));
         if (spans[0].From > history.From) gaps.Insert(0, Gap(history.From, spans[0].From));
+        if (spans[^1].Until <= history.To) gaps.Add(Gap(spans[^1].Until, history.To.AddDays(1)));
         return new(StepPath.Of(spans, history.From, history.To, Box, Height), gaps, [.. Marks(low, high).Select(m => new ChartTick(m.Text(words.Language), Hundredths(Height(m.Value))))],
             TimeAxis.Of(history.From, history.To, words));
 

@@ -21,7 +21,7 @@ static class TimeAxis
             .Select((t, i) => new ChartTick(t.Text, StepChart.Hundredths(t.At), IsMinor: i % 2 == 1))];
     }
 
-    static int YearStep(int days) => days / 365 switch { > 24 => 5, > 10 => 2, _ => 1 };
+    static int YearStep(int days) => (days / 365) switch { > 24 => 5, > 10 => 2, _ => 1 };
 
     static IEnumerable<DateOnly> Every(DateOnly last, Func<DateOnly, DateOnly> before, DateOnly first)
     {
