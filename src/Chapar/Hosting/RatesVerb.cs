@@ -9,7 +9,7 @@ namespace Chapar.Hosting;
 /// <summary><c>rates load</c>, <c>rates show</c>: bulletins in, and what the ticker shows.</summary>
 static partial class RatesVerb
 {
-    public static Command Command => new("rates", "Official exchange rates") { Fetch, Status, Held, Accept, Refuse, Load, Show, Digest };
+    public static Command Command => new("rates", "Official exchange rates") { Fetch, Status, Held, Accept, Refuse, Load, Show, Rebuild, Digest };
 
     static Command Load
     {

@@ -158,10 +158,25 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, boo
         {
             return; // all was refused: the document is not kept
         }
-        foreach (EntityEntry<RateDocument> added in db.ChangeTracker.Entries<RateDocument>().Where(e => e.State == EntityState.Added).ToList())
-            if (await db.RateDocuments.Where(d => d.Source == source.Key && d.BaseId == null).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation) is { } basis)
-                added.Entity.TellBy(basis);
+        await TellByEarlierAsync(cancellation);
         await RateYears.SaveAsync(db, shown, cancellation);
         shown.Clear();
+    }
+
+    /// <summary>New documents are kept as what is new in them.</summary>
+    async Task TellByEarlierAsync(CancellationToken cancellation)
+    {
+        RateDocument? basis = null;
+        foreach (EntityEntry<RateDocument> added in db.ChangeTracker.Entries<RateDocument>().Where(e => e.State == EntityState.Added).OrderBy(e => e.Entity.FetchedAt).ToList())
+        {
+            DateTime since = added.Entity.FetchedAt.AddDays(-RateDocument.BasisDays);
+            if (basis is null || basis.FetchedAt < since)
+                basis = await db.RateDocuments.AsNoTracking()
+                    .Where(d => d.Source == source.Key && d.BaseId == null && d.FetchedAt >= since).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
+            if (basis is not null)
+                added.Entity.TellBy(basis);
+            if (added.Entity.BaseId is null)
+                basis = added.Entity;
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Chapar.Database;
 using Chapar.Events;
-using Chapar.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Rates;
@@ -66,7 +65,7 @@ public static class HeldRates
             bulletin.Refuse(row.Currency, who);
         else
             bulletin.Refuse(who);
-        db.Journal.Add(new JournalLine(now, by, $"RatesRefused: {name}: {reason.Trim()}", bulletin.Id));
+        db.Record(new NewsEvent(NewsEvents.RatesRefused, bulletin.Id, now, by, $"{name}: {reason.Trim()}"));
         db.Raise(EditionNames.Rates);
         await db.SaveChangesAsync(cancellation);
         return null;

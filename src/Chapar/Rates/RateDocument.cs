@@ -81,13 +81,16 @@ public sealed class RateDocument
         return basis is null ? bytes : DocumentDelta.Read(basis.Raw(), bytes);
     }
 
-    /// <summary>Keeps only what is different from an earlier document, where that is less than half: the banks send the same page every day with
-    /// other figures, and thirty years of pages are ten times as many bytes as what is new in them.</summary>
+    /// <summary>How long others are told by one document, in days: the figures drift away from it.</summary>
+    public const int BasisDays = 31;
+
+    /// <summary>Keeps only what is different from an earlier document, where that is shorter: the banks send the same page every day with
+    /// other figures.</summary>
     /// <param name="basis">A document of the same bank that stands for itself.</param>
     public void TellBy(RateDocument basis)
     {
         byte[] delta = Compress(DocumentDelta.Write(basis.Raw(), Raw()));
-        if (delta.Length * 2 < Compressed.Length)
+        if (delta.Length < Compressed.Length * 3 / 4)
             (BaseId, Compressed) = (basis.Id, delta);
     }
 

@@ -28,7 +28,7 @@ public class RateDocumentKeepingTests
         List<RateDocument> kept = await db.RateDocuments.OrderBy(d => d.FileName).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Null(kept[0].BaseId);
         Assert.All(kept.Skip(1), d => Assert.Equal(kept[0].Id, d.BaseId));
-        Assert.All(kept.Skip(1), d => Assert.InRange(d.Compressed.Length, 1, kept[0].Compressed.Length / 2));
+        Assert.All(kept.Skip(1), d => Assert.InRange(d.Compressed.Length, 1, kept[0].Compressed.Length * 3 / 4));
         Assert.Equal(days.Select(SmallDocuments.Bytes), kept.Select(d => d.Raw(d.BaseId is null ? null : kept[0])));
         Assert.All(kept, d => Assert.Equal(RateDocument.DigestOf(d.Raw(d.BaseId is null ? null : kept[0])), d.Digest));
         Assert.Throws<ArgumentException>(() => kept[1].Raw());

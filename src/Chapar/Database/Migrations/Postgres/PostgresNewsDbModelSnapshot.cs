@@ -804,49 +804,114 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Bulletins");
                 });
 
+            modelBuilder.Entity("Chapar.Rates.Fetching.FetchState", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("HistoryDone")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateOnly?>("HistoryFrom")
+                        .HasColumnType("date")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("LastAnswerAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(5);
+
+                    b.Property<DateTime?>("LastAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(6);
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(8);
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("date")
+                        .HasColumnOrder(9);
+
+                    b.HasKey("Source");
+
+                    b.ToTable("FetchStates");
+                });
+
             modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnOrder(0);
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1);
+
                     b.Property<Guid?>("BaseId")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(2);
 
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnOrder(5);
 
                     b.Property<DateTime>("FetchedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(7);
 
                     b.Property<int>("ParserVersion")
                         .HasColumnType("integer")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(8);
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 

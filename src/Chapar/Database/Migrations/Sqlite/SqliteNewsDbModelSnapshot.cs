@@ -806,49 +806,114 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Bulletins");
                 });
 
+            modelBuilder.Entity("Chapar.Rates.Fetching.FetchState", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("HistoryDone")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateOnly?>("HistoryFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("LastAnswerAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<long?>("LastAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(9);
+
+                    b.HasKey("Source");
+
+                    b.ToTable("FetchStates");
+                });
+
             modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnOrder(0);
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
                     b.Property<byte[]>("BaseId")
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(2);
 
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
 
                     b.Property<long>("FetchedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(7);
 
                     b.Property<int>("ParserVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(8);
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
