@@ -19,7 +19,7 @@ public sealed record ChartRange(string Key, Func<DateOnly, DateOnly> From)
     public static ChartRange? Find(string? key) => key is null ? Year : All.FirstOrDefault(r => r.Key == key);
 
     /// <summary>Key of the words for it.</summary>
-    public string WordsKey => "rates-range." + Key;
+    public string WordsKey => $"rates-range.{Key}";
 
     /// <summary>Its address under that of the pair.</summary>
     public string Under(string pair) => this == Year ? pair : $"{pair}/{Key}";

@@ -37,7 +37,6 @@ public static class StepPath
             else
             {
                 EndColumn();
-                path.Append(CultureInfo.InvariantCulture, $"H{at}");
                 if (level != y)
                     path.Append(CultureInfo.InvariantCulture, $"V{level}");
                 (low, high) = (level, level);
