@@ -27,7 +27,8 @@ public static class BulletinFeed
 
     public static async Task<Feed> ReadAsync(NewsDb db, Publication publication, BulletinFeedWords words, string language, CancellationToken stop)
     {
-        var bulletins = await db.Bulletins.AsNoTracking().Where(b => b.IsCurrent)
+        string[] official = [.. RateSources.All.Select(s => s.Key)];
+        var bulletins = await db.Bulletins.AsNoTracking().Where(b => b.IsCurrent && official.Contains(b.Source))
             .OrderByDescending(b => b.EffectiveOn).ThenBy(b => b.Source).Take(4 * Length).ToListAsync(stop);
         var page = $"{publication.Prefix(language)}/rates";
         return new Feed(words.Title, words.Description, language, page, [.. News(bulletins).Take(Length).Select(Item)], [EditionNames.Rates], null);
