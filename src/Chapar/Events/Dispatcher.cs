@@ -31,18 +31,10 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
         await one.WaitAsync(stop);
         try
         {
-            int tried = 0;
-            for (bool more = true; more;)
-            {
-                more = await MakeOutAsync(stop);
-                foreach (var reaction in reactions)
-                {
-                    int done = await DeliverAsync(reaction, stop);
-                    tried += done;
-                    more |= done == Batch;
-                }
-            }
-            return tried;
+            while (await MakeOutAsync(stop)) { }
+            // Side by side: a slow channel must not keep the index waiting.
+            var tried = await Task.WhenAll(reactions.Select(reaction => Task.Run(() => DeliverAllAsync(reaction, stop), stop)));
+            return tried.Sum();
         }
         finally
         {
@@ -74,6 +66,14 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
             return false;
         }
         return events.Count == Batch;
+    }
+
+    async Task<int> DeliverAllAsync(IReact reaction, CancellationToken stop)
+    {
+        int tried = 0, done;
+        do tried += done = await DeliverAsync(reaction, stop);
+        while (done == Batch);
+        return tried;
     }
 
     async Task<int> DeliverAsync(IReact reaction, CancellationToken stop)

@@ -45,6 +45,7 @@ public static class ChaparApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Editions>();
         services.AddSingleton(_ => new PictureStore(settings.MediaFolder));
+        services.AddSingleton(_ => new Downloads(settings.MediaFolder));
         // The options are the same for every context: made once.
         if (settings.Database.Postgres.Length > 0)
             services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres), optionsLifetime: ServiceLifetime.Singleton);
@@ -85,6 +86,7 @@ public static class ChaparApp
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
         app.UseMiddleware<PictureDelivery>();
+        app.UseMiddleware<FileDelivery>();
         app.Use(icons.AnswerAsync);
         app.UseMiddleware<PageDelivery>();
         app.UseMiddleware<CanonicalAddress>();

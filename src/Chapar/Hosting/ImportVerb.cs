@@ -54,6 +54,7 @@ static class ImportVerb
             Zone = parsed.GetValue(zone) is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : null,
             ArticleTypes = parsed.GetValue(types) ?? [],
             DryRun = parsed.GetValue(dryRun),
+            AddFile = house.Services.GetRequiredService<Downloads>().TakeInAsync,
             AddPicture = async (news, file, cancelled) =>
             {
                 Intake intake = await store.TakeInAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);

@@ -2,12 +2,19 @@ using System.Buffers.Binary;
 
 namespace Chapar.Rates;
 
-/// <summary>What one document says that another does not: stretches to copy from the base, and the bytes between them. Each is written as the
-/// length of new bytes, the bytes, the length of the copy, and how far its place is from where the last copy ended.</summary>
+/// <summary>What one document says that another does not: stretches to copy from the base, and the bytes between them. Each part is written as the
+/// count of new bytes, the length of the copy, and how far its place is from where the last copy ended. All new bytes stand after all parts:
+/// apart from each other, figures and lengths compress better.</summary>
 static class DocumentDelta
 {
     /// <summary>Shorter stretches are not worth their three numbers.</summary>
     const int Shortest = 8;
+
+    /// <summary>A stretch from elsewhere must be longer: the same few letters stand in every row.</summary>
+    const int ShortestElsewhere = 40;
+
+    /// <summary>Where a stretch is looked for first, beside the place at which the last one would go on: figures grow and lose a digit.</summary>
+    static readonly int[] nearby = [0, 1, -1, 2, -2, 3, -3];
 
     /// <summary>Longer documents are not compared: a history is kept whole.</summary>
     const int Longest = DocumentText.OneDay;
@@ -15,20 +22,18 @@ static class DocumentDelta
     /// <returns>The delta; all bytes as new ones where a document is too long.</returns>
     public static byte[] Write(byte[] basis, byte[] bytes)
     {
-        List<byte> delta = [];
+        List<byte> parts = [], fresh = [];
         Dictionary<ulong, int> places = [];
-        if (Math.Max(basis.Length, bytes.Length) <= Longest)
+        if (Math.Max(basis.Length, bytes.Length) > Longest)
+            basis = [];
+        else
             for (int i = basis.Length - Shortest; i >= 0; i--)
                 places[Window(basis, i)] = i;
         int at = 0, told = 0, expected = 0;
         while (at + Shortest <= bytes.Length)
         {
-            // Where the last copy would go on after as many other bytes is the likeliest place, and costs least to write.
-            int place = expected + at - told;
-            if (place + Shortest > basis.Length || Window(basis, place) != Window(bytes, at))
-                place = places.GetValueOrDefault(Window(bytes, at), -1);
-            int length = place < 0 || places.Count == 0 ? 0 : basis.AsSpan(place).CommonPrefixLength(bytes.AsSpan(at));
-            if (length < Shortest)
+            (int place, int length) = Stretch(expected + at - told);
+            if (length == 0)
             {
                 at++;
                 continue;
@@ -37,29 +42,42 @@ static class DocumentDelta
             (at, told, expected) = (at + length, at + length, place + length);
         }
         WritePart(bytes.AsSpan(told), 0, 0);
-        return [.. delta];
+        List<byte> delta = [];
+        Numbers.Write(delta, (ulong)parts.Count);
+        return [.. delta, .. parts, .. fresh];
 
-        void WritePart(ReadOnlySpan<byte> fresh, int length, int moved)
+        (int Place, int Length) Stretch(int likely)
         {
-            Numbers.Write(delta, (ulong)fresh.Length);
-            delta.AddRange(fresh);
-            Numbers.Write(delta, (ulong)length);
-            Numbers.WriteSigned(delta, moved);
+            ulong window = Window(bytes, at);
+            foreach (int shift in nearby)
+                if (likely + shift >= 0 && likely + shift + Shortest <= basis.Length && Window(basis, likely + shift) == window)
+                    return (likely + shift, Common(likely + shift));
+            return places.TryGetValue(window, out int elsewhere) && Common(elsewhere) >= ShortestElsewhere ? (elsewhere, Common(elsewhere)) : default;
+        }
+
+        int Common(int place) => basis.AsSpan(place).CommonPrefixLength(bytes.AsSpan(at));
+
+        void WritePart(ReadOnlySpan<byte> between, int length, int moved)
+        {
+            Numbers.Write(parts, (ulong)between.Length);
+            Numbers.Write(parts, (ulong)length);
+            Numbers.WriteSigned(parts, moved);
+            fresh.AddRange(between);
         }
     }
 
     public static byte[] Read(byte[] basis, byte[] delta)
     {
         List<byte> bytes = [];
-        int place = 0;
-        for (int at = 0; at < delta.Length;)
+        int at = 0, place = 0;
+        int fresh = (int)Numbers.Read(delta, ref at);
+        for (int end = fresh += at; at < end;)
         {
-            int fresh = (int)Numbers.Read(delta, ref at);
-            bytes.AddRange(delta.AsSpan(at, fresh));
-            at += fresh;
-            int length = (int)Numbers.Read(delta, ref at);
+            int between = (int)Numbers.Read(delta, ref at), length = (int)Numbers.Read(delta, ref at);
             place += (int)Numbers.ReadSigned(delta, ref at);
+            bytes.AddRange(delta.AsSpan(fresh, between));
             bytes.AddRange(basis.AsSpan(place, length));
+            fresh += between;
             place += length;
         }
         return [.. bytes];

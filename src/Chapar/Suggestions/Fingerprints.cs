@@ -53,7 +53,8 @@ public static class Fingerprints
             int end = i;
             while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '’' or '\'' or 'ʻ' or 'ʼ')) end++;
             var isName = char.IsUpper(text[i]) && !startsSentence;
-            var word = Cut(Folding.Fold(text[i..end]));
+            // More than the beginning is folded, since folding drops some signs.
+            var word = Cut(Folding.Fold(text[i..Math.Min(end, i + 2 * Beginning)]));
             if (word.Length >= (isName ? 3 : 4) && !Common.Contains(word))
                 weights[word] = weights.GetValueOrDefault(word) + weight * (isName ? AsName : 1);
             startsSentence = false;

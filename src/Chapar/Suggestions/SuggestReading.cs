@@ -32,12 +32,18 @@ public sealed class SuggestReading : IReact
         var ids = events.Select(e => e.SubjectId!.Value).Distinct().ToList();
         await ReadAsync(db, ids, stop);
 
-        var affected = new HashSet<Guid>(ids.Where(index.Contains));
         var neighbours = ids.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
-        foreach (var id in ids) affected.UnionWith(index.Similar(id).Take(neighbours).Select(s => s.Id));
+        var offered = new Dictionary<Guid, IReadOnlyList<(Guid Id, double Score)>>();
+        var affected = new HashSet<Guid>(ids.Where(index.Contains));
+        foreach (var id in ids)
+        {
+            var similar = index.Similar(id);
+            offered[id] = index.Choose(similar);
+            affected.UnionWith(similar.Take(neighbours).Select(s => s.Id));
+        }
         affected.UnionWith(await db.Suggestions.Where(s => ids.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
-        foreach (var some in affected.Chunk(LargeBatch * 10)) await WriteAsync(db, some, stop);
-        foreach (var gone in ids.Where(id => !index.Contains(id)).Chunk(500)) await WriteAsync(db, gone, stop);
+        affected.UnionWith(ids);
+        foreach (var some in affected.Chunk(LargeBatch * 10)) await WriteAsync(db, some, id => offered.TryGetValue(id, out var known) ? known : index.Suggest(id), stop);
     }
 
     /// <summary>Loads the index at first use, and again when another process has published meanwhile.</summary>
@@ -63,9 +69,8 @@ public sealed class SuggestReading : IReact
             index.Remove(id);
             if (stored.TryGetValue(id, out var gone)) db.Remove(gone);
         }
-        foreach (var article in articles)
+        foreach (var (article, terms) in articles.AsParallel().AsOrdered().Select(article => (article, Fingerprints.Of(article))))
         {
-            var terms = Fingerprints.Of(article);
             if (!stored.TryGetValue(article.Id, out var fingerprint)) db.Add(fingerprint = new Fingerprint(article.Id));
             fingerprint.Set(Fingerprints.Pack(terms));
             index.Put(new Indexed(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId,
@@ -75,14 +80,14 @@ public sealed class SuggestReading : IReact
     }
 
     /// <summary>Writes the suggestions of these articles where they are others than before: only those pages become untrue.</summary>
-    async Task WriteAsync(NewsDb db, Guid[] ids, CancellationToken stop)
+    static async Task WriteAsync(NewsDb db, Guid[] ids, Func<Guid, IReadOnlyList<(Guid Id, double Score)>> suggest, CancellationToken stop)
     {
         var before = (await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.ArticleId)).ToListAsync(stop)).ToLookup(s => s.ArticleId);
         List<Suggestion> rows = [];
         List<Guid> changed = [];
         foreach (var id in ids)
         {
-            var offered = index.Suggest(id);
+            var offered = suggest(id);
             if (before[id].OrderBy(s => s.Position).Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
             changed.Add(id);
             rows.AddRange(offered.Select((o, i) => new Suggestion(id, i, o.Id, o.Score)));

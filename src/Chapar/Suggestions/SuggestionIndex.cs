@@ -36,6 +36,7 @@ public sealed class SuggestionIndex
     float[] scores = [];
     byte[] shared = [];
     readonly List<int> touched = [];
+    readonly List<(Guid Id, double Score)> similar = [];
 
     public int Count => ordinals.Count;
 
@@ -89,7 +90,7 @@ public sealed class SuggestionIndex
         return offered;
     }
 
-    /// <summary>All articles in the same language that share enough with this one, best first.</summary>
+    /// <summary>All articles in the same language that share enough with this one, best first; the list is used again by the next search.</summary>
     public IReadOnlyList<(Guid Id, double Score)> Similar(Guid id)
     {
         if (!ordinals.TryGetValue(id, out var mine)) return [];
@@ -109,7 +110,7 @@ public sealed class SuggestionIndex
                 scores[posting.Ordinal] += worth * posting.Weight;
             }
         }
-        List<(Guid Id, double Score)> similar = [];
+        similar.Clear();
         foreach (var ordinal in touched)
         {
             if (shared[ordinal] >= 2 && scores[ordinal] >= whole * LeastShare && articles[ordinal] is { } other && MayStandBeside(article, other))

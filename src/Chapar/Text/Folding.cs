@@ -12,6 +12,7 @@ public static class Folding
 {
     public static string Fold(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange('a', 'z')) return text;
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
         {

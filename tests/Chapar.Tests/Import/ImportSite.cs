@@ -4,6 +4,7 @@ using Chapar.Database;
 using Chapar.Import.WordPress;
 using Chapar.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Import;
 
@@ -29,12 +30,15 @@ sealed class ImportSite : IAsyncDisposable
     /// <summary>A file that stands for a picture: its content is its name.</summary>
     public string WritePicture(string name) => Write(Path.Combine("uploads", name), "picture " + name);
 
+    /// <summary>A file of the old site that is no picture.</summary>
+    public string WriteUpload(string name, string content) => Write(Path.Combine("uploads", name), content);
+
     public string Uploads => Path.Combine(Site.Folder, "uploads");
 
     public Task<ImportReport> RunAsync(params string[] files) => RunAsync(new WordPressImportOptions { Files = files });
 
     public Task<ImportReport> RunAsync(WordPressImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken? stop = null) => Site.ChangeAsync(db =>
-        WordPressImport.RunAsync(db, options with { Languages = ["en", "ru"], AddPicture = AddPictureAsync }, Site.Clock, progress, stop ?? Stop));
+        WordPressImport.RunAsync(db, options with { Languages = ["en", "ru"], AddPicture = AddPictureAsync, AddFile = Site.Services.GetRequiredService<Downloads>().TakeInAsync }, Site.Clock, progress, stop ?? Stop));
 
     /// <summary>Imports a text as the file "site.xml".</summary>
     public Task<ImportReport> TakeAsync(params string[] parts) => RunAsync(Write("site.xml", WxrText.File(parts)));
@@ -49,6 +53,8 @@ sealed class ImportSite : IAsyncDisposable
 
     static async Task<Picture?> AddPictureAsync(NewsDb db, string file, CancellationToken stop)
     {
+        if (file.EndsWith(".svg", StringComparison.Ordinal))
+            throw new InvalidDataException("no image");
         string digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, stop)));
         Picture? same = await db.Pictures.FirstOrDefaultAsync(p => p.Digest == digest, stop);
         if (same is not null)

@@ -1,6 +1,7 @@
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Import.WordPress;
+using Chapar.Media;
 using Microsoft.EntityFrameworkCore;
 using static Chapar.Tests.Import.WxrText;
 

@@ -14,7 +14,7 @@ namespace Chapar.Import.WordPress;
 /// The old site's image files as pictures here, found by attachment or by address. Attachments are remembered with their words,
 /// so that an article of another file, imported earlier or later, finds them.
 /// </summary>
-sealed partial class AttachmentPictures(NewsDb db, string source, string language, WordPressImportOptions options, ImportReport report)
+sealed partial class AttachmentPictures(NewsDb db, string source, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects)
 {
     readonly MediaFolder folder = new(options.MediaFolder);
     readonly Dictionary<string, Guid> byKey = new(StringComparer.OrdinalIgnoreCase);
@@ -22,10 +22,14 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
     readonly Dictionary<Guid, Picture> pictures = [];
     readonly HashSet<string> without = new(StringComparer.OrdinalIgnoreCase);
     Dictionary<string, ImportedItem> attachments = [];
+    readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
     int unsaved;
 
     /// <summary>Pictures that this run has taken in.</summary>
     public int Added { get; private set; }
+
+    /// <summary>Documents, sounds and videos that this run has taken over or found taken over.</summary>
+    public int Files { get; private set; }
 
     /// <summary>Attachments this run has learned of or learned better: articles of earlier runs may have waited for them.</summary>
     public int Learned { get; private set; }
@@ -77,9 +81,11 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
         {
             string address = WebUtility.HtmlDecode(match.Value.Replace("\\/", "/", StringComparison.Ordinal));
             string plain = Plain(address);
-            if (byKey.ContainsKey(plain) || without.Contains(plain))
+            if (byKey.ContainsKey(plain) || without.Contains(plain) || files.Contains(plain))
                 continue;
-            if (await PictureAsync(address, stop) is { } picture)
+            if (!BodyElements.IsImage(address))
+                await TakeFileAsync(address, 0, stop);
+            else if (await PictureAsync(address, stop) is { } picture)
                 Know(plain, picture);
             else
                 without.Add(plain);
@@ -102,8 +108,13 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
             if (isNew)
                 Know(key, picture);
             byKey.TryAdd(Plain(attachment.Url), picture.Id);
+            Redirect(attachment.Url, picture, attachment.Id);
             if (isNew || before?.Digest != digest)
                 Describe(picture, attachment);
+        }
+        else
+        {
+            await TakeFileAsync(attachment.Url, attachment.Id, stop);
         }
         if (before?.Digest == digest)
             return;
@@ -127,7 +138,35 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
     {
         byKey[key] = picture.Id;
         Learned++;
+        if (!key.StartsWith("wp:", StringComparison.Ordinal))
+            Redirect(key, picture, 0);
         db.ImportedItems.Add(new ImportedItem(source, "picture", key, picture.Id));
+    }
+
+    /// <summary>Where the file of a picture stood leads to its largest rendition; so do its copies, by the name of the original.</summary>
+    void Redirect(string address, Picture picture, long attachment)
+    {
+        PictureFace face = picture.Face();
+        string to = Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[^1], "jpg");
+        redirects.AddFile(address, to, attachment);
+        redirects.AddFile(Plain(address), to);
+    }
+
+    /// <summary>Takes in a document, a sound or a video.</summary>
+    async Task TakeFileAsync(string address, long attachment, CancellationToken stop)
+    {
+        if (BodyElements.IsImage(address) || !files.Add(Plain(address)) || folder.Find(address) is not { } file || options.DryRun || options.AddFile is null)
+            return;
+        try
+        {
+            redirects.AddFile(address.Split('?', '#')[0], await options.AddFile(file, stop), attachment);
+            Files++;
+            Learned++;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            report.Add(new ReportLine(ReportKind.Note, "file not taken over", attachment > 0 ? $"attachment {attachment}" : address, "", 0, fault.Message));
+        }
     }
 
     async Task<Picture?> PictureAsync(string address, CancellationToken stop)
@@ -163,7 +202,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
             await db.SaveChangesAsync(stop);
     }
 
-    [GeneratedRegex("""(?:https?:)?\\?/\\?/?[^"'\s<>\]]+?\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp)(?=[?"'\s<>\]])""",
+    [GeneratedRegex("""(?:https?:)?\\?/\\?/?[^"'\s<>\]]+?\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp|pdf|epub|zip|rtf|docx?|xlsx?|pptx?|od[tsp]|txt|csv|mp[34]|m4[av]|og[gav]|opus|wav|flac|webm|mov|avi|wmv|3gp)(?=[?"'\s<>\]])""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressPattern();
 }

@@ -43,6 +43,9 @@ static partial class BodyElements
                 case "a":
                     SettleLink(element, source);
                     break;
+                case "audio" or "video" or "source" or "object" or "embed":
+                    SettleFile(element, source);
+                    break;
             }
         }
         return document.Body!.InnerHtml;
@@ -66,6 +69,14 @@ static partial class BodyElements
             link.Replace([.. link.ChildNodes]);
         else if (href is not null && source.Link(href.Trim()) is { } own)
             link.SetAttribute("href", own);
+    }
+
+    /// <summary>Sound and video of our own play from here.</summary>
+    static void SettleFile(IElement element, WordPressBodySource source)
+    {
+        string name = element.LocalName == "object" ? "data" : "src";
+        if (element.GetAttribute(name) is { } address && source.Link(address.Trim()) is { } own)
+            element.SetAttribute(name, own);
     }
 
     static void AsGallery(IElement element, IHtmlDocument document)

@@ -20,7 +20,7 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
             Children = survey.ChildrenOf(item.Id),
             ReusableBlock = id => survey.ReusableBlocks.GetValueOrDefault(id),
             Footnotes = item.MetaValue("footnotes"),
-            Link = href => addresses.Rewrite(href, leading.Add),
+            Link = href => addresses.Rewrite(href, leading.Add, file => missing.Add(file)),
         });
         Converted converted = HtmlToBody.Convert(html.Html, new HtmlOptions { ResolveMedia = key => Resolve(key, missing), Language = language });
         BodyTree body = converted.Body;

@@ -46,7 +46,9 @@ sealed class ItemDesk(
                 continue;
             if (had is null)
                 db.ImportedItems.Add(had = new ImportedItem(source, item.Kind, item.SourceId, id));
-            had.Took(item.Mark, item.Packed);
+            else
+                db.Attach(had);
+            had.Took(item.Mark, item.Original);
             said.Add(() => SayNotes(item));
         }
         await redirects.WriteAsync(stop);
@@ -73,10 +75,9 @@ sealed class ItemDesk(
     Guid ApplyPage(PreparedItem item, PlainPage? page, List<Action> said)
     {
         bool isNew = page is null;
-        string? path = PathOf(item);
         if (page is null)
         {
-            page = new PlainPage(LanguageOf(item.Item), path ?? addresses.Free("/" + SlugOf(item)));
+            page = new PlainPage(LanguageOf(item.Item), item.Path!);
             db.PlainPages.Add(page);
         }
         page.Write(item.Headline, item.Body, item.Item.Dates.ModifiedAt(zone) ?? item.Item.Dates.PublishedAt(zone) ?? now);
@@ -120,7 +121,7 @@ sealed class ItemDesk(
         }
         DateTime first = item.Item.Dates.PublishedAt(zone) ?? now;
         DateTime? modified = item.Item.Dates.ModifiedAt(zone);
-        string path = article.Path ?? PathOf(item)!;
+        string path = article.Path ?? item.Path!;
         Refusal? refusal = article.Publish(path, By, now, first, modified > now ? now : modified);
         if (refusal is not null)
         {
@@ -158,7 +159,8 @@ sealed class ItemDesk(
         article.Illustrate(lead, now, lead.Caption.IsEmpty ? item.LeadCaption : null, alternative);
     }
 
-    string? PathOf(PreparedItem item) => !item.State.IsPublic ? null
+    /// <summary>Where an item will stand: where it stood, if nothing else stands there.</summary>
+    public string? PathOf(PreparedItem item, bool isNew) => !item.State.IsPublic ? isNew && item.State.IsPage ? addresses.Free("/" + SlugOf(item)) : null
         : (item.SharesId ? null : survey.Items.GetValueOrDefault(item.Item.Id)?.Path) ?? addresses.PathFor(item.Item, item.Item.Dates.PublishedAt(zone) ?? now);
 
     static string SlugOf(PreparedItem item) => Slug.Of(Uri.UnescapeDataString(item.Item.Slug)) is { Length: > 0 } slug ? slug : "page-" + Slug.Of(item.SourceId);
@@ -186,7 +188,7 @@ sealed class ItemDesk(
         if (!item.State.IsPublic && item.State.Reason.Length > 0)
             Say(item, ReportKind.Skipped, item.State.Reason, item.Headline);
         foreach (string address in item.MissingPictures)
-            Say(item, ReportKind.Note, "picture file missing", address);
+            Say(item, ReportKind.Note, Downloads.IsKnown(address.Split('?')[0]) ? "file missing" : "picture file missing", address);
         foreach ((string note, int times) in item.Notes)
             report.Add(new ReportLine(ReportKind.Note, note.Split(": ")[0], item.Item.SourceId, item.File, item.Item.Line, note.Contains(": ", StringComparison.Ordinal) ? note[(note.IndexOf(": ", StringComparison.Ordinal) + 2)..] : ""), times);
         foreach (string note in item.ConverterNotes)

@@ -53,6 +53,30 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
         }
     }
 
+    /// <summary>The address of a file of the old site; the page WordPress made for one without an article leads to the file.</summary>
+    /// <param name="attachment">Its id, or 0.</param>
+    public void AddFile(string oldAddress, string to, long attachment = 0)
+    {
+        if (Old.PathOf(oldAddress) is { Length: > 1 } from && from != to && !addresses.Stands(from))
+        {
+            wanted.TryAdd(from, (to, "file"));
+            addresses.Add(from, to);
+        }
+        if (attachment > 0 && survey.Items.TryGetValue(attachment, out SurveyedItem? item) && survey.Items.GetValueOrDefault(item.Parent)?.Path is null)
+        {
+            Add(Old.ByQuery("attachment_id", attachment), to, "attachment page");
+            if ((item.OldKey ?? item.OldPath) is { Length: > 1 } key)
+                Add(key, to, "attachment page");
+        }
+    }
+
+    /// <summary>Files that earlier runs took over, so that links to them are known without the media folder.</summary>
+    public async Task ReadFilesAsync(CancellationToken stop)
+    {
+        foreach (var file in await db.Redirects.AsNoTracking().Where(each => each.To != null && each.To.StartsWith("/media/")).Select(each => new { each.From, each.To }).ToListAsync(stop))
+            addresses.Add(file.From, file.To!);
+    }
+
     /// <summary>Lists and feeds of categories, tags and authors, and the site's own feeds.</summary>
     public void AddLists(Filings filings, Signers signers)
     {

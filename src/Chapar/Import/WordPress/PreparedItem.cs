@@ -10,7 +10,7 @@ namespace Chapar.Import.WordPress;
 sealed class PreparedItem(WxrItem item, string file, ItemState state, string? digest = null)
 {
     /// <summary>Raised when bodies are converted better, so that the next import converts them anew.</summary>
-    const string Converter = "v1";
+    const string Converter = "v2";
 
     /// <summary>The only meta values that are looked at, and so the only ones kept.</summary>
     static readonly HashSet<string> keptMeta = new(StringComparer.Ordinal)
@@ -36,12 +36,15 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
     /// <summary>SHA-256 of all that an article is made of.</summary>
     public string Digest { get; } = digest ?? DigestOf(item, state);
 
+    /// <summary>Where it will stand if it does not stand anywhere yet; null for a draft of an article.</summary>
+    public string? Path { get; set; }
+
     public string Headline { get; set; } = "";
     public string Deck { get; set; } = "";
     public BodyTree Body { get; set; } = BodyTree.Empty;
     public IReadOnlyDictionary<string, int> Notes { get; set; } = new Dictionary<string, int>();
     public IReadOnlyList<string> ConverterNotes { get; set; } = [];
-    /// <summary>Addresses of pictures without a file.</summary>
+    /// <summary>Addresses of pictures and other files that have not been taken over.</summary>
     public IReadOnlyList<string> MissingPictures { get; set; } = [];
     /// <summary>The picture above the article.</summary>
     public Media.Picture? Lead { get; set; }
@@ -50,6 +53,8 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
     public string? LeadAlternativeText { get; set; }
     public ItemFiling? Filing { get; set; }
     public IReadOnlyList<Authors.Author> Signers { get; set; } = [];
+    /// <summary>The item as it is kept, see <see cref="Packed"/>.</summary>
+    public byte[] Original { get; set; } = [];
     /// <summary>Why it could not be converted, or null.</summary>
     public string? Fault { get; set; }
 
@@ -57,7 +62,7 @@ sealed class PreparedItem(WxrItem item, string file, ItemState state, string? di
     public string Mark => MissingPictures.Count == 0 ? Digest : $"{Digest}+{Hash(string.Join('\n', MissingPictures.Order(StringComparer.Ordinal)))[..12]}";
 
     /// <summary>The item for converting it anew: without logins, and of its meta only what is looked at.</summary>
-    public byte[] Packed => WordPress.Packed.Close(JsonSerializer.Serialize(Item with
+    public byte[] Packed() => WordPress.Packed.Close(JsonSerializer.Serialize(Item with
     {
         Creator = "",
         Terms = [.. Item.Terms.Where(term => term.Taxonomy is "category" or "post_tag" or "language")],

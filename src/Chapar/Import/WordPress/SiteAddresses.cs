@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chapar.Media;
 using Chapar.Text;
 
 namespace Chapar.Import.WordPress;
@@ -43,6 +44,9 @@ sealed class SiteAddresses
 
     /// <summary>How many items could not keep their address.</summary>
     public List<SurveyedItem> Moved { get; } = [];
+
+    /// <summary>Whether an article or page stands there.</summary>
+    public bool Stands(string path) => paths.Contains(path);
 
     public bool IsTaken(string path) => paths.Contains(path) || reserved.Contains(path.Trim('/').Split('/')[0]);
 
@@ -94,7 +98,8 @@ sealed class SiteAddresses
 
     /// <summary>The new address of a link in a text; null to leave it as it is.</summary>
     /// <param name="unknown">Called with own addresses that lead nowhere the export knows of.</param>
-    public string? Rewrite(string href, Action<string> unknown)
+    /// <param name="missing">Called with addresses of own files that have not been taken over.</param>
+    public string? Rewrite(string href, Action<string> unknown, Action<string> missing)
     {
         if (Old.KeyOf(href) is not { } key)
             return null;
@@ -108,8 +113,15 @@ sealed class SiteAddresses
             return Written(path ?? own) + tail;
         if (own == "/" || own == Old.Base)
             return "/";
+        // A sized copy of a picture is shown in the size that fits.
+        if (targets.TryGetValue(MediaFolder.Original(own), out path))
+            return Written(path);
         if (own.Contains("/wp-content/", StringComparison.Ordinal) || own.Contains("/wp-admin", StringComparison.Ordinal) || own.Contains("/files/", StringComparison.Ordinal))
+        {
+            if (Downloads.IsKnown(own))
+                missing(href);
             return null;
+        }
         unknown(own);
         return null;
     }

@@ -48,6 +48,7 @@ public sealed class Survey
     public static Survey Of(WordPressImportOptions options, DateTime now, Action<long> read, CancellationToken stop)
     {
         Survey survey = new();
+        HeapWatch heap = new();
         long before = 0;
         foreach (string file in options.Files)
         {
@@ -59,6 +60,7 @@ public sealed class Survey
                     stop.ThrowIfCancellationRequested();
                     survey.Take(part, name, options, now);
                     read(before + part.Offset);
+                    heap.Look();
                 }
             }
             catch (WxrException fault) when (options.Files.Count > 1)

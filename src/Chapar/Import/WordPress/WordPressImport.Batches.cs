@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,16 @@ namespace Chapar.Import.WordPress;
 
 public sealed partial class WordPressImport
 {
+    /// <summary>Items that have changed, on their way: converted on one core while the batch before is written on another.</summary>
+    /// <param name="Before">What is remembered of them, by kind and id.</param>
+    /// <param name="Checkpoint">The file they stand in; null when they come from the store.</param>
+    /// <param name="Offset">How far in that file they reach.</param>
+    sealed record Batch(
+        List<PreparedItem> Items, Dictionary<(string, string), ImportedItem> Before, string? Checkpoint, long Offset, bool IsFinished, Task Conversion);
+
+    Batch? underWay;
+    readonly HeapWatch heap = new();
+
     async Task TakeFileAsync(string file, long bytes, long before, long total, CancellationToken stop)
     {
         string name = Path.GetFileName(file), key = CheckpointOf(file, bytes);
@@ -18,6 +29,7 @@ public sealed partial class WordPressImport
         foreach (WxrItem item in WxrReader.Read(file).OfType<WxrItem>())
         {
             stop.ThrowIfCancellationRequested();
+            heap.Look();
             ItemState state = ItemState.Of(item, options, now);
             PreparedItem prepared = new(item, name, state);
             bool isAgain = state.IsWanted && !Identify(prepared);
@@ -41,6 +53,7 @@ public sealed partial class WordPressImport
             progress?.Report(new ImportProgress(before + item.Offset, total, "Importing", items));
         }
         await TakeBatchAsync(batch, key, bytes, stop, isFinished: true);
+        await WriteLastAsync(stop);
         progress?.Report(new ImportProgress(before + bytes, total, "Importing", items));
     }
 
@@ -52,14 +65,17 @@ public sealed partial class WordPressImport
     {
         string address = item.Item.Link + item.Item.Slug;
         int link = string.GetHashCode(address, StringComparison.Ordinal);
-        if (seen.TryAdd((item.Kind, item.SourceId), link))
+        if (seen.TryAdd(Key(item.Kind, item.SourceId), link))
             return true;
-        if (seen[(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
+        if (seen[Key(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
             return false;
         item.SharesId = true;
         item.SourceId = $"{item.SourceId} {address} {item.Item.Title}";
-        return seen.TryAdd((item.Kind, item.SourceId), link);
+        return seen.TryAdd(Key(item.Kind, item.SourceId), link);
     }
+
+    /// <summary>64 bits of SHA-256: no two items of any site share them by chance.</summary>
+    static long Key(string kind, string id) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {id}")));
 
     /// <summary>Name, length and first bytes: the same file again, wherever it lies now.</summary>
     string CheckpointOf(string file, long bytes)
@@ -72,46 +88,64 @@ public sealed partial class WordPressImport
 
     async Task TakeBatchAsync(List<PreparedItem> batch, string? checkpoint, long offset, CancellationToken stop, bool isFinished = false)
     {
+        // Converting asks what pictures and addresses there are: neither may change meanwhile.
+        if (underWay is not null)
+            await underWay.Conversion;
         string[] ids = [.. batch.Select(item => item.SourceId)];
-        var before = await db.ImportedItems.Where(item => item.Source == source && (item.Kind == "post" || item.Kind == "page") && ids.Contains(item.SourceId))
+        var before = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && (item.Kind == "post" || item.Kind == "page") && ids.Contains(item.SourceId))
             .ToDictionaryAsync(item => (item.Kind, item.SourceId), stop);
-        string? Remembered(PreparedItem item) => before.GetValueOrDefault((item.Kind, item.SourceId))?.Digest;
-        bool IsAsBefore(PreparedItem item) => Remembered(item) is { } mark && (mark == item.Digest || !pictures.MayBringMore && mark.StartsWith(item.Digest + "+", StringComparison.Ordinal));
+        bool IsAsBefore(PreparedItem item) => before.GetValueOrDefault((item.Kind, item.SourceId))?.Digest is { } mark
+            && (mark == item.Digest || !pictures.MayBringMore && mark.StartsWith(item.Digest + "+", StringComparison.Ordinal));
         List<PreparedItem> changed = [.. batch.Where(item => !IsAsBefore(item))];
-        await PrepareItemsAsync(changed, stop);
-        int faulty = changed.RemoveAll(item => item.Fault is not null);
-        // Whether it still waits for as many pictures as before shows only now.
-        changed.RemoveAll(item => Remembered(item) == item.Mark);
-        report.Count("items unchanged", batch.Count - changed.Count - faulty);
-        await WriteAsync(changed, before, checkpoint, offset, isFinished, stop);
+        report.Count("items unchanged", batch.Count - changed.Count);
+        await PrepareItemsAsync(changed, before, stop);
+        Batch next = new(changed, before, checkpoint, offset, isFinished, Task.Run(() => Parallel.ForEach(changed, ConvertItem), stop));
+        await WriteLastAsync(stop);
+        underWay = next;
     }
 
-    /// <summary>Files, signs and converts.</summary>
-    async Task PrepareItemsAsync(List<PreparedItem> changed, CancellationToken stop)
+    /// <summary>Writes the batch that is under way, and waits for that.</summary>
+    async Task WriteLastAsync(CancellationToken stop)
+    {
+        if (underWay is not { } batch)
+            return;
+        underWay = null;
+        await batch.Conversion;
+        foreach (PreparedItem item in batch.Items.Where(item => item.Fault is not null))
+            desk.Say(item, ReportKind.Refused, "could not be converted", item.Fault!);
+        batch.Items.RemoveAll(item => item.Fault is not null);
+        // Whether it still waits for as many pictures as before shows only now.
+        report.Count("items unchanged", batch.Items.RemoveAll(item => batch.Before.GetValueOrDefault((item.Kind, item.SourceId))?.Digest == item.Mark));
+        await WriteAsync(batch.Items, batch.Before, batch.Checkpoint, batch.Offset, batch.IsFinished, stop);
+    }
+
+    /// <summary>Files, signs and gives an address.</summary>
+    async Task PrepareItemsAsync(List<PreparedItem> changed, Dictionary<(string, string), ImportedItem> before, CancellationToken stop)
     {
         foreach (PreparedItem item in changed)
         {
             await pictures.TakeAddressesAsync(item.Item.Content, stop);
+            item.Path = desk.PathOf(item, isNew: !before.ContainsKey((item.Kind, item.SourceId)));
             if (item.State.IsPage || item.IsFromStore)
                 continue;
             item.Filing = filings.Of(item.Item);
             item.Signers = signers.Of(item.Item, who => desk.Say(item, ReportKind.Note, "creator without a name: signed by the house", who));
         }
         await SaveAsync(stop);
-        Parallel.ForEach(changed, item =>
+    }
+
+    void ConvertItem(PreparedItem item)
+    {
+        try
         {
-            try
-            {
-                conversion.Convert(item);
-                item.Lead = conversion.LeadOf(item.Item) is { } lead ? pictures.Get(lead) : null;
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                item.Fault = $"{fault.GetType().Name}: {fault.Message}";
-            }
-        });
-        foreach (PreparedItem item in changed.Where(item => item.Fault is not null))
-            desk.Say(item, ReportKind.Refused, "could not be converted", item.Fault!);
+            conversion.Convert(item);
+            item.Original = item.Packed();
+            item.Lead = conversion.LeadOf(item.Item) is { } lead ? pictures.Get(lead) : null;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            item.Fault = $"{fault.GetType().Name}: {fault.Message}";
+        }
     }
 
     async Task WriteAsync(
@@ -146,7 +180,7 @@ public sealed partial class WordPressImport
     }
 
     Task<Dictionary<(string, string), ImportedItem>> StoredAsync(PreparedItem item, CancellationToken stop) =>
-        db.ImportedItems.Where(stored => stored.Source == source && stored.Kind == item.Kind && stored.SourceId == item.SourceId)
+        db.ImportedItems.AsNoTracking().Where(stored => stored.Source == source && stored.Kind == item.Kind && stored.SourceId == item.SourceId)
             .ToDictionaryAsync(stored => (stored.Kind, stored.SourceId), stop);
 
     async Task ReachedAsync(string key, long offset, bool isFinished, CancellationToken stop)
@@ -163,9 +197,9 @@ public sealed partial class WordPressImport
         if (pictures.Learned == 0 || options.DryRun)
             return;
         string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && item.Digest.Contains('+')).Select(item => item.SourceId).ToArrayAsync(stop);
-        foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(("post", id))).Chunk(options.BatchSize))
+        foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(Key("post", id))).Chunk(options.BatchSize))
         {
-            List<ImportedItem> stored = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
+            List<ImportedItem> stored = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
             List<PreparedItem> batch = [];
             foreach (ImportedItem item in stored)
                 if (item.Original is not null && JsonSerializer.Deserialize<WxrItem>(Packed.Open(item.Original)) is { } kept
@@ -173,5 +207,6 @@ public sealed partial class WordPressImport
                     batch.Add(new PreparedItem(kept with { Line = 0 }, "", ItemState.Of(kept, options, now), item.Digest.Split('+')[0]) { SourceId = item.SourceId });
             await TakeBatchAsync(batch, null, 0, stop);
         }
+        await WriteLastAsync(stop);
     }
 }

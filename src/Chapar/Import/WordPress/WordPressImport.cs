@@ -16,8 +16,8 @@ public sealed partial class WordPressImport
     readonly IProgress<ImportProgress>? progress;
     readonly DateTime now;
     readonly ImportReport report;
-    /// <summary>Items that have come, each with a hash of its address: an export may be far larger than memory.</summary>
-    readonly Dictionary<(string Kind, string Id), int> seen = [];
+    /// <summary>Items that have come, by a hash of kind and id, each with one of its address: an export may be far larger than memory.</summary>
+    readonly Dictionary<long, int> seen = [];
     Survey survey = null!;
     Filings filings = null!;
     Signers signers = null!;
@@ -83,6 +83,7 @@ public sealed partial class WordPressImport
         Count("places new", filings.CreatedPlaces);
         Count("topics new", filings.CreatedTopics);
         Count("pictures new", pictures.Added);
+        Count("files", pictures.Files);
         Count("redirects new", redirects.Made);
     }
 
@@ -124,8 +125,9 @@ public sealed partial class WordPressImport
         CategoryMapping mapping = options.MappingFile is null ? CategoryMapping.Default(language) : CategoryMapping.Read(options.MappingFile, language);
         signers = new Signers(db, source, language);
         filings = new Filings(db, source, language, mapping);
-        pictures = new AttachmentPictures(db, source, language, options, report);
         redirects = new OldRedirects(db, addresses, survey);
+        pictures = new AttachmentPictures(db, source, language, options, report, redirects);
+        await redirects.ReadFilesAsync(stop);
         await signers.PrepareAsync(survey, stop);
         await filings.PrepareAsync(survey, path => addresses.IsTaken(path), stop);
         await SaveAsync(stop);

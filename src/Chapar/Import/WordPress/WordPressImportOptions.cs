@@ -36,8 +36,14 @@ public sealed record WordPressImportOptions
     /// </summary>
     public Func<NewsDb, string, CancellationToken, Task<Picture?>>? AddPicture { get; init; }
 
+    /// <summary>
+    /// Takes in a file that is no image and answers its address here; throws <see cref="InvalidDataException"/> for what may not be
+    /// served. Null leaves all files out.
+    /// </summary>
+    public Func<string, CancellationToken, Task<string>>? AddFile { get; init; }
+
     /// <summary>Articles in one transaction.</summary>
-    public int BatchSize { get; init; } = 200;
+    public int BatchSize { get; init; } = 100;
 }
 
 /// <param name="Done">Bytes read, of both passes.</param>

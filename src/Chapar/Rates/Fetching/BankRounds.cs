@@ -4,22 +4,38 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Rates.Fetching;
 
 /// <summary>Goes from bank to bank, one after the other, and writes down what came of it.</summary>
-public sealed class BankRounds(IServiceScopeFactory scopes, RateCourier courier, FetchOptions options, TimeProvider clock)
+public sealed class BankRounds(IServiceScopeFactory scopes, RateCourier courier, FetchOptions options, TimeProvider clock, ILogger<BankRounds> log)
 {
-    /// <summary>Asks the banks that are due, and returns when the next one is.</summary>
+    /// <summary>After an error of our own: what is to be asked when is not in the database then.</summary>
+    static readonly TimeSpan afterError = TimeSpan.FromMinutes(10);
+
+    /// <summary>Asks the banks that are due, and returns when the next one is. An error of our own at one bank does not keep the others waiting.</summary>
     public async Task<DateTime> RunDueAsync(CancellationToken cancellation)
     {
-        DateTime? earliest = null;
+        DateTime earliest = DateTime.MaxValue;
         foreach (RateSource source in options.Sources)
         {
-            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-            NewsDb db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-            FetchState? state = await db.FetchStates.AsNoTracking().SingleOrDefaultAsync(s => s.Source == source.Key, cancellation);
-            if (state?.NextAttemptAt is not { } next || next <= Now)
-                next = await AskOnScheduleAsync(db, source, state, cancellation);
-            earliest = earliest is null || next < earliest ? next : earliest;
+            DateTime next;
+            try
+            {
+                next = await AskIfDueAsync(source, cancellation);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Asking {Source} failed; the others are asked", source.Key);
+                next = Now + afterError;
+            }
+            earliest = next < earliest ? next : earliest;
         }
-        return earliest ?? Now.AddDays(1);
+        return earliest;
+    }
+
+    async Task<DateTime> AskIfDueAsync(RateSource source, CancellationToken cancellation)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        NewsDb db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        FetchState? state = await db.FetchStates.AsNoTracking().SingleOrDefaultAsync(s => s.Source == source.Key, cancellation);
+        return state?.NextAttemptAt is { } next && next > Now ? next : await AskOnScheduleAsync(db, source, state, cancellation);
     }
 
     /// <summary>Asks one bank because somebody wants it now; the schedule stays as it is.</summary>

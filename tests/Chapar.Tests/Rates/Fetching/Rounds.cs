@@ -15,7 +15,7 @@ static class Rounds
         IServiceProvider services = newsroom.Site.Services;
         FetchOptions options = Options(newsroom, sources);
         RateCourier courier = new(new BankLine(services.GetRequiredService<IHttpClientFactory>(), options, clock), options, clock, NullLogger<RateCourier>.Instance);
-        return new(services.GetRequiredService<IServiceScopeFactory>(), courier, options, clock);
+        return new(services.GetRequiredService<IServiceScopeFactory>(), courier, options, clock, NullLogger<BankRounds>.Instance);
     }
 
     public static FetchOptions Options(Newsroom newsroom, params string[] sources) => newsroom.Site.Services.GetRequiredService<FetchOptions>() with

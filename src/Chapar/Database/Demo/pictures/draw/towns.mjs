@@ -82,3 +82,42 @@ export function canteen() {
   s.add(circle(246, 236, 108, '#123f47', 'opacity=".4"'), circle(240, 220, 106, s.fade([['#f2604a', 0], ['#b81f27', 1]], { radial: 'cx=".35" cy=".3" r=".8"' })), stroke('M240 130q8 -40 40 -50', '#5b3a22', 10), path('M262 100q50 -40 96 -6q-44 40 -96 6Z', '#6fa84a'), oval(204, 176, 24, 14, '#fff', 'opacity=".5"'));
   return s.add(group('translate(170 640) rotate(8)', oval(0, 0, 56, 82, '#d9d4c8'), oval(0, -4, 42, 64, '#b8b2a4'), rect(-13, 70, 26, 330, '#d9d4c8', 'rx="12"')), group('translate(1500 660) rotate(-6)', circle(0, 0, 96, '#f7f0e0'), circle(0, 0, 80, s.fade([['#b5562a', 0], ['#7a2f1a', 1]], { radial: 'r=".6"' })), circle(-26, -24, 14, '#fff', 'opacity=".35"')));
 }
+
+export function puppetStage() {
+  const s = sheet(131);
+  s.add(rect(0, 0, W, H, s.fade(['#2a1430', '#4a1c33'])), rect(230, 150, 1140, 760, s.fade(['#26406b', '#6d7fb0', '#f2c98a'])));
+  s.add(circle(1080, 330, 78, '#fff1c9'), span(0, 26, 1, () => circle(s.roll.between(260, 1340), s.roll.between(170, 470), s.roll.between(1.5, 4), '#fff4d8', 'opacity=".8"')));
+  s.add(span(0, 7, 1, (i) => { const x = 300 + i * 170, h = s.roll.between(180, 330); return shape([[x - 120, 800], [x, 800 - h], [x + 120, 800]], s.roll.pick(['#33507a', '#2b4468', '#40608b'])); }), rect(230, 780, 1140, 130, '#5b3b2b'), rect(230, 780, 1140, 12, '#7d5539'));
+  const wolf = (x, y, k) => group(`translate(${x} ${y}) scale(${k})`, stroke('M-70 -250L-90 -600M70 -230L110 -600M0 -340L10 -600M150 -20L190 -600', '#e9dcc0', 3, 'opacity=".7"'),
+    path('M-150 120Q-170 -40 -60 -90L110 -80Q190 -40 170 120L120 120L104 30L-80 30L-100 120Z', '#77808c'), path('M-60 -90Q-130 -240 -40 -300L-30 -370L20 -310L60 -372L76 -296Q150 -250 104 -170L40 -70Z', '#8e97a3'),
+    path('M76 -232L196 -196Q204 -160 150 -158L70 -160Z', '#a9b1bb'), circle(196, -190, 15, '#1e1c20'), circle(60, -246, 11, '#f4d24a'), circle(62, -246, 5, '#1e1c20'), path('M-150 70Q-260 40 -250 -90Q-190 -30 -140 0Z', '#6a727d'), span(-130, 140, 80, (q) => circle(q, 118, 17, '#5b626c')));
+  const girl = (x, y, k) => group(`translate(${x} ${y}) scale(${k})`, stroke('M-60 -120L-40 -600M60 -120L40 -600M0 -250L0 -600', '#e9dcc0', 3, 'opacity=".7"'), path('M-100 130Q-70 -90 0 -120Q70 -90 100 130Z', '#c23b32'), path('M-84 60Q0 96 84 60L92 96Q0 132 -92 96Z', '#f1d9a2'), circle(0, -176, 62, '#e0b088'), path('M-66 -190Q-60 -262 0 -262Q60 -262 66 -190Q0 -232 -66 -190Z', '#26211f'), path('M-58 -232H58L40 -286H-40Z', '#2f7f86'), circle(-22, -172, 6, '#26211f'), circle(22, -172, 6, '#26211f'), stroke('M-16 -144Q0 -132 16 -144', '#a1462f', 5), stroke('M-78 0L-130 60M78 0L130 40', '#c23b32', 26), stroke('M-40 126V176M40 126V176', '#26211f', 16));
+  s.add(wolf(620, 690, 0.92), girl(1010, 700, 0.86));
+  for (const side of [0, 1]) s.add(group(side ? `translate(${W} 0) scale(-1 1)` : '', span(0, 6, 1, (i) => path(`M${i * 62} 0Q${i * 62 + 90} 420 ${i * 40} ${H}H${i * 40 + 70}Q${i * 62 + 150} 420 ${i * 62 + 70} 0Z`, i % 2 ? '#a3242b' : '#7f1a24'))));
+  s.add(span(0, W, 200, (x) => path(`M${x} 0H${x + 200}V120Q${x + 100} 230 ${x} 120Z`, (x / 200) % 2 ? '#8a1d26' : '#ab2a30')), rect(0, 0, W, 30, '#d9a441'));
+  return s.add(span(40, W, 130, (x) => [circle(x + 60, 1010, 46, '#1d1420'), path(`M${x} ${H}Q${x + 10} 1040 ${x + 60} 1040Q${x + 110} 1040 ${x + 120} ${H}Z`, '#1d1420')]));
+}
+
+export function winterStreet() {
+  const s = sheet(137);
+  s.sky(['#1f2f4a', 0], ['#56708f', 0.5], ['#d9c7b4', 0.72]).ridge(520, 120, '#8fa3b8').ridge(580, 60, '#a9b8c6');
+  s.add(span(0, 9, 1, (i) => { const x = i * 186 - 30, h = s.roll.between(240, 430), c = s.roll.pick(['#6b6470', '#7d6f72', '#585a6c', '#846f62']); return [rect(x, 760 - h, 170, h, c), rect(x - 6, 752 - h, 182, 16, '#eef2f5'), span(0, 5, 1, (k) => span(0, Math.floor(h / 76), 1, (r) => rect(x + 16 + k * 30, 786 - h + r * 70, 18, 34, s.roll() < 0.55 ? '#ffd98a' : '#33384a')))]; }));
+  s.add(rect(0, 740, W, 330, '#e8edf1'), shape([[0, 1000], [0, 860], [W, 800], [W, 930]], '#8c929b'), shape([[0, 944], [W, 866], [W, 872], [0, 954]], '#f4f6f8'), stroke('M0 900L1600 832M0 978L1600 902', '#c9d0d7', 9));
+  const bus = group('translate(470 690) rotate(-2)', rect(0, 0, 620, 196, '#1f6f78', 'rx="22"'), rect(0, 118, 620, 26, '#f3d9a0'), rect(-4, -16, 628, 26, '#f4f7f9', 'rx="12"'), span(24, 560, 96, (x) => rect(x, 30, 78, 72, '#ffe9b4', 'rx="8"')), rect(546, 26, 60, 130, '#2b3f4d', 'rx="8"'), circle(120, 200, 44, '#20242b'), circle(120, 200, 19, '#9aa4ad'), circle(480, 200, 44, '#20242b'), circle(480, 200, 19, '#9aa4ad'), circle(612, 158, 12, '#fff3c4'));
+  s.add(bus, path('M1080 820L1560 700L1600 900L1090 862Z', '#fff3c4', 'opacity=".28"'));
+  s.add(figure(250, 900, 170, '#a33a2a', '#23222a'), figure(330, 916, 178, '#33415f', '#1f1d22'), rect(170, 700, 10, 210, '#3a3f4a'), rect(120, 690, 110, 56, '#2f6f9c', 'rx="6"'), rect(118, 684, 114, 10, '#f4f7f9'));
+  s.add(span(0, 4, 1, (i) => { const x = 1180 + i * 130; return [rect(x, 560, 14, 250, '#4b3a33'), span(0, 7, 1, (k) => stroke(`M${x + 7} ${790 - k * 30}q${k % 2 ? 50 : -50} -30 ${k % 2 ? 70 : -70} -74`, '#4b3a33', 8 - k * 0.7)), span(0, 5, 1, () => oval(x + s.roll.between(-70, 80), s.roll.between(550, 680), 26, 9, '#f7fafc'))]; }));
+  return s.add(span(0, 260, 1, () => circle(s.roll() * W, s.roll() * H, s.roll.between(2, 7), '#ffffff', `opacity="${s.roll.between(0.35, 0.95).toFixed(2)}"`)));
+}
+
+export function headWorks() {
+  const s = sheet(139);
+  s.sky(['#6f8fb0', 0], ['#c9d3cf', 0.4], ['#f6e3bb', 0.56]).ridge(430, 150, '#8d9aa8').ridge(500, 70, '#a5a68f').hills(560, 24, '#8f9a62');
+  s.water(600, '#5b93a8', '#2f6b86', '#ffffff', 40, 760);
+  s.add(rect(0, 560, W, 22, '#8b8578'), span(0, W, 200, (x) => [rect(x + 8, 420, 46, 380, '#b9b1a0'), rect(x + 8, 420, 12, 380, '#d6cfbe'), rect(x + 62, 470, 138, 16, '#6d675c'), rect(x + 74, 486, 116, 210, '#3d5f57'), rect(x + 74, 486, 116, 14, '#55796f'), span(0, 4, 1, (k) => rect(x + 80, 524 + k * 40, 104, 6, '#2e4a44')), circle(x + 132, 446, 34, 'none', 'stroke="#b23a2c" stroke-width="10"'), stroke(`M${x + 98} 446H${x + 166}M${x + 132} 412V480`, '#b23a2c', 7), rect(x + 127, 446, 10, 60, '#5b5548')]));
+  s.add(rect(0, 396, W, 30, '#a59c89'), rect(0, 388, W, 10, '#7c7565'), span(0, W, 66, (x) => rect(x, 340, 7, 52, '#5d574b')), rect(0, 336, W, 8, '#5d574b'));
+  s.add(figure(920, 398, 150, '#e2a93b', '#2b2a2a'), figure(1010, 398, 158, '#33608a', '#2b2a2a'));
+  s.add(span(0, W, 200, (x) => path(`M${x + 74} 696H${x + 190}Q${x + 220} 820 ${x + 214} 900H${x + 50}Q${x + 44} 820 ${x + 74} 696Z`, s.fade([['#e8f4f4', 0, 0.95], ['#9cc7cf', 1, 0.7]]))));
+  s.water(860, '#79b0b8', '#2c6f86', '#ffffff', 90);
+  return s.add(span(0, 90, 1, () => oval(s.roll() * W, s.roll.between(866, 960), s.roll.between(20, 80), s.roll.between(6, 16), '#ffffff', `opacity="${s.roll.between(0.15, 0.55).toFixed(2)}"`)));
+}

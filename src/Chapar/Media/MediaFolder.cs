@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Chapar.Import.WordPress;
+namespace Chapar.Media;
 
 /// <summary>
 /// The files of the old site's uploads folder, found by the addresses under which WordPress showed them: by path, by name, and
