@@ -6,6 +6,7 @@ using Chapar.Media;
 using Chapar.Pages;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
+using Chapar.Reader.Markets;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +71,7 @@ public static class ChaparApp
         services.AddHostedService<DispatcherLoop>();
         services.AddHostedService<FetchLoop>();
         services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
+        services.AddSingleton<MarketFiles>();
         services.AddSingleton<Icons>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
@@ -101,7 +103,9 @@ public static class ChaparApp
             Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
         var stylesheet = app.Services.GetRequiredService<Stylesheet>();
         app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
+        app.Services.GetRequiredService<MarketFiles>().Map(app);
         Machines.Map(app);
+        RatesApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }

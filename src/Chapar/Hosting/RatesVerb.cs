@@ -6,10 +6,10 @@ using Chapar.Settings;
 
 namespace Chapar.Hosting;
 
-/// <summary><c>rates load</c> and <c>rates show</c>: bulletins in, and what the ticker shows.</summary>
+/// <summary><c>rates load</c>, <c>rates show</c>: bulletins in, and what the ticker shows.</summary>
 static partial class RatesVerb
 {
-    public static Command Command => new("rates", "Official exchange rates") { Fetch, Status, Held, Accept, Refuse, Load, Show, Rebuild };
+    public static Command Command => new("rates", "Official exchange rates") { Fetch, Status, Held, Accept, Refuse, Load, Show, Rebuild, Digest };
 
     static Command Load
     {

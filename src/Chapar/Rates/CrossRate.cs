@@ -8,7 +8,11 @@ namespace Chapar.Rates;
 /// <param name="To">The money one gets.</param>
 /// <param name="Row">The bank's row that was used.</param>
 /// <param name="IsInverse">True when the row tells <paramref name="To"/> in <paramref name="From"/> and was turned round.</param>
-public sealed record CrossLeg(RateSource Source, string From, string To, RatePoint Row, bool IsInverse);
+public sealed record CrossLeg(RateSource Source, string From, string To, RatePoint Row, bool IsInverse)
+{
+    /// <summary>The money of the row that is not the bank's own.</summary>
+    public string Foreign => From == Source.HomeCurrency ? To : From;
+}
 
 /// <summary>How much of one money another is worth on a day, by official rows only, and by which.</summary>
 /// <param name="From">The money of which one unit is told.</param>

@@ -23,4 +23,8 @@ public static class RateSources
 
     /// <summary>The source of a key that was stored.</summary>
     public static RateSource Of(string key) => Find(key) ?? throw new ArgumentException($"No rate source is called {key}.", nameof(key));
+
+    /// <summary>The day it is at the banks of two moneys: the earlier one, on which both have a value. UTC's where neither has a bank here.</summary>
+    public static DateOnly Today(string first, string second, DateTime nowUtc) =>
+        All.Where(s => s.HomeCurrency == first || s.HomeCurrency == second).Select(s => s.Today(nowUtc)).DefaultIfEmpty(DateOnly.FromDateTime(nowUtc)).Min();
 }

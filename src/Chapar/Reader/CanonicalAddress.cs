@@ -15,7 +15,12 @@ namespace Chapar.Reader;
 public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication)
 {
     /// <summary>Queries that make a page of their own.</summary>
-    static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal) { ["/search"] = ["q", "page"] };
+    static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
+    {
+        ["/search"] = ["q", "page"],
+        ["/rates/convert"] = ["amount", "from", "to", "on"],
+        ["/rates/on"] = ["pair", "date"],
+    };
 
     /// <summary>Parameters by which old systems name one article or page.</summary>
     static readonly string[] NamesOneThing = ["p", "page_id", "attachment_id", "id"];
@@ -119,6 +124,8 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     string KnownQuery(HttpRequest request, string clean)
     {
         if (!request.QueryString.HasValue) return "";
+        // Programs are told what is wrong with a question; a redirect would answer another one.
+        if (clean.StartsWith("/api/", StringComparison.Ordinal)) return request.QueryString.Value!;
         var language = publication.Languages.Skip(1).FirstOrDefault(l => clean.StartsWith($"/{l}/", StringComparison.Ordinal));
         var page = language is null ? clean : clean[(language.Length + 1)..];
         if (!Known.TryGetValue(page, out var names)) return "";

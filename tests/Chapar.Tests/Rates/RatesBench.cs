@@ -36,7 +36,7 @@ public class RatesBench
         }
         Say($"values {values:N0}, filled in {filling.Elapsed.TotalSeconds:N0} s, database {new FileInfo(file).Length / 1e6:N1} MB");
         SayDocuments();
-        await MeasureAsync("the ticker", db => RateTicker.ReadAsync(db, now, stop));
+        await MeasureAsync("the ticker", db => RateTicker.ReadAsync(db, now, cancellation: stop));
         await MeasureAsync("the table of /rates", db => RatesTable.ReadAsync(db, now, stop));
         await MeasureAsync("all small charts of one bank, 30 days", db => RateHistory.ReadAllAsync(db, RateSources.Of("nbkr"), last.AddDays(-30), last, stop));
         await MeasureAsync("the same of all seven banks", async db =>

@@ -59,7 +59,7 @@ sealed class RatesWorld : IAsyncDisposable
     public async Task<TickerItem> TickerAsync(string currency, string now)
     {
         await using NewsDb db = Db();
-        return (await RateTicker.ReadAsync(db, Utc(now), TestContext.Current.CancellationToken)).Single(i => i.Currency == currency);
+        return (await RateTicker.ReadAsync(db, Utc(now), cancellation: TestContext.Current.CancellationToken)).Single(i => i.Currency == currency);
     }
 
     public async Task<RatesTable> TableAsync(string now)

@@ -70,7 +70,7 @@ sealed class Newsroom : IAsyncDisposable
         Assert.True(place is not null, $"{source.Key} is not on the page of rates");
         string said = place.TextContent;
         string day = place.QuerySelector("time")!.GetAttribute("datetime")!;
-        IElement value = place.QuerySelectorAll("tr").FirstOrDefault(row => row.QuerySelector("th")?.TextContent.Trim() == "USD")?.QuerySelector("td")
+        IElement value = place.QuerySelectorAll("tr").FirstOrDefault(row => row.QuerySelector("th")?.TextContent.Trim().StartsWith("USD", StringComparison.Ordinal) == true)?.QuerySelector("td")
             ?? place.QuerySelector("b, strong, .value, span") ?? place;
         return (value.TextContent.Trim(), day, said);
     }
