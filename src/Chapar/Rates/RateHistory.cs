@@ -51,11 +51,14 @@ public static class RateHistory
     public static async Task<IReadOnlyDictionary<string, RateSeries>> ReadAllAsync(
         NewsDb db, RateSource source, DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
-        List<Bulletin> bulletins = await db.Bulletins.AsNoTracking()
-            .Where(b => b.Source == source.Key && b.IsCurrent && b.EffectiveOn >= from && b.EffectiveOn <= to).ToListAsync(cancellation);
+        List<Bulletin> bulletins = [];
         foreach (BulletinSeries series in source == NationalBankOfTheKyrgyzRepublic.Source ? Enum.GetValues<BulletinSeries>() : [BulletinSeries.Daily])
-            if (await db.Bulletins.Shown(source.Key, series).InForceAsync(from.AddDays(-1), cancellation) is { } before)
+        {
+            IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
+            bulletins.AddRange(await shown.Where(b => b.EffectiveOn >= from && b.EffectiveOn <= to).ToListAsync(cancellation));
+            if (bulletins.All(b => b.Series != series || b.EffectiveOn > from) && await shown.InForceAsync(from, cancellation) is { } before)
                 bulletins.Add(before);
+        }
         var rows = from bulletin in bulletins.OrderBy(b => b.EffectiveOn).ThenByDescending(b => b.Series)
                    from rate in bulletin.Rates
                    where rate.HeldReason is null
