@@ -25,7 +25,7 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
 
     /// <summary>What to copy for showing the rates on another site.</summary>
     public string Snippet =>
-        $"<iframe src=\"{Absolute($"{Prefix}/rates/embed/{Choice.Key}")}\" title=\"{W["rates-official"]}\" width=\"100%\" height=\"110\" loading=\"lazy\"></iframe>";
+        $"<iframe src=\"{Absolute($"{Prefix}/rates/embed/{Choice.Key}")}\" title=\"{W["rates-official"]}\" width=\"100%\" height=\"130\" loading=\"lazy\"></iframe>";
 
     public async Task<IActionResult> OnGetAsync(string? money, string? turned)
     {
