@@ -33,9 +33,12 @@ sealed class House : IAsyncDisposable
     /// Ends a command that changed something: does what is due (index, suggestions), then waits until a server on the same
     /// database has looked twice, so that "done" means that readers see it.
     /// </summary>
-    public async Task FinishAsync(CancellationToken stop)
+    public Task FinishAsync(CancellationToken stop) => FinishAsync(null, stop);
+
+    /// <summary>The same, telling how far it is.</summary>
+    public async Task FinishAsync(IProgress<DeliveriesDone>? progress, CancellationToken stop)
     {
-        await services.GetRequiredService<Dispatcher>().RunDueAsync(stop);
+        await services.GetRequiredService<Dispatcher>().RunDueAsync(progress, stop);
         await Task.Delay(EditionWatch.Look * 2 + TimeSpan.FromMilliseconds(50), stop);
     }
 

@@ -12,7 +12,7 @@ sealed class HeapWatch
     /// <summary>Asking costs a little: not at each item.</summary>
     const int Often = 64;
 
-    long live = 96 << 20;
+    long live = 64 << 20;
     int looks;
 
     public void Look()
