@@ -22,8 +22,8 @@ public class ImportedAddressesTests
             return ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         string to = answer.Headers.Location!.OriginalString;
         using HttpResponseMessage arrived = await site.Site.GetAsync(to);
-        Assert.True(arrived.StatusCode == HttpStatusCode.OK, $"{old} leads to {to}, which answers {(int)arrived.StatusCode}");
-        return to;
+        // The form with a slash at its end leads to the one without, also where nothing stands.
+        return arrived.StatusCode == HttpStatusCode.OK ? to : ((int)arrived.StatusCode).ToString(CultureInfo.InvariantCulture);
     }
 
     static async Task LeadAsync(ImportSite site, string to, params string[] old)
@@ -59,7 +59,7 @@ public class ImportedAddressesTests
         await site.TakeAsync(Item(7, "Хлеб", slug: "%d1%85%d0%bb%d0%b5%d0%b1", link: "https://courier.example/2024/03/%d1%85%d0%bb%d0%b5%d0%b1/"), Item(8, "Old", link: "https://courier.example/archive/old-story.html"));
         Assert.Equal("Хлеб", (await site.Site.PageAsync("/2024/03/%D1%85%D0%BB%D0%B5%D0%B1")).QuerySelector("h1")!.TextContent.Trim());
         await LeadAsync(site, "/2024/03/%D1%85%D0%BB%D0%B5%D0%B1", "/?p=7", "/2024/03/%d1%85%d0%bb%d0%b5%d0%b1/", "/2024/03/%D0%A5%D0%9B%D0%95%D0%91/");
-        Assert.Equal("Old", (await site.Site.PageAsync(await LocationAsync(site, "/?p=8"))).QuerySelector("h1")!.TextContent.Trim());
+        await LeadAsync(site, "/archive/old-story.html", "/?p=8");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class ImportedAddressesTests
         await LeadAsync(site, "/2024/03/bread", "/?p=7");
         await LeadAsync(site, "/2024/03/post-8", "/?p=8");
         await LeadAsync(site, "/about", "/?page_id=9", "/?p=9");
-        Assert.Equal("/2024/03/post-8", (await site.Site.PageAsync("/2024/03/bread")).QuerySelector("article p a")!.GetAttribute("href"));
+        Assert.Equal("/2024/03/post-8", (await site.Site.PageAsync("/2024/03/bread")).QuerySelector(".body a")!.GetAttribute("href"));
         Assert.All(report.Lines.Where(line => line.Reason.StartsWith("address could not be kept", StringComparison.Ordinal)), line => Assert.True(line.Line > 0));
         Assert.Equal(3, report.Times("address could not be kept; the old one leads here"));
     }
@@ -119,7 +119,7 @@ public class ImportedAddressesTests
             Item(8, "Two", slug: "two", link: "http://old.example/news/2024/03/two/")).Replace("blog_url>https://courier.example<", "blog_url>https://courier.example/news<", StringComparison.Ordinal));
         await site.RunAsync(file);
         await LeadAsync(site, "/news/2024/03/one", "/news?p=7", "/news/?p=7", "/news/2024/03/one/feed/");
-        Assert.Equal(["/news/2024/03/two#end", "/news/2024/03/two"], (await site.Site.PageAsync("/news/2024/03/one")).QuerySelectorAll("article p a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/news/2024/03/two#end", "/news/2024/03/two"], (await site.Site.PageAsync("/news/2024/03/one")).QuerySelectorAll(".body a").Select(a => a.GetAttribute("href")));
     }
 
     [Theory]
