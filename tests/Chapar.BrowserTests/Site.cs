@@ -10,7 +10,7 @@ namespace Chapar.BrowserTests;
 /// The real program, as `./chapar serve` runs it, with the demo in a data folder of its own, and one Chromium to look at it.
 /// CHAPAR_TEST_SITE=http://localhost:5080 looks at a site that runs already instead.
 /// </summary>
-public sealed class Site : IAsyncLifetime
+public sealed partial class Site : IAsyncLifetime
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

@@ -47,5 +47,6 @@ public static class NewsEvents
     public const string ArticleMoved = "ArticleMoved";
     public const string PictureAdded = "PictureAdded";
     public const string RatesPublished = "RatesPublished";
+    public const string RatesRefused = "RatesRefused";
     public const string FrontPublished = "FrontPublished";
 }

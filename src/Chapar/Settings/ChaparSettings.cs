@@ -40,8 +40,9 @@ public sealed class ChaparSettings
     public required Publication Publication { get; init; }
     public required DatabaseSettings Database { get; init; }
     public required PageSettings Pages { get; init; }
+    public required RatesSettings Rates { get; init; }
 
-    static readonly string[] Parts = ["publication", "database", "pages"];
+    static readonly string[] Parts = ["publication", "database", "pages", "rates"];
 
     public string MediaFolder => Path.Combine(DataFolder, "media");
 
@@ -79,8 +80,9 @@ public sealed class ChaparSettings
             Publication = Bind<Publication>(configuration, "publication"),
             Database = Bind<DatabaseSettings>(configuration, "database"),
             Pages = Bind<PageSettings>(configuration, "pages"),
+            Rates = Bind<RatesSettings>(configuration, "rates"),
         };
-        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).ToList();
+        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).Concat(settings.Rates.Problems()).ToList();
         if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
         return settings;
     }

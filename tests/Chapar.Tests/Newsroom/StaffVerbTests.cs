@@ -4,12 +4,7 @@ using Chapar.Staff;
 
 namespace Chapar.Tests.Newsroom;
 
-/// <summary>Alone: what a command prints goes to the console of the whole process.</summary>
-[CollectionDefinition(nameof(StaffVerbTests), DisableParallelization = true)]
-public class StaffVerbCollection;
-
 /// <summary>Accounts from the command line, beside a site that runs.</summary>
-[Collection(nameof(StaffVerbTests))]
 public class StaffVerbTests
 {
     [Fact]
@@ -50,18 +45,8 @@ public class StaffVerbTests
     /// <summary>The exit code, and what went to standard output.</summary>
     static async Task<(int Code, string Output)> RunAsync(Site site, params string[] arguments)
     {
-        var (output, errors) = (Console.Out, Console.Error);
         using var said = new StringWriter();
-        Console.SetOut(said);
-        Console.SetError(TextWriter.Null);
-        try
-        {
-            return (await Verbs.RunAsync([.. arguments, "--data", site.Folder]), said.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(errors);
-        }
+        var code = await Verbs.RunAsync([.. arguments, "--data", site.Folder], new Workplace { Output = said, Error = TextWriter.Null, Clock = site.Clock });
+        return (code, said.ToString());
     }
 }
