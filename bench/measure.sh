@@ -8,7 +8,8 @@ median() { printf '%s\n' "$@" | sort -g | awk '{ v[NR] = $1 } END { print v[int(
 
 # serve DATA PORT: starts the site; its process id is $pid.
 serve() {
-  "${program[@]}" serve --data "$1" --urls "http://127.0.0.1:$2" >"$work/serve-$2.log" 2>&1 &
+  # No bank is asked while something is measured.
+  CHAPAR_rates__fetch=false "${program[@]}" serve --data "$1" --urls "http://127.0.0.1:$2" >"$work/serve-$2.log" 2>&1 &
   pid=$!
   started+=("$pid")
 }

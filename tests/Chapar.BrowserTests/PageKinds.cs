@@ -9,7 +9,7 @@ public sealed class PageKinds
 {
     /// <summary>Every kind of page that a reader can meet.</summary>
     public static string[] Names { get; } =
-        ["home", "article", "section", "place", "topic", "author", "format", "archive", "search", "rates", "corrections",
+        ["home", "article", "section", "place", "topic", "author", "format", "archive", "search", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "convert", "strip", "corrections",
          "about", "missing", "gone", "home-ru", "article-ru"];
 
     public static TheoryData<string> All => [.. Names];
@@ -45,6 +45,14 @@ public sealed class PageKinds
             ["format"] = "/formats/opinion",
             ["search"] = "/search?q=water",
             ["rates"] = "/rates",
+            ["rates-euro"] = "/rates/eur/inverse",
+            ["rates-bank"] = "/rates/nbkr",
+            ["pair"] = "/rates/usd-kgs",
+            ["pair-all"] = "/rates/usd-kgs/all",
+            ["cross"] = "/rates/kgs-kzt",
+            ["rates-day"] = "/rates/usd-kgs/2026-08-01",
+            ["convert"] = "/rates/convert?amount=1000&from=USD&to=KGS",
+            ["strip"] = "/rates/embed/usd",
             ["corrections"] = "/corrections",
             ["about"] = "/about",
             ["missing"] = "/no-such-page",

@@ -53,7 +53,9 @@ public sealed partial class Site : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
         var clock = new TestClock();
         List<KeyValuePair<string, string?>> all = [
-            new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"), .. settings ?? []];
+            new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"),
+            // No test asks a real bank.
+            new("rates:fetch", "false"), .. settings ?? []];
         if (Postgres.ConnectionString is { } postgres) all.Add(new("database:postgres", await Postgres.NewDatabaseAsync(postgres)));
         else File.Copy(await Template.Value, Path.Combine(folder, "chapar.db"));
         var app = Build(folder, all, clock, background);

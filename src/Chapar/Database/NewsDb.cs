@@ -4,6 +4,7 @@ using Chapar.Events;
 using Chapar.Fronts;
 using Chapar.Media;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Chapar.Sections;
 using Chapar.Staff;
 using Chapar.Suggestions;
@@ -35,7 +36,8 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
     public DbSet<RateDocument> RateDocuments => Set<RateDocument>();
     public DbSet<Bulletin> Bulletins => Set<Bulletin>();
-    public DbSet<Rate> Rates => Set<Rate>();
+    public DbSet<RateYear> RateYears => Set<RateYear>();
+    public DbSet<FetchState> FetchStates => Set<FetchState>();
     public DbSet<NewsEvent> Events => Set<NewsEvent>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<JournalLine> Journal => Set<JournalLine>();

@@ -9,7 +9,8 @@ public enum FeedAbout { Everything, Section, Place, Topic, Author }
 /// <param name="Correction">Before a correction.</param>
 /// <param name="Clarification">Before a clarification.</param>
 /// <param name="Day">How a day (UTC instant) is written.</param>
-public sealed record FeedWords(string Correction, string Clarification, Func<DateTime, string> Day, BodyWords Body);
+/// <param name="Per">"per {0}", behind a rate for more than one unit.</param>
+public sealed record FeedWords(string Correction, string Clarification, Func<DateTime, string> Day, string Per, BodyWords Body);
 
 /// <param name="Url">The author's page.</param>
 public sealed record FeedAuthor(string Name, string Url);

@@ -58,7 +58,7 @@ sealed class FeedBodies
         var quoted = articles.SelectMany(a => a.Body.Nodes).SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf)).Distinct().ToList();
         Dictionary<(string, DateOnly?), RateFigure> rates = [];
         foreach (var (pair, asOf) in quoted)
-            if (await RateQuote.ReadAsync(db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Value(quote.Published, language), null);
+            if (await RateQuote.ReadAsync(db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Quoted(quote, words.Per, language), null);
         return new FeedBodies(publication, words, language, pictures, linked, rates)
         {
             Names = [.. media.Select(EditionNames.Picture), .. cards.Select(EditionNames.Article), .. quoted.Count > 0 ? [EditionNames.Rates] : Array.Empty<string>()],

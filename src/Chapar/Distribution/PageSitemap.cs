@@ -1,6 +1,7 @@
 using System.Collections;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Rates;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,7 @@ public sealed class PageSitemap(NewsDb db, Publication publication)
             pages.Add($"{prefix}/rates", null);
             pages.Add($"{prefix}/corrections", null);
         }
+        await AddRatesAsync(pages, stop);
         Add(pages, "/", EditionNames.Section, await Articles.GroupBy(a => new { a.Section!.Id, a.Section.Slug, a.Language })
             .Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))).ToListAsync(stop));
         Add(pages, "/places/", EditionNames.Place, await Articles.SelectMany(a => a.Places, (a, p) => new { p.Id, p.Slug, a.Language, a.UpdatedAt })
@@ -55,6 +57,19 @@ public sealed class PageSitemap(NewsDb db, Publication publication)
             .OrderBy(p => p.Path).Select(p => new { p.Path, p.UpdatedAt }).ToListAsync(stop);
         foreach (var page in plain) pages.Add(page.Path, page.UpdatedAt);
         return pages;
+    }
+
+    /// <summary>The lists of banks of which documents were loaded, and the dollar in the moneys of those that print it.</summary>
+    async Task AddRatesAsync(Pages pages, CancellationToken stop)
+    {
+        pages.DependOn(EditionNames.Rates);
+        var loaded = await db.Bulletins.Where(b => b.IsCurrent && b.Series == BulletinSeries.Daily).Select(b => b.Source).Distinct().ToListAsync(stop);
+        foreach (var source in RateSources.All.Where(s => loaded.Contains(s.Key)))
+            foreach (var language in publication.Languages)
+            {
+                pages.Add($"{publication.Prefix(language)}/rates/{source.Key}", null);
+                if (source.Quotation == Quotation.HomePerForeign) pages.Add($"{publication.Prefix(language)}/rates/usd-{source.HomeCurrency.ToLowerInvariant()}", null);
+            }
     }
 
     void Add(Pages pages, string folder, Func<Guid, string> edition, IEnumerable<Line> lines)

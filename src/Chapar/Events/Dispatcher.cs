@@ -15,6 +15,9 @@ public interface IReact
     Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop);
 }
 
+/// <param name="Reaction">Its name.</param>
+public readonly record struct DeliveriesDone(string Reaction, int Done, int Of);
+
 /// <summary>Makes one delivery of each event for each reaction to it, and runs each until done.</summary>
 public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> reactions, TimeProvider clock, ILogger<Dispatcher> log) : IDisposable
 {
@@ -26,14 +29,17 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
     public void Dispose() => one.Dispose();
 
     /// <summary>Does all that is due now. Returns the number of deliveries that were tried.</summary>
-    public async Task<int> RunDueAsync(CancellationToken stop = default)
+    public Task<int> RunDueAsync(CancellationToken stop = default) => RunDueAsync(null, stop);
+
+    /// <summary>The same, telling how far each reaction is.</summary>
+    public async Task<int> RunDueAsync(IProgress<DeliveriesDone>? progress, CancellationToken stop)
     {
         await one.WaitAsync(stop);
         try
         {
             while (await MakeOutAsync(stop)) { }
             // Side by side: a slow channel must not keep the index waiting.
-            var tried = await Task.WhenAll(reactions.Select(reaction => Task.Run(() => DeliverAllAsync(reaction, stop), stop)));
+            var tried = await Task.WhenAll(reactions.Select(reaction => Task.Run(() => DeliverAllAsync(reaction, progress, stop), stop)));
             return tried.Sum();
         }
         finally
@@ -68,12 +74,25 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
         return events.Count == Batch;
     }
 
-    async Task<int> DeliverAllAsync(IReact reaction, CancellationToken stop)
+    async Task<int> DeliverAllAsync(IReact reaction, IProgress<DeliveriesDone>? progress, CancellationToken stop)
     {
-        int tried = 0, done;
-        do tried += done = await DeliverAsync(reaction, stop);
+        int tried = 0, done, due = progress is null ? 0 : await DueAsync(reaction, stop);
+        do
+        {
+            progress?.Report(new DeliveriesDone(reaction.Name, tried, due));
+            tried += done = await DeliverAsync(reaction, stop);
+        }
         while (done == Batch);
+        progress?.Report(new DeliveriesDone(reaction.Name, due, due));
         return tried;
+    }
+
+    async Task<int> DueAsync(IReact reaction, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await scope.ServiceProvider.GetRequiredService<NewsDb>().Deliveries
+            .CountAsync(d => d.Reaction == reaction.Name && d.State == DeliveryState.Waiting && d.DueAt <= now, stop);
     }
 
     async Task<int> DeliverAsync(IReact reaction, CancellationToken stop)

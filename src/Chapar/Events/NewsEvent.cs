@@ -55,5 +55,6 @@ public static class NewsEvents
     public const string StoryHeldUp = "StoryHeldUp";
     public const string PictureAdded = "PictureAdded";
     public const string RatesPublished = "RatesPublished";
+    public const string RatesRefused = "RatesRefused";
     public const string FrontPublished = "FrontPublished";
 }

@@ -5,7 +5,9 @@ using Chapar.Events;
 using Chapar.Media;
 using Chapar.Newsroom;
 using Chapar.Pages;
+using Chapar.Rates.Fetching;
 using Chapar.Reader;
+using Chapar.Reader.Markets;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +28,7 @@ public static class ChaparApp
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None)
             // Warns at each start that its keys are not encrypted: they lie in a folder that only the program's user can open.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddHouse(settings);
@@ -55,6 +57,7 @@ public static class ChaparApp
             services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
+        services.AddFetching(settings);
         foreach (var reaction in Reactions.All) services.AddSingleton(typeof(IReact), reaction);
         return services;
     }
@@ -70,7 +73,9 @@ public static class ChaparApp
         services.AddHostedService<PageCompressor>();
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
+        services.AddHostedService<FetchLoop>();
         services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
+        services.AddSingleton<MarketFiles>();
         services.AddSingleton<Icons>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
@@ -107,10 +112,15 @@ public static class ChaparApp
         app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
             ? Results.Text("ready")
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
+        // Beside readiness and never part of it: that a bank is down is no reason to take the newspaper off the air.
+        app.MapGet("/health/rates", async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
+            Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
         var stylesheet = app.Services.GetRequiredService<Stylesheet>();
         app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
+        app.Services.GetRequiredService<MarketFiles>().Map(app);
         Machines.Map(app);
         app.Services.GetRequiredService<NewsroomFiles>().Map(app);
+        RatesApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }
@@ -130,6 +140,8 @@ public static class ChaparApp
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        await db.Database.MigrateAsync();
+        await Rates.RateYears.MakeMissingAsync(db);
     }
 }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Chapar.Database;
 using Chapar.Database.Demo;
 using Chapar.Media;
+using Chapar.Newsroom;
 using Chapar.Settings;
+using Chapar.Staff;
 
 namespace Chapar.Hosting;
 
@@ -13,13 +15,14 @@ static class DemoVerb
     {
         get
         {
-            var command = new Command("demo", "Fills an empty publication with sample articles, authors, pictures and rates");
-            command.SetAction((parsed, stop) => FillAsync(parsed.GetValue(Verbs.Data)!, stop));
+            var staff = new Option<bool>("--staff") { Description = "Also adds one member of the staff for each role and prints their one-time sign-in links" };
+            var command = new Command("demo", "Fills an empty publication with sample articles, authors, pictures and rates") { staff };
+            command.SetAction((parsed, stop) => FillAsync(parsed, parsed.GetValue(Verbs.Data)!, parsed.GetValue(staff), stop));
             return command;
         }
     }
 
-    static async Task<int> FillAsync(string folder, CancellationToken stop)
+    static async Task<int> FillAsync(ParseResult parsed, string folder, bool withStaff, CancellationToken stop)
     {
         // The samples are in seven languages: a folder without settings becomes a publication that speaks them.
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "chapar.json");
@@ -39,8 +42,20 @@ static class DemoVerb
             await Console.Error.WriteLineAsync(refusal.ToString());
             return 1;
         }
+        if (withStaff) await AddStaffAsync(parsed, settings, new Roster(db, scope.ServiceProvider.GetRequiredService<TimeProvider>()), stop);
         await house.FinishAsync(stop);
         Console.WriteLine($"The sample publication is in {settings.DataFolder}.");
         return 0;
+    }
+
+    /// <summary>Only on request, and by links that work once: nobody is to ship with accounts that everybody knows.</summary>
+    static async Task AddStaffAsync(ParseResult parsed, ChaparSettings settings, Roster roster, CancellationToken stop)
+    {
+        foreach (var (name, role) in new[] { ("Cholpon", Role.Contributor), ("Rustam", Role.Writer), ("Elmira", Role.Editor), ("Parviz", Role.Publisher), ("Aida", Role.Administrator) })
+        {
+            var (member, refusal) = await roster.AddAsync(name, $"{name.ToLowerInvariant()}@example.org", role, NewsroomLanguages.All[0], "demo", stop);
+            if (member is null) throw new InvalidOperationException($"The sample member {name} was refused: {refusal}.");
+            await StaffVerb.PrintLinkAsync(parsed, settings, member, await roster.NewLinkAsync(member, "demo", stop));
+        }
     }
 }

@@ -15,11 +15,15 @@ sealed class House : IAsyncDisposable
 
     /// <param name="settings">All settings.</param>
     /// <param name="migrate">False only for the command that migrates.</param>
-    public static async Task<House> OpenAsync(ChaparSettings settings, bool migrate = true)
+    /// <param name="clock">Another than the machine's.</param>
+    public static async Task<House> OpenAsync(ChaparSettings settings, bool migrate = true, TimeProvider? clock = null)
     {
         var collection = new ServiceCollection();
-        collection.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning));
+        collection.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
+            // A command says on its output what the log of the server says.
+            .AddFilter("Chapar.Rates", LogLevel.Error).AddFilter("System.Net.Http", LogLevel.Error).AddFilter("Polly", LogLevel.None));
         collection.AddHouse(settings);
+        if (clock is not null) collection.AddSingleton(clock);
         var house = new House(collection.BuildServiceProvider());
         if (migrate && settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(house.Services);
         return house;
@@ -29,9 +33,12 @@ sealed class House : IAsyncDisposable
     /// Ends a command that changed something: does what is due (index, suggestions), then waits until a server on the same
     /// database has looked twice, so that "done" means that readers see it.
     /// </summary>
-    public async Task FinishAsync(CancellationToken stop)
+    public Task FinishAsync(CancellationToken stop) => FinishAsync(null, stop);
+
+    /// <summary>The same, telling how far it is.</summary>
+    public async Task FinishAsync(IProgress<DeliveriesDone>? progress, CancellationToken stop)
     {
-        await services.GetRequiredService<Dispatcher>().RunDueAsync(stop);
+        await services.GetRequiredService<Dispatcher>().RunDueAsync(progress, stop);
         await Task.Delay(EditionWatch.Look * 2 + TimeSpan.FromMilliseconds(50), stop);
     }
 

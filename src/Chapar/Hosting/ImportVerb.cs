@@ -67,7 +67,12 @@ static class ImportVerb
         ImportReport report;
         try
         {
-            report = await WatchedAsync(progress => WordPressImport.RunAsync(db, options, clock, progress, stop), parsed.GetValue(json));
+            report = await WatchedAsync(parsed.GetValue(json), async bars =>
+            {
+                ImportReport made = await WordPressImport.RunAsync(db, options, clock, bars, stop);
+                if (!options.DryRun && made.Fatal is null) await house.FinishAsync(bars, stop);
+                return made;
+            });
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -79,7 +84,6 @@ static class ImportVerb
             await Console.Error.WriteLineAsync("Interrupted. The same command goes on where it was.");
             return 1;
         }
-        if (!options.DryRun && report.Fatal is null) await house.FinishAsync(stop);
         Console.Write(parsed.GetValue(json) ? report.ToJson() + "\n" : report.ToText());
         return report.ExitCode;
     }
@@ -95,27 +99,13 @@ static class ImportVerb
         return null;
     }
 
-    /// <summary>Shows a bar on the error output while a person watches.</summary>
-    static async Task<ImportReport> WatchedAsync(Func<IProgress<ImportProgress>?, Task<ImportReport>> import, bool isForMachine)
+    /// <summary>Shows bars on the error output while a person watches.</summary>
+    static async Task<ImportReport> WatchedAsync(bool isForMachine, Func<ImportBars?, Task<ImportReport>> import)
     {
         if (isForMachine || Console.IsErrorRedirected) return await import(null);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
-            {
-                ProgressTask bar = context.AddTask("Reading");
-                return await import(new Bar(bar));
-            });
-    }
-
-    sealed class Bar(ProgressTask bar) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            bar.MaxValue = Math.Max(1, value.Total);
-            bar.Value = value.Done;
-            bar.Description = value.Items > 0 ? $"{value.Stage} ({value.Items})" : value.Stage;
-        }
+            .StartAsync(context => import(new ImportBars(context)));
     }
 }

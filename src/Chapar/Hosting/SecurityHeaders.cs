@@ -6,10 +6,21 @@ public sealed class SecurityHeaders(RequestDelegate next)
     const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; media-src 'self'; " +
         "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>The strip of rates is made for other sites to frame; it runs no script and sends no form.</summary>
+    const string FramedPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        var path = context.Request.Path.Value!;
+        headers.ContentSecurityPolicy = IsFramed(path) ? FramedPolicy : Policy;
+        if (path.StartsWith("/api/", StringComparison.Ordinal))
+        {
+            // Public figures, for the scripts of any site.
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "ETag";
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        }
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()";
@@ -17,4 +28,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     }
+
+    /// <summary>"/rates/embed/..." in any language.</summary>
+    static bool IsFramed(string path) =>
+        path.StartsWith("/rates/embed/", StringComparison.Ordinal) || (path.Length > 3 && path.AsSpan(3).StartsWith("/rates/embed/", StringComparison.Ordinal));
 }

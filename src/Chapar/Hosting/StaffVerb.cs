@@ -34,10 +34,10 @@ static class StaffVerb
                 var (member, refusal) = await roster.AddAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(role), parsed.GetValue(language)!, Operator, stop);
                 if (member is null)
                 {
-                    await Console.Error.WriteLineAsync(Words.In("en")[refusal!]);
+                    await Workplace.Of(parsed).Error.WriteLineAsync(Words.In("en")[refusal!]);
                     return 1;
                 }
-                await PrintLinkAsync(settings, member, await roster.NewLinkAsync(member, Operator, stop));
+                await PrintLinkAsync(parsed, settings, member, await roster.NewLinkAsync(member, Operator, stop));
                 return 0;
             }));
             return command;
@@ -52,6 +52,7 @@ static class StaffVerb
             var command = new Command("list", "Who is on the staff") { json };
             command.SetAction((parsed, stop) => WithRosterAsync(parsed, async (_, db, _) =>
             {
+                var output = Workplace.Of(parsed).Output;
                 var members = await db.Staff.AsNoTracking().OrderBy(m => m.Name).Select(m => new
                 {
                     m.Name,
@@ -62,11 +63,11 @@ static class StaffVerb
                     LastSeenAt = db.Sessions.Where(s => s.StaffId == m.Id).Max(s => (DateTime?)s.LastSeenAt),
                     m.DeactivatedAt,
                 }).ToListAsync(stop);
-                if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(members, Readable));
-                else if (members.Count == 0) Console.WriteLine("Nobody yet. Begin with: staff add EMAIL --name NAME --role administrator");
+                if (parsed.GetValue(json)) await output.WriteLineAsync(JsonSerializer.Serialize(members, Readable));
+                else if (members.Count == 0) await output.WriteLineAsync("Nobody yet. Begin with: staff add EMAIL --name NAME --role administrator");
                 else
                     foreach (var m in members)
-                        Console.WriteLine($"{m.Name}  {m.Email}  {m.Role}  last seen {m.LastSeenAt?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "never"}{(m.DeactivatedAt is null ? "" : "  deactivated")}");
+                        await output.WriteLineAsync($"{m.Name}  {m.Email}  {m.Role}  last seen {m.LastSeenAt?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "never"}{(m.DeactivatedAt is null ? "" : "  deactivated")}");
                 return 0;
             }));
             return command;
@@ -84,15 +85,15 @@ static class StaffVerb
                 var address = StaffMember.EmailOf(parsed.GetValue(email)!);
                 if (await db.Staff.FirstOrDefaultAsync(m => m.Email == address, stop) is not { } member)
                 {
-                    await Console.Error.WriteLineAsync($"Nobody on the staff has the address {address}. Who is there: staff list.");
+                    await Workplace.Of(parsed).Error.WriteLineAsync($"Nobody on the staff has the address {address}. Who is there: staff list.");
                     return 1;
                 }
                 if (member.DeactivatedAt is not null)
                 {
-                    await Console.Error.WriteLineAsync($"{member.Name} is deactivated: an administrator can let them in again on the staff page.");
+                    await Workplace.Of(parsed).Error.WriteLineAsync($"{member.Name} is deactivated: an administrator can let them in again on the staff page.");
                     return 1;
                 }
-                await PrintLinkAsync(settings, member, await roster.ResetAsync(member, Operator, stop));
+                await PrintLinkAsync(parsed, settings, member, await roster.ResetAsync(member, Operator, stop));
                 return 0;
             }));
             return command;
@@ -100,16 +101,16 @@ static class StaffVerb
     }
 
     /// <summary>The link alone on its line, for who copies it.</summary>
-    internal static async Task PrintLinkAsync(ChaparSettings settings, StaffMember member, string path)
+    internal static async Task PrintLinkAsync(ParseResult parsed, ChaparSettings settings, StaffMember member, string path)
     {
-        Console.WriteLine(settings.Publication.BaseUrl + path);
-        await Console.Error.WriteLineAsync($"Signs in {member.Name} ({member.Role}) once, within {SignInLink.Life.TotalHours:0} hours.");
+        await Workplace.Of(parsed).Output.WriteLineAsync(settings.Publication.BaseUrl + path);
+        await Workplace.Of(parsed).Error.WriteLineAsync($"Signs in {member.Name} ({member.Role}) once, within {SignInLink.Life.TotalHours:0} hours.");
     }
 
     static async Task<int> WithRosterAsync(ParseResult parsed, Func<ChaparSettings, NewsDb, Roster, Task<int>> work)
     {
         var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
-        await using var house = await House.OpenAsync(settings);
+        await using var house = await House.OpenAsync(settings, clock: Workplace.Of(parsed).Clock);
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         return await work(settings, db, new Roster(db, scope.ServiceProvider.GetRequiredService<TimeProvider>()));

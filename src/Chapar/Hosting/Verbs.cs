@@ -14,25 +14,28 @@ public static class Verbs
         Recursive = true,
     };
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="workplace">For tests: other outputs and another clock than the machine's.</param>
+    public static async Task<int> RunAsync(string[] args, Workplace? workplace = null)
     {
+        workplace ??= new Workplace();
         var root = new RootCommand("Chapar, the press of a newsroom in one program.") { Data };
         foreach (var verb in All) root.Subcommands.Add(verb);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            foreach (var error in parsed.Errors) await workplace.Error.WriteLineAsync(error.Message);
             var known = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(c => c.Name));
-            if (known.Length > 0) await Console.Error.WriteLineAsync($"Known here: {known}. More with --help.");
+            if (known.Length > 0) await workplace.Error.WriteLineAsync($"Known here: {known}. More with --help.");
             return 2;
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(workplace);
         }
         catch (Exception e) when (e is SettingsException or PlatformNotSupportedException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await workplace.Error.WriteLineAsync(e.Message);
             return 2;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -7,10 +8,37 @@ namespace Chapar.Rates;
 /// foreign money, a comma before four decimals. <c>VunitRate</c> is in scientific form when small and only checked.</summary>
 public static class BankOfRussia
 {
+    /// <summary>The bank's own numbers of the currencies whose history is read.</summary>
+    static readonly Dictionary<string, string> ids = new()
+    {
+        ["R01235"] = "USD",
+        ["R01239"] = "EUR",
+        ["R01335"] = "KZT",
+        ["R01370"] = "KGS",
+        ["R01375"] = "CNY",
+        ["R01670"] = "TJS",
+        ["R01710A"] = "TMT",
+        ["R01717"] = "UZS",
+    };
+
     public static readonly RateSource Source = new("cbr", "Bank of Russia",
         new("https://www.cbr.ru/eng/currency_base/daily/"), "RUB", Quotation.HomePerForeign,
         "Europe/Moscow", ["01-01", "01-02", "01-03", "01-04", "01-05", "01-06", "01-07", "01-08", "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://www.cbr.ru/"),
+            // After 15:30 for the next day, Saturday's on Friday.
+            Window = new(new(15, 30), new(20, 0)),
+            DaysAhead = 1,
+            Latest = _ => [new("scripts/XML_daily.asp")],
+            History = (from, to) => FetchAddress.Yearly(from, to, ids.Keys, (currency, first, last) => FormattableString.Invariant(
+                $"scripts/XML_dynamic.asp?date_req1={first:dd/MM/yyyy}&date_req2={last:dd/MM/yyyy}&VAL_NM_RQ={currency}")),
+            Since = new(1999, 1, 1),
+            AnswersWithLastBefore = true,
+        },
+    };
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {
@@ -33,18 +61,8 @@ public static class BankOfRussia
     static ParsedDocument OneCurrency(XElement root)
     {
         string id = root.Attribute(Source.Key, "ID", "<ValCurs>");
-        string currency = id switch
-        {
-            "R01235" => "USD",
-            "R01239" => "EUR",
-            "R01335" => "KZT",
-            "R01370" => "KGS",
-            "R01375" => "CNY",
-            "R01670" => "TJS",
-            "R01710A" => "TMT",
-            "R01717" => "UZS",
-            _ => throw new RateDocumentException(Source.Key, $"the history is for currency \"{PublishedText.Shortened(id)}\", which is not known"),
-        };
+        if (!ids.TryGetValue(id, out string? currency))
+            throw new RateDocumentException(Source.Key, $"the history is for currency \"{PublishedText.Shortened(id)}\", which is not known");
         SortedDictionary<DateOnly, BulletinRows> days = [];
         foreach (XElement record in root.Elements("Record"))
             Add(BulletinRows.Of(days, Source, Day(record, "<Record>")), record, currency);

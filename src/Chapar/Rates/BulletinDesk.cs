@@ -1,15 +1,21 @@
 using Chapar.Database;
 using Chapar.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Chapar.Rates;
 
 /// <summary>Takes bulletins of one source into the database: judges each, makes revisions, keeps what is doubtful out of sight. Nothing is saved
 /// before <see cref="SaveAsync"/>, so a document is taken whole or not at all.</summary>
-public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now)
+/// <param name="db">The database.</param>
+/// <param name="source">The bank.</param>
+/// <param name="now">The present instant.</param>
+/// <param name="isLive">True for what the bank offers as its latest: it cannot be older than what is shown. Histories can.</param>
+public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, bool isLive = false)
 {
     readonly List<Bulletin> shown = [];
     readonly List<string> refusals = [], doubts = [];
+    readonly SecondOpinion second = new(db, source);
     int loaded, restated, completed, unchanged, held, released;
 
     public RateLoadReport Report(int nothing = 0) => new(loaded, restated, completed, unchanged, held, released, nothing, [.. refusals], [.. doubts]);
@@ -23,34 +29,38 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now)
         {
             ParsedBulletin[] days = [.. series.OrderBy(b => b.EffectiveOn)];
             DateOnly first = days[0].EffectiveOn, last = days[^1].EffectiveOn;
-            List<Bulletin> stored = await db.Bulletins.Include(b => b.Rates)
+            List<Bulletin> stored = await db.Bulletins
                 .Where(b => b.Source == source.Key && b.Series == series.Key && b.EffectiveOn >= first && b.EffectiveOn <= last)
                 .ToListAsync(cancellation);
             ILookup<DateOnly, Bulletin> byDay = stored.ToLookup(b => b.EffectiveOn);
-            Bulletin? before = await db.Bulletins.AsNoTracking().Include(b => b.Rates)
-                .Where(b => b.Source == source.Key && b.Series == series.Key && b.IsCurrent && b.EffectiveOn < first)
-                .OrderByDescending(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);
+            IQueryable<Bulletin> current = db.Bulletins.Shown(source.Key, series.Key);
+            Bulletin? before = await current.InForceAsync(first.AddDays(-1), cancellation);
+            DateOnly? newest = isLive ? await current.MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation) : null;
             // Stored days between the loaded ones are seen too: the move of a day is judged against the day before it.
             DateOnly[] known = [.. stored.Where(b => b.IsCurrent).Select(b => b.EffectiveOn).Concat(days.Select(d => d.EffectiveOn)).Distinct().Order()];
             Dictionary<DateOnly, ParsedBulletin> incoming = days.ToDictionary(d => d.EffectiveOn);
             for (int i = 0; i < known.Length; i++)
             {
-                DateOnly day = known[i];
-                Bulletin? current = byDay[day].FirstOrDefault(b => b.IsCurrent);
-                if (incoming.TryGetValue(day, out ParsedBulletin? bulletin))
-                    current = Take(bulletin, [.. byDay[day]], before, i + 1 < known.Length ? incoming.GetValueOrDefault(known[i + 1]) : null, document, isKnown) ?? current;
-                before = current ?? before;
+                Bulletin[] revisions = [.. byDay[known[i]]];
+                Bulletin? seen = revisions.FirstOrDefault(b => b.IsCurrent);
+                if (incoming.TryGetValue(known[i], out ParsedBulletin? bulletin))
+                {
+                    ParsedBulletin? after = i + 1 < known.Length ? incoming.GetValueOrDefault(known[i + 1]) : null;
+                    seen = await TakeAsync(bulletin, revisions, document, isKnown, new(before, after, source.Today(now), newest), cancellation) ?? seen;
+                }
+                before = seen ?? before;
             }
         }
     }
 
     /// <summary>Takes one bulletin; the revision that is shown from now on, or null when that does not change.</summary>
-    Bulletin? Take(ParsedBulletin bulletin, Bulletin[] revisions, Bulletin? before, ParsedBulletin? after, RateDocument document, bool isKnown)
+    async Task<Bulletin?> TakeAsync(
+        ParsedBulletin bulletin, Bulletin[] revisions, RateDocument document, bool isKnown, Surroundings around, CancellationToken cancellation)
     {
         Bulletin? current = revisions.FirstOrDefault(b => b.IsCurrent);
-        if (current is not null && bulletin.IsPartial)
-            bulletin = bulletin with { Rates = [.. bulletin.Rates, .. current.Rates.Where(r => bulletin.Rates.All(n => n.Currency != r.Currency)).Select(Again)] };
-        string digest = Bulletin.DigestOf(bulletin.Rates);
+        // What the document says nothing about stays as it is, held rows held.
+        Rate[] kept = current is not null && bulletin.IsPartial ? [.. current.Rates.Where(r => bulletin.Rates.All(n => n.Currency != r.Currency))] : [];
+        string digest = Bulletin.DigestOf([.. bulletin.Rates.Select(r => new Rate(r)), .. kept]);
         if ((isKnown && revisions.Length > 0) || revisions.Any(b => b.ValuesDigest == digest && (b.IsCurrent || b.HeldReason is not null)))
         {
             unchanged++;
@@ -58,51 +68,76 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now)
         }
 
         string where = $"{document.FileName}: {source.Key} {bulletin.EffectiveOn:yyyy-MM-dd}";
-        Judgement judgement = BulletinRules.Judge(bulletin, before, source.Today(now), after);
+        ParsedRate[] fresh = [.. bulletin.Rates.Where(r => current?.Rates.Any(s => s.Currency == r.Currency && s.UnitValue == r.UnitValue) is not true)];
+        ParsedBulletin whole = bulletin with { Rates = [.. bulletin.Rates, .. kept.Select(r => new ParsedRate(r.Currency, r.Nominal, r.Published, r.UnitValue))] };
+        Judgement judgement = await JudgeAsync(whole, fresh, around, cancellation);
         if (judgement.Verdict == Verdict.Refuse)
         {
             refusals.Add($"{where}: {judgement.Reason}");
             return null;
         }
-
-        Bulletin revision = new(bulletin, document.Id, 1 + revisions.Select(b => b.Revision).DefaultIfEmpty().Max(), now);
-        db.Bulletins.Add(revision);
-        foreach ((string currency, string reason) in judgement.HeldRows)
+        // Rows of a day that is there, of which nothing was said before, are no restatement.
+        bool completes = current is not null && bulletin.IsPartial && fresh.All(r => current.Rates.All(s => s.Currency != r.Currency));
+        bool isHeld = judgement.Verdict == Verdict.Hold;
+        Bulletin taken;
+        if (completes && !isHeld)
         {
-            revision.Rates.First(r => r.Currency == currency).Hold(reason);
-            doubts.Add($"{where}: the row {reason}; it is not shown");
+            taken = current!;
+            taken.Complete(fresh, document);
+            completed++;
         }
-        if (judgement.Verdict == Verdict.Hold)
+        else
         {
-            revision.Hold(judgement.Reason!);
+            taken = new(bulletin, document, 1 + revisions.Select(b => b.Revision).DefaultIfEmpty().Max(), now, kept.Select(r => r with { DocumentId = r.DocumentId ?? current!.DocumentId }));
+            db.Bulletins.Add(taken);
+        }
+        if (isHeld)
+        {
+            taken.Hold(judgement.Reason!);
             doubts.Add($"{where}: {judgement.Reason}; the bulletin is not shown");
             held++;
             return null;
         }
-        revision.Show(current);
-        shown.Add(revision);
+        foreach ((string currency, Doubt doubt) in judgement.Doubts)
+        {
+            taken.Hold(currency, doubt.Reason);
+            doubts.Add($"{where}: the row {doubt.Reason}; it is not shown");
+        }
+        shown.Add(taken);
+        if (completes)
+            return taken;
+        taken.Show(current);
         if (current is null)
             loaded++;
-        else if (revision.IsCorrection)
+        else if (taken.IsCorrection)
             restated++;
         else
             completed++;
-        return revision;
+        return taken;
+    }
+
+    /// <summary>Judges, and asks the other banks about jumps.</summary>
+    async Task<Judgement> JudgeAsync(ParsedBulletin bulletin, ParsedRate[] fresh, Surroundings around, CancellationToken cancellation)
+    {
+        Judgement judgement = BulletinRules.Judge(bulletin, fresh, around);
+        Dictionary<string, Doubt> left = [];
+        foreach ((string currency, Doubt doubt) in judgement.Doubts)
+            if (!doubt.IsJump || await second.AgreeingAsync(currency, fresh.First(r => r.Currency == currency).UnitValue, bulletin.EffectiveOn, cancellation) is null)
+                left[currency] = doubt;
+        // The dollar is what the whole bulletin is made from.
+        return left.TryGetValue("USD", out Doubt? dollar) ? new(Verdict.Hold, dollar.Reason, left) : judgement with { Doubts = left };
     }
 
     /// <summary>Shows what an earlier load of the same document held: somebody has looked at it.</summary>
     public async Task ReleaseAsync(RateDocument document, CancellationToken cancellation = default)
     {
-        List<Bulletin> waiting = await db.Bulletins.Include(b => b.Rates)
-            .Where(b => b.DocumentId == document.Id && (b.HeldReason != null || b.Rates.Any(r => r.HeldReason != null)))
-            .ToListAsync(cancellation);
+        List<Bulletin> waiting = await db.Bulletins.Waiting().Where(b => b.DocumentId == document.Id).ToListAsync(cancellation);
         foreach (Bulletin bulletin in waiting)
         {
-            foreach (Rate rate in bulletin.Rates)
-                rate.Release();
+            foreach (Rate rate in bulletin.WaitingRows().ToList())
+                bulletin.Release(rate.Currency);
             if (!bulletin.IsCurrent)
-                bulletin.Show(await db.Bulletins.Include(b => b.Rates).FirstOrDefaultAsync(
-                    b => b.Source == bulletin.Source && b.Series == bulletin.Series && b.EffectiveOn == bulletin.EffectiveOn && b.IsCurrent, cancellation));
+                bulletin.Show(await db.CurrentAsync(bulletin, cancellation));
             shown.Add(bulletin);
             released++;
         }
@@ -118,14 +153,30 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now)
             string days = oldest == newest.EffectiveOn ? $"{oldest:yyyy-MM-dd}" : $"{oldest:yyyy-MM-dd} to {newest.EffectiveOn:yyyy-MM-dd}";
             db.Record(new NewsEvent(NewsEvents.RatesPublished, newest.Id, now, by, $"{source.Key} {days}"));
             db.Raise(EditionNames.Rates);
-            shown.Clear();
         }
         else if (held == 0 && unchanged == 0)
         {
             return; // all was refused: the document is not kept
         }
-        await db.SaveChangesAsync(cancellation);
+        await TellByEarlierAsync(cancellation);
+        await RateYears.SaveAsync(db, shown, cancellation);
+        shown.Clear();
     }
 
-    static ParsedRate Again(Rate rate) => new(rate.Currency, rate.Nominal, rate.Published, rate.UnitValue);
+    /// <summary>New documents are kept as what is new in them.</summary>
+    async Task TellByEarlierAsync(CancellationToken cancellation)
+    {
+        RateDocument? basis = null;
+        foreach (EntityEntry<RateDocument> added in db.ChangeTracker.Entries<RateDocument>().Where(e => e.State == EntityState.Added).OrderBy(e => e.Entity.FetchedAt).ToList())
+        {
+            DateTime since = added.Entity.FetchedAt.AddDays(-RateDocument.BasisDays);
+            if (basis is null || basis.FetchedAt < since)
+                basis = await db.RateDocuments.AsNoTracking()
+                    .Where(d => d.Source == source.Key && d.BaseId == null && d.FetchedAt >= since).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
+            if (basis is not null)
+                added.Entity.TellBy(basis);
+            if (added.Entity.BaseId is null)
+                basis = added.Entity;
+        }
+    }
 }

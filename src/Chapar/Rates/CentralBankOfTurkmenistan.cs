@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -13,10 +14,33 @@ public static class CentralBankOfTurkmenistan
     public static readonly RateSource Source = new("cbt", "Central Bank of Turkmenistan",
         new("https://cbt.tm/kurs/kurs_today_en.html"), "TMT", Quotation.HomePerForeign,
         "Asia/Ashgabat", ["01-01", "03-08", "03-21", "03-22", "05-18", "09-27", "10-06", "12-12"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://cbt.tm/"),
+            // Written at about 15:30 for the next day; nothing for Sundays.
+            Window = new(new(15, 0), new(18, 0), OnWeekends: true),
+            DaysAhead = 1,
+            Latest = today => [Address(today), Address(today.AddDays(1))],
+            History = (from, to) => FetchAddress.Daily(from, to, Path),
+            Since = new(2020, 4, 17),
+            NotFoundIsNoPublication = true,
+        },
+    };
+
+    static FetchAddress Address(DateOnly day) => FetchAddress.Of(day, Path(day));
+
+    static string Path(DateOnly day) => FormattableString.Invariant($"kurs/{day:yyyy}/{day:ddMMyyyy}.xml");
 
     /// <summary>Whether this is the bank's dollar at the fixed value.</summary>
     public static bool IsPeg(RateSource source, Rate rate) => source.Key == Source.Key && rate.Currency == "USD" && rate.UnitValue == Peg.UnitValue;
+
+    /// <summary>Whether the pair is the fixed one.</summary>
+    public static bool IsPegged(RateSource source, string currency) => source.Key == Source.Key && currency == "USD";
+
+    /// <summary>The fixed value as a point of a history, for readers of a newsroom that could not have a document of the bank.</summary>
+    public static RatePoint PegPoint => new(Peg.Since, Peg.Published, 1, Peg.UnitValue, IsCorrected: false);
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -9,7 +10,20 @@ public static class CentralBankOfUzbekistan
     public static readonly RateSource Source = new("cbu", "Central Bank of the Republic of Uzbekistan",
         new("https://cbu.uz/en/arkhiv-kursov-valyut/"), "UZS", Quotation.HomePerForeign,
         "Asia/Tashkent", ["01-01", "01-02", "03-08", "03-21", "05-09", "09-01", "10-01", "12-08"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://cbu.uz/"),
+            // In the afternoon for the next day, on Friday for Monday; the hour is not published.
+            Window = new(new(12, 0), new(19, 0)),
+            DaysAhead = 1,
+            Latest = _ => [new("en/arkhiv-kursov-valyut/json/")],
+            History = (from, to) => FetchAddress.Daily(from, to, day => FormattableString.Invariant($"en/arkhiv-kursov-valyut/json/all/{day:yyyy-MM-dd}/")),
+            Since = new(1994, 7, 1),
+            AnswersWithLastBefore = true,
+        },
+    };
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

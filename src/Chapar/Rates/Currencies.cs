@@ -15,8 +15,26 @@ public static class Currencies
         TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> spans = active.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Those whose smallest coin is not a hundredth (ISO 4217, list one). The special drawing right has none.</summary>
+    static readonly FrozenDictionary<string, int> minorDigits = (
+        from line in (string[])["0 BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF", "3 BHD IQD JOD KWD LYD OMR TND"]
+        from code in line[2..].Split(' ')
+        select KeyValuePair.Create(code, line[0] - '0')).ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The currencies of the first table of <c>/rates</c>, in its order: the world's, the neighbours', the region's.</summary>
     public static IReadOnlyList<string> Main { get; } = ["USD", "EUR", "RUB", "CNY", "KGS", "KZT", "TJS", "UZS", "TMT"];
 
     public static bool IsActive(string code) => active.Contains(code);
+
+    /// <summary>A code as a string: the same one each time for an active code, since they stand in every row of every bulletin.</summary>
+    public static string Known(ReadOnlySpan<char> code) => spans.TryGetValue(code, out string? known) ? known : code.ToString();
+
+    /// <summary>How many decimals an amount of this money has: 2, 0 for the yen, 3 for the dinar. Null for what is no coin (XDR) and for
+    /// unknown codes: such amounts are told by their significant digits.</summary>
+    public static int? MinorDigits(string code) => code == "XDR" || !IsActive(code) ? null : minorDigits.GetValueOrDefault(code, 2);
+
+    /// <summary>The ISO code of what somebody wrote: capitals, and XDR for the banks' SDR.</summary>
+    public static string Code(string text) => text.Trim().ToUpperInvariant() is var code && code == "SDR" ? "XDR" : code;
 }

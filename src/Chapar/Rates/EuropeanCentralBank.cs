@@ -9,7 +9,20 @@ public static class EuropeanCentralBank
     public static readonly RateSource Source = new("ecb", "European Central Bank",
         new("https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html"), "EUR", Quotation.ForeignPerHome,
         "Europe/Berlin", ["01-01", "05-01", "12-25", "12-26"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://www.ecb.europa.eu/"),
+            // At about 16:00 for the same day.
+            Window = new(new(15, 50), new(19, 0)),
+            DaysAhead = 0,
+            Latest = _ => [new("stats/eurofxref/eurofxref-daily.xml")],
+            // One document of the last ninety days, or one of all days; what is older than was asked for is left out.
+            History = (from, to) => [new($"stats/eurofxref/eurofxref-hist{(to.DayNumber - from.DayNumber < 80 ? "-90d" : "")}.xml", IsHistory: true)],
+            Since = new(1999, 1, 4),
+        },
+    };
 
     static readonly XNamespace cubes = "http://www.ecb.int/vocabulary/2002-08-01/eurofxref";
     static readonly XNamespace envelope = "http://www.gesmes.org/xml/2002-08-01";

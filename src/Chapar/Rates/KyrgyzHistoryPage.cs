@@ -8,6 +8,13 @@ static class KyrgyzHistoryPage
     public const string DateMark = "<!--date-->";
     const string ValueMark = "<!--value-->";
 
+    /// <summary>The currencies that are set every day, by the bank's own numbers; those of the weekly document would spoil the daily series.</summary>
+    public static IReadOnlyList<int> Daily { get; } = [15, 20, 24, 40, 44];
+
+    /// <summary>Where the settings of one currency in at most a year stand.</summary>
+    public static string PathOf(int currency, DateOnly from, DateOnly to) => FormattableString.Invariant(
+        $"index1.jsp?item=1562&lang=ENG&valuta_id={currency}&beg_day={from:dd}&beg_month={from:MM}&beg_year={from:yyyy}&end_day={to:dd}&end_month={to:MM}&end_year={to:yyyy}");
+
     static RateSource Source => NationalBankOfTheKyrgyzRepublic.Source;
 
     public static ParsedDocument Read(string page)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -9,7 +10,28 @@ public static class NationalBankOfKazakhstan
     public static readonly RateSource Source = new("nbk", "National Bank of Kazakhstan",
         new("https://nationalbank.kz/en/exchangerates/ezhednevnye-oficialnye-rynochnye-kursy-valyut"), "KZT", Quotation.HomePerForeign,
         "Asia/Almaty", ["01-01", "01-02", "01-07", "03-08", "03-21", "03-22", "03-23", "05-01", "05-07", "05-09", "07-06", "08-30", "10-25", "12-16"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://nationalbank.kz/"),
+            // The rate of 15:30 at the exchange, crossed at 16:00, for the next working day.
+            Window = new(new(15, 45), new(20, 0)),
+            DaysAhead = 1,
+            Latest = today => [.. NextDays(today).Select(Address)],
+            History = (from, to) => FetchAddress.Daily(from, to, Path),
+            // The archive is said to reach back five years; before it the answer has no rates, which is no error.
+            Since = new(2000, 1, 1),
+        },
+    };
+
+    /// <summary>Today, tomorrow, and on a Friday also Monday: whether a weekend has documents of its own differs.</summary>
+    static IEnumerable<DateOnly> NextDays(DateOnly today) =>
+        today.DayOfWeek == DayOfWeek.Friday ? [today, today.AddDays(1), today.AddDays(3)] : [today, today.AddDays(1)];
+
+    static FetchAddress Address(DateOnly day) => FetchAddress.Of(day, Path(day));
+
+    static string Path(DateOnly day) => FormattableString.Invariant($"rss/get_rates.cfm?fdate={day:dd.MM.yyyy}");
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -10,7 +11,22 @@ public static class NationalBankOfTajikistan
     public static readonly RateSource Source = new("nbt", "National Bank of Tajikistan",
         new("https://www.nbt.tj/en/kurs/kurs.php"), "TJS", Quotation.HomePerForeign,
         "Asia/Dushanbe", ["01-01", "03-08", "03-21", "03-22", "03-23", "03-24", "05-09", "06-27", "09-09", "11-06"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://www.nbt.tj/"),
+            // Set in the morning for the same day. It may change until the evening: the look after midnight sees that.
+            Window = new(new(8, 0), new(13, 0), OnWeekends: true),
+            DaysAhead = 0,
+            // Without export= the bank answers with a page of help.
+            Latest = today => [FetchAddress.Of(today, FormattableString.Invariant($"en/kurs/export_xml.php?date={today:yyyy-MM-dd}&export=xmlout"))],
+            History = (from, to) => FetchAddress.Yearly(from, to, ["USD", "EUR", "RUB", "CNY", "KGS", "KZT", "UZS", "TMT"], (currency, first, last) =>
+                FormattableString.Invariant($"en/kurs/export_xml_dynamic.php?d1={first:yyyy-MM-dd}&d2={last:yyyy-MM-dd}&cs={currency}&export=xml")),
+            // Days outside its archive are answered with today's document, which is therefore compared with the question.
+            Since = new(2001, 1, 1),
+        },
+    };
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -10,7 +11,21 @@ public static class NationalBankOfTheKyrgyzRepublic
     public static readonly RateSource Source = new("nbkr", "National Bank of the Kyrgyz Republic",
         new("https://www.nbkr.kg/index1.jsp?item=1562&lang=ENG"), "KGS", Quotation.HomePerForeign,
         "Asia/Bishkek", ["01-01", "01-07", "02-23", "03-08", "03-21", "04-07", "05-01", "05-05", "05-09", "08-31", "11-07", "11-08"],
-        Read);
+        Read)
+    {
+        Fetching = new()
+        {
+            Base = new("https://www.nbkr.kg/"),
+            // Set at 15:00 to 15:30 for the next calendar day; the file of 23 May 2026, a Saturday, was written at 16:20.
+            Window = new(new(15, 30), new(20, 0), OnWeekends: true),
+            DaysAhead = 1,
+            Latest = _ => [new("XML/daily.xml"), new("XML/weekly.xml")],
+            History = (from, to) => FetchAddress.Yearly(from, to, KyrgyzHistoryPage.Daily, KyrgyzHistoryPage.PathOf),
+            Since = new(1999, 1, 1),
+            // It drops connections after some twenty quick ones.
+            Pause = TimeSpan.FromSeconds(3),
+        },
+    };
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

@@ -21,6 +21,35 @@ static class PublishedText
         return value > 0 ? value : throw new RateDocumentException(source, $"{where}: the value {text} is not above zero");
     }
 
+    /// <summary>The value for one unit of a published value that was read before: at most 18 digits and one separator. By hand, since a chart
+    /// of thirty years asks eleven thousand times.</summary>
+    public static decimal UnitValue(ReadOnlySpan<char> published, int nominal)
+    {
+        long digits = 0;
+        int split = -1;
+        for (int i = 0; i < published.Length; i++)
+            if (published[i] is '.' or ',')
+                split = i;
+            else
+                digits = (digits * 10) + (published[i] - '0');
+        return Of(digits, split < 0 ? 0 : published.Length - split - 1) / nominal;
+    }
+
+    /// <summary>Digits with so many of them after the point.</summary>
+    public static decimal Of(long digits, int decimals) => new((int)digits, (int)(digits >> 32), 0, false, (byte)decimals);
+
+    /// <summary>How many decimals a published value has.</summary>
+    public static int Decimals(string published) => published.IndexOfAny(['.', ',']) is >= 0 and var at ? published.Length - at - 1 : 0;
+
+    /// <summary>One of the last printed digit, for one unit.</summary>
+    public static decimal Step(string published, int nominal)
+    {
+        decimal step = 1m / nominal;
+        for (int decimals = Decimals(published); decimals > 0; decimals--)
+            step /= 10;
+        return step;
+    }
+
     /// <summary>How many units a value is for: 1 to 10 million.</summary>
     public static int Nominal(string source, string where, string text) =>
         AllDigits(text) && text.Length <= 8 && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 10_000_000 and var n
@@ -40,10 +69,10 @@ static class PublishedText
             : throw new RateDocumentException(source, $"{where}: \"{Shortened(text)}\" is not a date like {string.Join(" or ", forms)}");
 
     /// <summary>Text of a document made fit for a sentence: short and on one line.</summary>
-    public static string Shortened(string text)
+    public static string Shortened(string text, int most = 40)
     {
-        string line = string.Concat(text.Take(40).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
-        return text.Length > 40 ? line + "…" : line;
+        string line = string.Concat(text.Take(most).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim();
+        return text.Length > most ? line + "…" : line;
     }
 
     static bool AllDigits(ReadOnlySpan<char> text)

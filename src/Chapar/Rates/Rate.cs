@@ -2,47 +2,29 @@ using System.Globalization;
 
 namespace Chapar.Rates;
 
-/// <summary>One official value as published.</summary>
-public sealed class Rate
+/// <summary>One official value as published, a row of its <see cref="Bulletin"/>.</summary>
+/// <param name="Currency">ISO 4217 code of the foreign money.</param>
+/// <param name="Nominal">How many units the published value is for; 1 or more. Banks change it over time.</param>
+/// <param name="Published">The value's characters exactly as printed, with the source's own decimal separator.</param>
+/// <param name="UnitValue">The value for one unit; above 0.</param>
+public sealed record Rate(string Currency, int Nominal, string Published, decimal UnitValue)
 {
-    // For EF Core.
-    Rate() { }
-
-    public Rate(string currency, int nominal, string published, decimal unitValue)
-    {
-        Currency = currency;
-        Nominal = nominal;
-        Published = published;
-        UnitValue = unitValue;
-    }
-
     public Rate(ParsedRate row) : this(row.Currency, row.Nominal, row.Published, row.UnitValue) { }
 
-    public Guid BulletinId { get; private set; }
+    /// <summary>How the reason of a row begins that an editor refused.</summary>
+    internal const string Refused = "refused: ";
 
-    /// <summary>ISO 4217 code of the foreign money.</summary>
-    public string Currency { get; private set; } = "";
+    /// <summary>Why this row is not shown; null for a good one.</summary>
+    public string? HeldReason { get; init; }
 
-    /// <summary>How many units the published value is for; 1 or more. Banks change it over time.</summary>
-    public int Nominal { get; private set; }
+    /// <summary>True when an editor has decided that it stays out of sight.</summary>
+    public bool IsRefused => HeldReason is not null && HeldReason.StartsWith(Refused, StringComparison.Ordinal);
 
-    /// <summary>The value's characters exactly as printed, with the source's own decimal separator.</summary>
-    public string Published { get; private set; } = "";
-
-    /// <summary>The value for one unit; above 0.</summary>
-    public decimal UnitValue { get; private set; }
-
-    /// <summary>Why this row waits for an editor and is not shown; null for a good one.</summary>
-    public string? HeldReason { get; private set; }
+    /// <summary>The document it came from, when that is not its bulletin's: the history of one currency completes days that are there.</summary>
+    public Guid? DocumentId { get; init; }
 
     /// <summary>How many decimals are printed.</summary>
-    public int Decimals => Published.IndexOfAny(['.', ',']) is >= 0 and var at ? Published.Length - at - 1 : 0;
-
-    /// <summary>Keeps the row out of sight until somebody has looked at it.</summary>
-    public void Hold(string reason) => HeldReason = reason;
-
-    /// <summary>Shows a held row: somebody has looked at it.</summary>
-    public void Release() => HeldReason = null;
+    public int Decimals => PublishedText.Decimals(Published);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Nominal} {Currency} = {Published}");
 }

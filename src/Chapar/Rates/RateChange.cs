@@ -17,7 +17,14 @@ public sealed record RateChange(Movement Movement, decimal Absolute, int Decimal
 {
     /// <summary>The change from one published value to the next of the same currency. Values for one unit are compared, so that another
     /// nominal is no crash of 90 %.</summary>
-    public static RateChange Between(Rate before, Rate after)
+    public static RateChange Between(Rate before, Rate after) =>
+        Between((before.UnitValue, before.Nominal, before.Decimals), (after.UnitValue, after.Nominal, after.Decimals));
+
+    /// <inheritdoc cref="Between(Rate, Rate)"/>
+    public static RateChange Between(RatePoint before, RatePoint after) =>
+        Between((before.UnitValue, before.Nominal, before.Decimals), (after.UnitValue, after.Nominal, after.Decimals));
+
+    static RateChange Between((decimal UnitValue, int Nominal, int Decimals) before, (decimal UnitValue, int Nominal, int Decimals) after)
     {
         int decimals = before.Nominal == after.Nominal ? Math.Max(before.Decimals, after.Decimals) : after.Decimals;
         decimal moved = after.UnitValue - before.UnitValue;

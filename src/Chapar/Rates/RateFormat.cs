@@ -32,6 +32,16 @@ public static class RateFormat
         return text.ToString();
     }
 
+    /// <summary>A value in a line of text: "87.4500", and with its units where they are more than one: "57.1234 per 100".</summary>
+    /// <param name="quote">The value.</param>
+    /// <param name="per">"per {0}".</param>
+    /// <param name="language">Language tag; only its first part counts.</param>
+    public static string Quoted(RateQuote quote, string per, string language)
+    {
+        string value = Value(quote.Digits, language);
+        return quote.Units == 1 ? value : $"{value} {string.Format(CultureInfo.InvariantCulture, per, Value(quote.Units, 0, language))}";
+    }
+
     /// <summary>A number with a fixed count of decimals, without sign.</summary>
     public static string Value(decimal value, int decimals, string language) =>
         Value(Math.Abs(value).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), language);

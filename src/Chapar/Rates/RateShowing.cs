@@ -12,7 +12,7 @@ public static class RateShowing
 
     public static async Task ShowAsync(NewsDb db, DateTime nowUtc, TextWriter to, bool asJson = false, CancellationToken cancellation = default)
     {
-        IReadOnlyList<TickerItem> items = await RateTicker.ReadAsync(db, nowUtc, cancellation);
+        IReadOnlyList<TickerItem> items = await RateTicker.ReadAsync(db, nowUtc, cancellation: cancellation);
         if (asJson)
             await to.WriteLineAsync(JsonSerializer.Serialize(new { AsOf = nowUtc, Items = items.Select(ForMachines) }, json));
         else

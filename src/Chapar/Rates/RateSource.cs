@@ -1,3 +1,5 @@
+using Chapar.Rates.Fetching;
+
 namespace Chapar.Rates;
 
 /// <summary>A bank whose official rates the paper shows.</summary>
@@ -14,6 +16,13 @@ public sealed record RateSource(
     string Key, string Name, Uri Url, string HomeCurrency, Quotation Quotation, string Zone, string[] Holidays,
     Func<ReadOnlyMemory<byte>, ParsedDocument> Read)
 {
+    /// <summary>How the bank's documents are got.</summary>
+    public required FetchPlan Fetching { get; init; }
+
+    /// <summary>False for what is no central bank's own word: such values are labelled as indicative wherever they stand, and never
+    /// stand for an official one.</summary>
+    public bool IsOfficial { get; init; } = true;
+
     /// <summary>The day it is now at the bank.</summary>
     public DateOnly Today(DateTime nowUtc) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(nowUtc, TimeZoneInfo.FindSystemTimeZoneById(Zone)));

@@ -13,6 +13,9 @@ public enum RateStatus
     /// <summary>The bank's next working day has passed without a new bulletin.</summary>
     Late,
 
+    /// <summary>The same, and the bank's documents could not be read when it was last asked.</summary>
+    Failing,
+
     /// <summary>Fixed by the state and not expected to change.</summary>
     Fixed,
 
@@ -20,11 +23,15 @@ public enum RateStatus
     Missing,
 }
 
-/// <summary>Fresh, carried or late.</summary>
+/// <summary>Fresh, carried, late or failing.</summary>
 public static class RateStatuses
 {
     /// <summary>Late begins when the working day after the value's own day has ended at the bank, holidays left out as far as known.</summary>
-    public static RateStatus Of(RateSource source, DateOnly effectiveOn, DateTime nowUtc)
+    /// <param name="source">The bank.</param>
+    /// <param name="effectiveOn">The day of the value.</param>
+    /// <param name="nowUtc">The present instant.</param>
+    /// <param name="isUnreadable">Whether the bank could not be read: said only of what is late, since a value that is still in force is good.</param>
+    public static RateStatus Of(RateSource source, DateOnly effectiveOn, DateTime nowUtc, bool isUnreadable = false)
     {
         DateOnly today = source.Today(nowUtc);
         if (effectiveOn >= today)
@@ -32,7 +39,7 @@ public static class RateStatuses
         DateOnly due = effectiveOn.AddDays(1);
         while (due < today && !source.WorksOn(due))
             due = due.AddDays(1);
-        return due < today ? RateStatus.Late : RateStatus.Carried;
+        return due >= today ? RateStatus.Carried : isUnreadable ? RateStatus.Failing : RateStatus.Late;
     }
 
     /// <summary>The next moment at which a status or "today" can change: the next midnight at any of the banks.</summary>

@@ -1,40 +1,96 @@
 using Chapar.Database;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
-/// <summary>The five official dollar rates that stand on every page. A page that shows them is true until the edition "rates" is raised by a
+/// <summary>The five official rates that stand on every page. A page that shows them is true until the edition "rates" is raised by a
 /// load, and until <see cref="RateStatuses.NextChangeAt"/>, when a bank's day ends, at most.</summary>
 public static class RateTicker
 {
-    static readonly string[] currencies = ["KGS", "KZT", "TJS", "UZS", "TMT"];
+    /// <summary>The moneys of the region, in the order they are shown.</summary>
+    public static IReadOnlyList<string> Currencies { get; } = ["KGS", "KZT", "TJS", "UZS", "TMT"];
+
+    /// <summary>The moneys they can be told in; the first where a reader has not chosen.</summary>
+    public static IReadOnlyList<string> Bases { get; } = ["USD", "EUR", "RUB"];
 
     /// <summary>The five as they are at a moment, always all of them and in this order.</summary>
-    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default)
+    /// <param name="db">The database.</param>
+    /// <param name="nowUtc">The present instant.</param>
+    /// <param name="money">One of <see cref="Bases"/>.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, string money = "USD", CancellationToken cancellation = default)
     {
         List<TickerItem> items = [];
-        foreach (string currency in currencies)
-            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), nowUtc, cancellation));
+        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
+        foreach (string currency in Currencies)
+            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), money, unreadable, nowUtc, BulletinSeries.Daily, cancellation));
         return items;
     }
 
-    static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation)
+    /// <summary>What one bank says of one money: in force, its change since the bulletin before, and what is already set for a later day.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="source">The bank.</param>
+    /// <param name="money">The foreign money, in capitals.</param>
+    /// <param name="nowUtc">The present instant.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, DateTime nowUtc, CancellationToken cancellation = default) =>
+        await ItemAsync(db, source, money, await db.FailingAsync(cancellation), nowUtc, BulletinSeries.Daily, cancellation);
+
+    static async Task<TickerItem> ItemAsync(
+        NewsDb db, RateSource source, string money, IReadOnlySet<string> unreadable, DateTime nowUtc, BulletinSeries series, CancellationToken cancellation)
     {
         DateOnly today = source.Today(nowUtc);
-        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key).Where(b => b.Rates.Any(r => r.Currency == "USD" && r.HeldReason == null));
-        Bulletin? bulletin = await shown.InForceAsync(today, cancellation);
+        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
+        Bulletin? bulletin = series == BulletinSeries.Daily
+            ? await db.InForceAsync(source, money, today, cancellation)
+            : await shown.InForceAsync(today, cancellation);
         Bulletin? next = await shown.AfterAsync(today, cancellation);
-        NextRate? later = next?.Of("USD") is { } rate ? new(rate.Published, rate.Nominal, next.EffectiveOn) : null;
-        if (bulletin is null)
-            return source.HomeCurrency == "TMT"
-                ? new("TMT", source, CentralBankOfTurkmenistan.Peg.Published, 1, CentralBankOfTurkmenistan.Peg.Since, null, RateStatus.Fixed, false, later)
-                : new(source.HomeCurrency, source, null, 1, null, null, RateStatus.Missing, false, later);
+        // Most moneys of the Kyrgyz list are set weekly.
+        if (bulletin?.Of(money) is null && series == BulletinSeries.Daily && source == NationalBankOfTheKyrgyzRepublic.Source)
+            return await ItemAsync(db, source, money, unreadable, nowUtc, BulletinSeries.Weekly, cancellation);
+        if (bulletin?.Of(money) is not { } row)
+            return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
 
-        Rate dollar = bulletin.Of("USD")!;
-        bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, dollar);
-        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation))?.Of("USD");
-        return new(source.HomeCurrency, source, dollar.Published, dollar.Nominal, bulletin.EffectiveOn,
-            before is null ? null : RateChange.Between(before, dollar),
-            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc),
-            bulletin.IsCorrection, later);
+        bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, row);
+        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation, having: money))?.Of(money);
+        return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
+            before is null ? null : RateChange.Between(before, row), before?.UnitValue,
+            // A weekly value is valid for seven days.
+            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)),
+            bulletin.IsCorrection, next?.Of(money) is { } rate ? Later(next, rate, isFixed ? null : row) : null);
+    }
+
+    static NextRate Later(Bulletin bulletin, Rate rate, Rate? inForce) =>
+        new(rate.Published, rate.Nominal, rate.UnitValue, bulletin.EffectiveOn, inForce is null ? null : RateChange.Between(inForce, rate));
+
+    /// <summary>The manat is fixed to the dollar, so that its rate is known without a document of its bank: the dollar's by the peg, the others' as a
+    /// cross of the peg.</summary>
+    static async Task<TickerItem> WithoutBulletinAsync(
+        NewsDb db, string money, RateSource source, DateTime nowUtc, NextRate? later, CancellationToken cancellation)
+    {
+        TickerItem missing = new(money, source.HomeCurrency, source, null, 1, null, null, null, null, RateStatus.Missing, false, later);
+        if (source.HomeCurrency != "TMT")
+            return missing;
+        if (money == "USD")
+            return missing with
+            {
+                Published = CentralBankOfTurkmenistan.Peg.Published,
+                UnitValue = CentralBankOfTurkmenistan.Peg.UnitValue,
+                EffectiveOn = CentralBankOfTurkmenistan.Peg.Since,
+                Status = RateStatus.Fixed,
+            };
+        if (await CrossRate.FindAsync(db, money, "TMT", source.Today(nowUtc), cancellation) is not { } cross)
+            return missing;
+        DerivedRate derived = DerivedRate.Of(cross.UnitValue);
+        CrossLeg foreign = cross.Legs[0];
+        return missing with
+        {
+            Published = derived.Digits,
+            Nominal = derived.Units,
+            UnitValue = cross.UnitValue,
+            EffectiveOn = foreign.Row.EffectiveOn,
+            Status = RateStatuses.Of(foreign.Source, foreign.Row.EffectiveOn, nowUtc),
+            Cross = cross,
+        };
     }
 }

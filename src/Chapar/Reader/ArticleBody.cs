@@ -93,8 +93,9 @@ public sealed class RateFigures
             // Also a fixed one: its bulletin may yet be corrected.
             page.Rendering.DependOn(EditionNames.Rates);
             if (await RateQuote.ReadAsync(page.Db, quoted.Pair, quoted.AsOf, page.Now, page.HttpContext.RequestAborted) is not { } quote) continue;
-            var title = $"{quote.Pair}, {page.Dates.Day(quote.EffectiveOn)}, {quote.Source.Name}";
-            rates.figures[quoted] = new RateFigure(RateFormat.Value(quote.Published, page.Language), title);
+            var corrected = quote.IsCorrected ? $", {page.W["rate-corrected"]}" : "";
+            var title = $"{quote.Pair}, {page.Dates.Day(quote.EffectiveOn)}, {string.Join(", ", quote.Sources.Select(s => Markets.RateTexts.Bank(page.W, s)))}{corrected}";
+            rates.figures[quoted] = new RateFigure(RateFormat.Quoted(quote, page.W["rates-per"], page.Language), title);
         }
         return rates;
     }

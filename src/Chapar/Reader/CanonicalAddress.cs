@@ -15,7 +15,12 @@ namespace Chapar.Reader;
 public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication)
 {
     /// <summary>Queries that make a page of their own.</summary>
-    static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal) { ["/search"] = ["q", "page"] };
+    static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
+    {
+        ["/search"] = ["q", "page"],
+        ["/rates/convert"] = ["amount", "from", "to", "on"],
+        ["/rates/on"] = ["pair", "date"],
+    };
 
     /// <summary>Parameters by which old systems name one article or page.</summary>
     static readonly string[] NamesOneThing = ["p", "page_id", "attachment_id", "id"];
@@ -87,8 +92,21 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var part = PartOfList().Match(from);
         var list = part.Success ? from[..part.Index] : from;
         var found = await db.Redirects.AsNoTracking().Where(r => (r.From == from || r.From == list) && r.To != null).Select(r => new { r.From, r.To }).ToListAsync();
-        return found.Find(r => r.From == from)?.To ?? (found.Count > 0 && !found[0].To!.Contains('?', StringComparison.Ordinal) ? found[0].To + part.Value : null);
+        return found.Find(r => r.From == from)?.To ?? (found.Count > 0 && !found[0].To!.Contains('?', StringComparison.Ordinal) ? found[0].To + part.Value : null)
+            ?? await WholeOfAsync(db, from);
     }
+
+    /// <summary>What old systems kept beside an article (its comments' feed, its mobile form, the further pages of a long text) leads to the article.</summary>
+    static async Task<string?> WholeOfAsync(NewsDb db, string from)
+    {
+        if (PartOfArticle().Match(from) is not { Success: true } part) return null;
+        var whole = from[..part.Index];
+        return await db.Articles.AnyAsync(a => a.Path == whole && a.Status == ArticleStatus.Published) || await db.PlainPages.AnyAsync(p => p.Path == whole && p.IsPublic) ? whole
+            : part.Groups["page"].Success ? null : await db.Redirects.Where(r => r.From == whole).Select(r => r.To).FirstOrDefaultAsync();
+    }
+
+    [GeneratedRegex(@"(?<=.)/(?:feed(?:/rss2?|/rdf|/atom)?|amp|embed|trackback|comment-page-\d{1,4}|(?<page>\d{1,2}))$")]
+    private static partial Regex PartOfArticle();
 
     [GeneratedRegex(@"(?<=.)/(?:page/\d+|feed\.xml|atom\.xml|feed\.json)$")]
     private static partial Regex PartOfList();
@@ -119,6 +137,8 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     string KnownQuery(HttpRequest request, string clean)
     {
         if (!request.QueryString.HasValue) return "";
+        // Programs are told what is wrong with a question; a redirect would answer another one.
+        if (clean.StartsWith("/api/", StringComparison.Ordinal)) return request.QueryString.Value!;
         var language = publication.Languages.Skip(1).FirstOrDefault(l => clean.StartsWith($"/{l}/", StringComparison.Ordinal));
         var page = language is null ? clean : clean[(language.Length + 1)..];
         if (!Known.TryGetValue(page, out var names)) return "";

@@ -1,6 +1,7 @@
 using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Pages;
+using Chapar.Reader.Markets;
 using Chapar.Settings;
 using Chapar.Text;
 
@@ -10,6 +11,8 @@ namespace Chapar.Reader;
 public static class Machines
 {
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    static readonly (string File, Func<Feed, Publication, Document> Write)[] writers = [(Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write)];
 
     /// <summary>Answered without a look at the database, so that they stand when it is down.</summary>
     public static IReadOnlySet<string> WithoutDatabase { get; } = new HashSet<string>(["/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest"], StringComparer.Ordinal);
@@ -21,6 +24,7 @@ public static class Machines
         MapFeeds(app, "/places/{slug}", FeedAbout.Place);
         MapFeeds(app, "/topics/{slug}", FeedAbout.Topic);
         MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
+        MapBulletins(app);
         app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication).IndexAsync(stop) : null));
         app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, CancellationToken stop) =>
@@ -36,7 +40,7 @@ public static class Machines
 
     static void MapFeeds(IEndpointRouteBuilder app, string list, FeedAbout about)
     {
-        foreach (var (file, write) in new (string, Func<Feed, Publication, Document>)[] { (Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write) })
+        foreach (var (file, write) in writers)
         {
             app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
@@ -48,10 +52,24 @@ public static class Machines
         }
     }
 
+    static void MapBulletins(IEndpointRouteBuilder app)
+    {
+        foreach (var (file, write) in writers)
+            app.MapMethods($"/rates/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
+            {
+                var language = LanguagePath.Of(context, publication);
+                var words = Words.In(language);
+                var feed = await BulletinFeed.ReadAsync(db, publication, new(words.Fill("rates-feed", publication.Name), words.Fill("rates-description", publication.Name),
+                    words["rate-valid"], words["rate-corrected"], new Dates(words, publication.Zone).Day, code => CurrencyNames.Of(code, language), source => RateTexts.Bank(words, source)), language, stop);
+                await AnswerAsync(context, write(feed, publication));
+            });
+    }
+
     /// <summary>Of some things there is one for all languages.</summary>
     static bool IsMain(HttpContext context) => !context.Request.PathBase.HasValue;
 
-    static async Task AnswerAsync(HttpContext context, Document? document)
+    /// <summary>Answers a document and keeps it; 404 for none.</summary>
+    public static async Task AnswerAsync(HttpContext context, Document? document)
     {
         if (document is null)
         {
@@ -72,6 +90,6 @@ public static class Machines
     {
         var words = Words.In(language);
         var dates = new Dates(words, publication.Zone);
-        return new FeedWords(words["correction"], words["clarification"], dates.Day, ArticleBody.WordsOf(words));
+        return new FeedWords(words["correction"], words["clarification"], dates.Day, words["rates-per"], ArticleBody.WordsOf(words));
     }
 }

@@ -29,7 +29,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     public Rendering Rendering => field ??= HttpContext.Features.Get<Rendering>()!;
 
-    public Furniture Furniture { get; private set; } = Furniture.None;
+    public Furniture Furniture { get; protected set; } = Furniture.None;
 
     /// <summary>What stands in the head for machines; each page fills in what is its own.</summary>
     public Head Head { get; } = new();

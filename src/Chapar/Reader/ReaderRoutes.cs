@@ -1,3 +1,4 @@
+using Chapar.Rates;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Chapar.Reader;
@@ -13,10 +14,25 @@ public static class ReaderRoutes
             options.Conventions.AddPageRoute("/Reader/List", list);
             options.Conventions.AddPageRoute("/Reader/List", list + "/page/{number}");
         }
+        AddRates(options);
         // Readers' pages are read; whatever is sent to them is answered 405 with what is allowed.
         options.Conventions.AddFolderRouteModelConvention("/Reader", page =>
         {
             foreach (var selector in page.Selectors) selector.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         });
+    }
+
+    static void AddRates(RazorPagesOptions options)
+    {
+        const string Money = "{money:regex(^(usd|eur|rub)$)}", Turned = "{turned:regex(^inverse$)}", Pair = "rates/{pair:regex(^[a-z]{{3}}-[a-z]{{3}}$)}";
+        foreach (var (page, route) in new[]
+        {
+            ("Market", $"rates/{Money}"), ("Market", $"rates/{Money}/{Turned}"),
+            ("Bank", $"rates/{{bank:regex(^({string.Join('|', RateSources.All.Select(s => s.Key))})$)}}"),
+            ("Pair", Pair), ("Pair", Pair + "/{range:regex(^(month|year|five-years|all)$)}"),
+            ("Day", Pair + @"/{day:regex(^\d{{4}}-\d\d-\d\d$)}"),
+            ("Embed", $"rates/embed/{Money}"), ("Embed", $"rates/embed/{Money}/{Turned}"),
+        })
+            options.Conventions.AddPageRoute($"/Reader/Markets/{page}", route);
     }
 }

@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Chapar.Settings;
 
@@ -13,9 +9,7 @@ namespace Chapar.Reader;
 /// </summary>
 public sealed partial class Stylesheet
 {
-    readonly byte[] plain;
-    readonly byte[] gzip;
-    readonly byte[] brotli;
+    readonly PackedFile file;
 
     /// <param name="source">The text of reader.css.</param>
     /// <param name="accent">The publication's colour on its light paper, "#rrggbb".</param>
@@ -23,55 +17,25 @@ public sealed partial class Stylesheet
     public Stylesheet(string source, string accent, string accentDark)
     {
         Css = Shorten(source) + $":root{{--accent:{accent};--accent-dark:{accentDark}}}";
-        plain = Encoding.UTF8.GetBytes(Css);
-        gzip = Pack(plain, target => new GZipStream(target, CompressionLevel.SmallestSize));
-        brotli = Pack(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize));
-        Path = $"/reader.{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6))}.css";
+        file = new("reader", "css", Css);
     }
 
     /// <summary>The stylesheet that came with the program, in a publication's colours.</summary>
-    public static Stylesheet Of(Publication publication)
-    {
-        using var source = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Chapar.reader.css")!);
-        return new Stylesheet(source.ReadToEnd(), publication.Accent, publication.AccentDark);
-    }
+    public static Stylesheet Of(Publication publication) => new(PackedFile.Source("reader.css"), publication.Accent, publication.AccentDark);
 
     /// <summary>Where pages link to it: "/reader.0123456789ab.css".</summary>
-    public string Path { get; }
+    public string Path => file.Path;
 
     public string Css { get; }
 
-    /// <summary>Answers a request for <see cref="Path"/> in the best encoding the browser takes.</summary>
-    public async Task Answer(HttpContext http)
-    {
-        var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var (body, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli, "br")
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (gzip, "gzip")
-            : (plain, "");
-        var response = http.Response;
-        response.ContentType = "text/css; charset=utf-8";
-        response.ContentLength = body.Length;
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        response.Headers.Vary = "Accept-Encoding";
-        if (encoding.Length > 0)
-            response.Headers.ContentEncoding = encoding;
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await response.Body.WriteAsync(body, http.RequestAborted);
-    }
+    /// <inheritdoc cref="PackedFile.Answer"/>
+    public Task Answer(HttpContext http) => file.Answer(http);
 
     /// <summary>The same rules without comments and blanks; strings stay as they are.</summary>
-    static string Shorten(string css)
+    internal static string Shorten(string css)
     {
         var oneLine = StringsCommentsBlanks().Replace(css, m => m.Value[0] is '"' ? m.Value : m.Value.StartsWith("/*", StringComparison.Ordinal) ? "" : " ");
         return StringsAndSigns().Replace(oneLine, m => m.Value[0] is '"' ? m.Value : m.Value.Trim()).Replace(";}", "}", StringComparison.Ordinal).Trim();
-    }
-
-    static byte[] Pack(byte[] plain, Func<Stream, Stream> packer)
-    {
-        using var target = new MemoryStream();
-        using (var stream = packer(target))
-            stream.Write(plain);
-        return target.ToArray();
     }
 
     [GeneratedRegex("""

@@ -1,67 +1,72 @@
 using Chapar.Rates;
+using Chapar.Reader.Markets;
 using Chapar.Text;
 
 namespace Chapar.Reader;
 
 /// <summary>One rate of the ticker, ready to be shown.</summary>
 /// <param name="Pair">"USD/KGS".</param>
-/// <param name="Value">As published, in the language's digits: "87.4500".</param>
-/// <param name="Per">"" or "per 100": units of the foreign money the value is for.</param>
+/// <param name="Path">The page of the pair, without the language: "/rates/usd-kgs".</param>
+/// <param name="Value">As published, in the language's digits: "87.4500"; at six significant digits where it is turned round.</param>
+/// <param name="Per">"" or "per 100": units of the first money the value is for.</param>
 /// <param name="Change">"+0.12 (+0.14%)", "unchanged", "fixed"; "" where there is nothing to compare with.</param>
 /// <param name="ValidFor">The day it is valid for, in words.</param>
 /// <param name="ValidForMachine">The day as yyyy-MM-dd.</param>
 /// <param name="Source">The bank's name.</param>
-/// <param name="SourceKey">The bank's word, by which the rates page has it: "nbkr". In capitals it is the short name.</param>
-/// <param name="Status">"" when fresh or fixed, else the words for late, carried, corrected.</param>
-public sealed record TickerRate(string Pair, string Value, string Per, string Change, string ValidFor, string ValidForMachine, string Source, string SourceKey, string Status);
+/// <param name="SourceKey">The bank's word: "nbkr". In capitals it is the short name.</param>
+/// <param name="Status">"" when fresh or fixed, else the words for late, carried, corrected, cross.</param>
+public sealed record TickerRate(
+    string Pair, string Path, string Value, string Per, string Change, string ValidFor, string ValidForMachine, string Source, string SourceKey, string Status);
 
 /// <summary>The official rates at the head of every page, once.</summary>
-public sealed record TickerView(IReadOnlyList<TickerRate> Rates)
+/// <param name="Choice">Which way they are told.</param>
+public sealed record TickerView(IReadOnlyList<TickerRate> Rates, TickerChoice Choice)
 {
-    public static TickerView Empty { get; } = new([]);
+    public static TickerView Empty { get; } = new([], TickerChoice.Usual);
 
-    public static async Task<TickerView> ReadAsync(ReaderPage page)
+    public static async Task<TickerView> ReadAsync(ReaderPage page, TickerChoice? choice = null)
     {
-        var items = await RateTicker.ReadAsync(page.Db, page.Now, page.HttpContext.RequestAborted);
+        choice ??= TickerChoice.Usual;
+        return Of(page, choice, await RateTicker.ReadAsync(page.Db, page.Now, choice.Base, page.HttpContext.RequestAborted));
+    }
+
+    /// <summary>The items that were read already.</summary>
+    public static TickerView Of(ReaderPage page, TickerChoice choice, IReadOnlyList<TickerItem> items) =>
         // The fixed manat is known before anything is loaded, and would stand alone.
-        if (items.All(i => i.Status is RateStatus.Missing or RateStatus.Fixed)) return Empty;
-        return new([.. from item in items
-                       where item.Published is not null
-                       let day = item.EffectiveOn ?? default
-                       select new TickerRate(item.Pair, item.Value(page.Language), RateTexts.Per(page.W, item.Nominal),
-                           RateTexts.Change(page.W, item.Change, item.Status == RateStatus.Fixed),
-                           page.W.Fill("rate-valid", page.Dates.Day(day)), RateTexts.Machine(day), item.Source.Name, item.Source.Key,
-                           RateTexts.ShortStatus(page.W, item.Status, item.IsCorrected))]);
+        items.All(i => i.Status is RateStatus.Missing or RateStatus.Fixed) ? Empty
+        : new([.. items.Where(i => i.Published is not null).Select(i => Rate(page, i, choice))], choice);
+
+    static TickerRate Rate(ReaderPage page, TickerItem item, TickerChoice choice)
+    {
+        var (first, second) = choice.IsInverse ? (item.Currency, item.Base) : (item.Base, item.Currency);
+        var turned = choice.IsInverse ? DerivedRate.Of(1 / item.UnitValue!.Value) : null;
+        var day = item.EffectiveOn ?? default;
+        return new($"{first}/{second}", RateTexts.Path(first, second),
+            turned is null ? item.Value(page.Language) : RateFormat.Value(turned.Digits, page.Language),
+            RateTexts.Per(page.W, turned?.Units ?? item.Nominal),
+            turned is null ? RateTexts.Change(page.W, item.Change, item.Status == RateStatus.Fixed) : RateTexts.Turned(page.W, item),
+            page.W.Fill("rate-valid", page.Dates.Day(day)), RateTexts.Machine(day), RateTexts.Bank(page.W, item.Source), item.Source.Key,
+            RateTexts.ShortStatus(page.W, item.Status, item.IsCorrected, item.Cross is not null));
     }
 }
 
-/// <summary>The words that go with rates.</summary>
-static class RateTexts
+/// <summary>Which way the ticker tells its rates: in which of the world's moneys, and which way round.</summary>
+/// <param name="Base">USD, EUR or RUB.</param>
+/// <param name="IsInverse">True for dollars of one som, false for som of one dollar.</param>
+public sealed record TickerChoice(string Base, bool IsInverse)
 {
-    public static string Per(Words words, int nominal) => nominal == 1 ? "" : words.Fill("rates-per", words.Number(nominal));
+    /// <summary>What a reader sees who has chosen nothing.</summary>
+    public static TickerChoice Usual { get; } = new("USD", false);
 
-    /// <summary>Never a signed zero: an unmoved rate is said to be unchanged, a move too small to print is said in words.</summary>
-    public static string Change(Words words, RateChange? change, bool isFixed) =>
-        isFixed ? words["rate-fixed"]
-        : change is null ? ""
-        : change.Movement == Movement.Unchanged ? words["rate-unchanged"]
-        : $"{change.AbsoluteText(words.Language)} ({(change.Percent == 0 ? words["rate-under"] : change.PercentText(words.Language))})";
+    /// <summary>The last part of its addresses, and the word by which a browser remembers it: "eur", "eur/inverse".</summary>
+    public string Key => Base.ToLowerInvariant() + (IsInverse ? "/inverse" : "");
 
-    /// <summary>What is not as it should be: late, carried over, corrected.</summary>
-    public static string ShortStatus(Words words, RateStatus status, bool isCorrected) => string.Join(", ", new[]
-    {
-        status switch { RateStatus.Late => words["rate-late-short"], RateStatus.Carried => words["rate-carried-short"], _ => "" },
-        isCorrected ? words["rate-corrected"] : "",
-    }.Where(w => w.Length > 0));
+    /// <summary>The page that shows the region this way: "/rates" for the usual one.</summary>
+    public string Path => this == Usual ? "/rates" : "/rates/" + Key;
 
-    public static string Status(Words words, RateStatus status) => status switch
-    {
-        RateStatus.Fresh => words["rate-fresh"],
-        RateStatus.Carried => words["rate-carried"],
-        RateStatus.Late => words["rate-late"],
-        RateStatus.Fixed => words["rate-fixed"],
-        _ => words["rates-none"],
-    };
-
-    public static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The choice of an address, null when it is none.</summary>
+    /// <param name="money">"usd", "eur" or "rub".</param>
+    /// <param name="isInverse">Whether "/inverse" follows.</param>
+    public static TickerChoice? Find(string? money, bool isInverse) =>
+        RateTicker.Bases.FirstOrDefault(b => b.Equals(money, StringComparison.OrdinalIgnoreCase)) is { } found ? new(found, isInverse) : null;
 }

@@ -16,9 +16,20 @@ public sealed class SearchIndex : IReact
 
     public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleCorrected or NewsEvents.ArticleWithdrawn;
 
+    /// <summary>Articles read at once: an import gives many hundreds, whose words together would be most of its memory.</summary>
+    const int AtOnce = 100;
+
     public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
     {
-        var ids = events.Select(e => e.SubjectId!.Value).Distinct().ToList();
+        foreach (var ids in events.Select(e => e.SubjectId!.Value).Distinct().Chunk(AtOnce))
+        {
+            await IndexAsync(db, ids, stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    static async Task IndexAsync(NewsDb db, Guid[] ids, CancellationToken stop)
+    {
         var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
             .Include(a => a.Bylines).ThenInclude(b => b.Author).Include(a => a.Section).Include(a => a.Places).Include(a => a.Topics)
             .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);

@@ -28,18 +28,6 @@ public sealed class PageSettings
     }
 }
 
-/// <summary>The newsroom. Settings "newsroom:NAME".</summary>
-public sealed class NewsroomSettings
-{
-    /// <summary>Seconds between "publish" and the public, in which it can be taken back; 0 to 600.</summary>
-    public int HoldSeconds { get; init; } = 30;
-
-    internal IEnumerable<string> Problems()
-    {
-        if (HoldSeconds is < 0 or > 600) yield return $"newsroom:holdSeconds is {HoldSeconds}: allowed are 0 to 600.";
-    }
-}
-
 /// <summary>A setting is wrong; the message names it and says what is allowed.</summary>
 public sealed class SettingsException(string message) : Exception(message);
 
@@ -53,8 +41,9 @@ public sealed class ChaparSettings
     public required DatabaseSettings Database { get; init; }
     public required PageSettings Pages { get; init; }
     public required NewsroomSettings Newsroom { get; init; }
+    public required RatesSettings Rates { get; init; }
 
-    static readonly string[] Parts = ["publication", "database", "pages", "newsroom"];
+    static readonly string[] Parts = ["publication", "database", "pages", "newsroom", "rates"];
 
     public string MediaFolder => Path.Combine(DataFolder, "media");
 
@@ -93,8 +82,9 @@ public sealed class ChaparSettings
             Database = Bind<DatabaseSettings>(configuration, "database"),
             Pages = Bind<PageSettings>(configuration, "pages"),
             Newsroom = Bind<NewsroomSettings>(configuration, "newsroom"),
+            Rates = Bind<RatesSettings>(configuration, "rates"),
         };
-        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).ToList();
+        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).Concat(settings.Rates.Problems()).ToList();
         if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
         return settings;
     }

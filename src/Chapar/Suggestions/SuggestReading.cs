@@ -20,6 +20,9 @@ public sealed class SuggestReading : IReact
 
     const int LargeBatch = 50;
 
+    /// <summary>Articles whose words are in memory at once.</summary>
+    const int ReadAtOnce = 100;
+
     readonly SuggestionIndex index = new();
 
     public string Name => "suggestions";
@@ -30,7 +33,11 @@ public sealed class SuggestReading : IReact
     {
         await LoadAsync(db, stop);
         var ids = events.Select(e => e.SubjectId!.Value).Distinct().ToList();
-        await ReadAsync(db, ids, stop);
+        foreach (var some in ids.Chunk(ReadAtOnce))
+        {
+            await ReadAsync(db, some, stop);
+            db.ChangeTracker.Clear();
+        }
 
         var neighbours = ids.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
         var offered = new Dictionary<Guid, IReadOnlyList<(Guid Id, double Score)>>();
@@ -59,7 +66,7 @@ public sealed class SuggestReading : IReact
     }
 
     /// <summary>Makes the fingerprints of these articles anew; those no longer public leave the index.</summary>
-    async Task ReadAsync(NewsDb db, List<Guid> ids, CancellationToken stop)
+    async Task ReadAsync(NewsDb db, Guid[] ids, CancellationToken stop)
     {
         var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery().Include(a => a.Bylines).Include(a => a.Places).Include(a => a.Topics)
             .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);

@@ -107,7 +107,7 @@ public partial class FeedTests
         async Task<DateTime?> GoodUntilAsync()
         {
             await using var scope = site.Services.CreateAsyncScope();
-            var words = new FeedWords("Correction", "Clarification", at => $"{at}", new BodyWords());
+            var words = new FeedWords("Correction", "Clarification", at => $"{at}", "per {0}", new BodyWords());
             var reading = new FeedReading(scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Publication, words, "en", site.Now);
             return (await reading.ReadAsync(FeedAbout.Everything, null, TestContext.Current.CancellationToken))!.GoodUntil;
         }

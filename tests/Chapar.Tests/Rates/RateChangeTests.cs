@@ -40,7 +40,7 @@ public class RateChangeTests
     public void The_nominal_never_matters() => Gen.Select(unitValues, unitValues, Gen.OneOf((int[])[1, 10, 100, 1000]), Gen.OneOf((int[])[1, 10, 100, 1000])).Sample((a, b, n, m) =>
     {
         RateChange one = RateChange.Between(Printed(a), Printed(b));
-        RateChange other = RateChange.Between(new("USD", n, "1.0000", a), new("USD", m, "1.0000", b));
+        RateChange other = RateChange.Between(new Rate("USD", n, "1.0000", a), new Rate("USD", m, "1.0000", b));
         Assert.Equal((one.Movement, one.Percent), (other.Movement, other.Percent));
     });
 

@@ -82,6 +82,20 @@ public class RateDocumentsTests
         Assert.Single(csv.Bulletins);
     }
 
+    [Fact]
+    public void Frankfurter_is_read_by_the_day_of_each_row_with_the_digits_as_sent()
+    {
+        ParsedDocument document = Read("frank", FrankRows);
+        Is(document, 0, "2026-04-01", "1 UZS 12142.1 12142.1");
+        Is(document, 1, "2026-04-02", "1 KZT 475.10 475.1");
+        Assert.All(document.Bulletins, b => Assert.Equal((Quotation.ForeignPerHome, "USD", true), (b.Quotation, b.HomeCurrency, b.IsPartial)));
+        Assert.Contains("against \"EUR\", expected USD", Refused("frank", FrankRows.Replace("\"USD\"", "\"EUR\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("\"rate\" is missing or not a number", Refused("frank", FrankRows.Replace("475.10", "\"475\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("not a plain number", Refused("frank", FrankRows.Replace("475.10", "4.75e2", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("not JSON", Refused("frank", "<html/>"), StringComparison.Ordinal);
+        Assert.True(Read("frank", "[]").IsNoPublication);
+    }
+
     [Theory]
     [InlineData("nbk", NbkNothing)]
     [InlineData("nbk", "<rates></rates>")]

@@ -38,7 +38,7 @@ public class RateLoadingTests
         // The first document again is old news, not a restatement of the restatement.
         Assert.Equal(1, (await world.LoadFilesAsync("nbkr", Noon, false, first, second)).Unchanged - 1);
         await using NewsDb db = world.Db();
-        List<Bulletin> revisions = await db.Bulletins.Include(b => b.Rates).OrderBy(b => b.Revision).ToListAsync(TestContext.Current.CancellationToken);
+        List<Bulletin> revisions = await db.Bulletins.OrderBy(b => b.Revision).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([(1, false, "87,4000"), (2, true, "87,4100")], revisions.Select(b => (b.Revision, b.IsCurrent, b.Of("USD")!.Published)));
     }
 
@@ -51,7 +51,7 @@ public class RateLoadingTests
         RateDocument document = await db.RateDocuments.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal(SmallDocuments.Bytes(SmallDocuments.CbrDay), document.Raw());
         Assert.Equal(RateDocument.DigestOf(document.Raw()), document.Digest);
-        Assert.Equal(5.88139E-05m, (await db.Bulletins.Include(b => b.Rates).SingleAsync(TestContext.Current.CancellationToken)).Of("IRR")!.UnitValue);
+        Assert.Equal(5.88139E-05m, (await db.Bulletins.SingleAsync(TestContext.Current.CancellationToken)).Of("IRR")!.UnitValue);
     }
 
     [Fact]
@@ -148,6 +148,49 @@ public class RateLoadingTests
         Assert.Equal((1, 1, 0), (report.Loaded, report.Completed, report.Restated));
         TickerItem item = await world.TickerAsync("KGS", "2026-03-12T06:00");
         Assert.Equal(("87,4000", false), (item.Published!, item.IsCorrected));
+    }
+
+    [Fact]
+    public async Task The_document_of_a_completing_row_is_known_and_no_value_is_told_twice()
+    {
+        await using RatesWorld world = await OpenAsync();
+        await world.LoadAsync("nbkr", Noon, Kyrgyz("12.03.2026", "87,4000"));
+        await world.LoadAsync("nbkr", Noon, SmallDocuments.NbkrPage);
+        await using NewsDb db = world.Db();
+        Bulletin day = await db.Bulletins.SingleAsync(b => b.EffectiveOn == new DateOnly(2026, 3, 12), TestContext.Current.CancellationToken);
+        RateDocument page = await db.RateDocuments.SingleAsync(d => d.Id != day.DocumentId, TestContext.Current.CancellationToken);
+        Assert.Equal([("USD", null), ("EUR", null), ("IRR", page.Id)], day.Rates.Select(r => (r.Currency, r.DocumentId)));
+    }
+
+    [Fact]
+    public async Task A_correction_stays_one_when_the_day_is_completed()
+    {
+        await using RatesWorld world = await OpenAsync();
+        await world.LoadAsync("nbkr", Noon, Kyrgyz("12.03.2026", "87,4000"), Kyrgyz("12.03.2026", "87,5000"), SmallDocuments.NbkrPage);
+        Assert.True((await world.TickerAsync("KGS", "2026-03-12T06:00")).IsCorrected);
+    }
+
+    [Fact]
+    public async Task A_banks_latest_is_not_older_than_what_is_shown_and_a_history_can_be()
+    {
+        await using RatesWorld world = await OpenAsync();
+        await world.LoadAsync("nbkr", Noon, Kyrgyz("20.05.2026", "87,4000"));
+        RateLoadReport live = await TakeAsync(Kyrgyz("18.05.2026", "87,1000"), isLive: true);
+        Assert.Contains("it is for 2026-05-18, and the bank's bulletin for 2026-05-20 is here already", live.Refusals.Single(), StringComparison.Ordinal);
+        Assert.Equal(1, (await TakeAsync(Kyrgyz("20.05.2026", "87,4000"), isLive: true)).Unchanged);
+        Assert.Equal(1, (await TakeAsync(Kyrgyz("18.05.2026", "87,1000"), isLive: false)).Loaded);
+
+        async Task<RateLoadReport> TakeAsync(string text, bool isLive)
+        {
+            await using NewsDb db = world.Db();
+            RateSource source = RateSources.Of("nbkr");
+            byte[] bytes = SmallDocuments.Bytes(text);
+            RateDocument document = await db.RateDocuments.KnownAsync(source, bytes, TestContext.Current.CancellationToken) ?? db.RateDocuments.Add(new("nbkr", "daily.xml", bytes, Utc(Noon))).Entity;
+            BulletinDesk desk = new(db, source, Utc(Noon), isLive);
+            await desk.TakeAsync(source.Read(bytes).Bulletins, document, TestContext.Current.CancellationToken);
+            await desk.SaveAsync("test", TestContext.Current.CancellationToken);
+            return desk.Report();
+        }
     }
 
     [Fact]

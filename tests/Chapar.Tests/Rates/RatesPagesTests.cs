@@ -27,7 +27,7 @@ public class RatesPagesTests
         await using Site site = await Site.StartAsync();
         await site.ChangeAsync(db => DemoRates.FillAsync(db, site.Now, cancellation: TestContext.Current.CancellationToken));
         var page = await site.PageAsync("/ru/rates");
-        Assert.Equal(7, page.QuerySelectorAll("main table").Length);
+        Assert.Equal(7, page.QuerySelectorAll("main table.quotes").Length);
         Assert.Contains("12\u00A0142,10", page.QuerySelector("#cbu")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 }

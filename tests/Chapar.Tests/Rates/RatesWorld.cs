@@ -15,11 +15,13 @@ sealed class RatesWorld : IAsyncDisposable
 
     public StringWriter Log { get; } = new(CultureInfo.InvariantCulture);
 
-    public static async Task<RatesWorld> OpenAsync()
+    /// <param name="isCreated">False for an empty database, to be migrated.</param>
+    public static async Task<RatesWorld> OpenAsync(bool isCreated = true)
     {
         RatesWorld world = new() { postgres = Postgres.ConnectionString is { } server ? await Postgres.NewDatabaseAsync(server) : null };
         await using NewsDb db = world.Db();
-        await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
+        if (isCreated)
+            await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
         return world;
     }
 
@@ -57,7 +59,7 @@ sealed class RatesWorld : IAsyncDisposable
     public async Task<TickerItem> TickerAsync(string currency, string now)
     {
         await using NewsDb db = Db();
-        return (await RateTicker.ReadAsync(db, Utc(now), TestContext.Current.CancellationToken)).Single(i => i.Currency == currency);
+        return (await RateTicker.ReadAsync(db, Utc(now), cancellation: TestContext.Current.CancellationToken)).Single(i => i.Currency == currency);
     }
 
     public async Task<RatesTable> TableAsync(string now)

@@ -14,6 +14,8 @@ static class Samples
         }
     }
 
+    public static bool AreHere => folder is not null;
+
     public static byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
 
     static string? Find()

@@ -97,6 +97,8 @@ static class SmallDocuments
 
     public const string EcbCsv = "KEY,FREQ,CURRENCY,CURRENCY_DENOM,TIME_PERIOD,OBS_VALUE\nK,D,USD,EUR,2026-03-17,1.1531\nK,D,USD,EUR,2026-03-18,NaN\nK,D,CNY,EUR,2026-03-17,7.94\n";
 
+    public const string FrankRows = """[{"date":"2026-04-02","base":"USD","quote":"KZT","rate":475.10},{"date":"2026-04-01","base":"USD","quote":"UZS","rate":12142.1}]""";
+
     static readonly Encoding windows1251 = CodePagesEncodingProvider.Instance.GetEncoding(1251)!;
 
     /// <summary>The bytes a bank would send: in the encoding that the text declares.</summary>
@@ -107,6 +109,6 @@ static class SmallDocuments
     [
         ("nbk", NbkDay), ("nbk", NbkNothing), ("nbk", NbkLatest), ("nbkr", NbkrDaily), ("nbkr", NbkrWeekly), ("nbkr", NbkrPage), ("nbkr", NbkrTable),
         ("cbu", CbuDay), ("cbu", CbuOne), ("nbt", NbtDay), ("nbt", NbtHistory), ("cbt", CbtDay), ("cbr", CbrDay), ("cbr", CbrHistory),
-        ("ecb", EcbDay), ("ecb", EcbCsv),
+        ("ecb", EcbDay), ("ecb", EcbCsv), ("frank", FrankRows),
     ];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
+using Chapar.Rates;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,6 +19,7 @@ static class Conventions
         configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
         configuration.Properties<Particulars>().HaveConversion<ParticularsConverter>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
+        configuration.Properties<IReadOnlyList<Rate>>().HaveConversion<RowsConverter, RowsComparer>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         if (sqlite)
         {
@@ -43,6 +45,11 @@ static class Conventions
         l => JsonSerializer.Serialize(l, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<List<AuthorLink>>(s, JsonSerializerOptions.Default)!);
 
     sealed class LinksComparer() : ValueComparer<IReadOnlyList<AuthorLink>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
+
+    sealed class RowsConverter() : ValueConverter<IReadOnlyList<Rate>, string>(r => RateRows.Write(r), s => RateRows.Read(s));
+
+    /// <summary>Rows are never changed in place: the same list is the same text.</summary>
+    sealed class RowsComparer() : ValueComparer<IReadOnlyList<Rate>>((a, b) => ReferenceEquals(a, b), r => r.Count, r => r);
 
     /// <summary>16 bytes, most significant first, so that UUIDv7 keys stand in the order in which they were made.</summary>
     sealed class SqliteGuidConverter() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

@@ -12,6 +12,8 @@ sealed class RateDocumentMapping : IEntityTypeConfiguration<RateDocument>
         document.Property(d => d.Source).HasMaxLength(8);
         document.Property(d => d.Digest).HasMaxLength(64);
         document.HasIndex(d => new { d.Source, d.Digest }).IsUnique();
+        // The few that others are told by.
+        document.HasIndex(d => new { d.Source, d.Id }).HasFilter("\"BaseId\" IS NULL");
     }
 }
 
@@ -26,17 +28,18 @@ sealed class BulletinMapping : IEntityTypeConfiguration<Bulletin>
         bulletin.HasIndex(b => new { b.Source, b.Series, b.EffectiveOn, b.Revision }).IsUnique();
         bulletin.HasIndex(b => new { b.Source, b.Series, b.IsCurrent, b.EffectiveOn });
         bulletin.HasOne<RateDocument>().WithMany().HasForeignKey(b => b.DocumentId).OnDelete(DeleteBehavior.Restrict);
-        bulletin.HasMany(b => b.Rates).WithOne().HasForeignKey(r => r.BulletinId);
+        bulletin.Property(b => b.Rates).HasColumnName("Rows");
+        // What waits for an editor is little among much.
+        bulletin.HasIndex(b => b.RowsWaiting).HasFilter("\"HeldReason\" IS NOT NULL OR \"RowsWaiting\" > 0");
     }
 }
 
-sealed class RateMapping : IEntityTypeConfiguration<Rate>
+sealed class RateYearMapping : IEntityTypeConfiguration<RateYear>
 {
-    public void Configure(EntityTypeBuilder<Rate> rate)
+    public void Configure(EntityTypeBuilder<RateYear> year)
     {
-        rate.HasKey(r => new { r.BulletinId, r.Currency });
-        rate.Property(r => r.Currency).HasMaxLength(3);
-        // UnitValue is text in SQLite and numeric in PostgreSQL, both exact; it is computed with in memory only.
-        rate.Ignore(r => r.Decimals);
+        year.HasKey(y => new { y.Source, y.Currency, y.Series, y.Year });
+        year.Property(y => y.Source).HasMaxLength(8);
+        year.Property(y => y.Currency).HasMaxLength(3);
     }
 }

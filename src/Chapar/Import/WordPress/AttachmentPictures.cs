@@ -14,7 +14,7 @@ namespace Chapar.Import.WordPress;
 /// The old site's image files as pictures here, found by attachment or by address. Attachments are remembered with their words,
 /// so that an article of another file, imported earlier or later, finds them.
 /// </summary>
-sealed partial class AttachmentPictures(NewsDb db, string source, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects)
+sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects)
 {
     readonly MediaFolder folder = new(options.MediaFolder);
     readonly Dictionary<string, Guid> byKey = new(StringComparer.OrdinalIgnoreCase);
@@ -23,6 +23,8 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
     readonly HashSet<string> without = new(StringComparer.OrdinalIgnoreCase);
     Dictionary<string, ImportedItem> attachments = [];
     readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What belongs to drafts and the like: its old address leads here only once something public shows it.</summary>
+    readonly Dictionary<string, List<(string From, string To)>> hidden = new(StringComparer.OrdinalIgnoreCase);
     int unsaved;
 
     /// <summary>Pictures that this run has taken in.</summary>
@@ -55,7 +57,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
     }
 
     /// <summary>Reads what earlier runs know, then takes in all attachments of this one.</summary>
-    public async Task PrepareAsync(Survey survey, CancellationToken stop)
+    public async Task PrepareAsync(CancellationToken stop)
     {
         attachments = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "attachment").ToDictionaryAsync(item => item.SourceId, stop);
         foreach (ImportedItem item in attachments.Values)
@@ -70,22 +72,27 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
         foreach (WordPressAttachment attachment in survey.Attachments.Values)
             await TakeAsync(attachment, stop);
         await SaveAsync(stop);
+        attachments = [];
     }
 
-    /// <summary>Takes in the pictures a text shows that are no attachments of the export.</summary>
-    public async Task TakeAddressesAsync(string content, CancellationToken stop)
+    /// <summary>Takes in the pictures and files a text shows that are no attachments of the export.</summary>
+    public async Task TakeAddressesAsync(WxrItem item, bool isPublic, CancellationToken stop)
     {
         if (folder.IsEmpty)
             return;
-        foreach (Match match in AddressPattern().Matches(content))
+        if (isPublic && hidden.Count > 0 && item.MetaValue("_thumbnail_id") is { } lead && long.TryParse(lead, CultureInfo.InvariantCulture, out long id) && survey.Attachments.TryGetValue(id, out WordPressAttachment? above))
+            Open(Plain(above.Url));
+        foreach (Match match in AddressPattern().Matches(item.Content))
         {
             string address = WebUtility.HtmlDecode(match.Value.Replace("\\/", "/", StringComparison.Ordinal));
             string plain = Plain(address);
+            if (isPublic)
+                Open(plain);
             if (byKey.ContainsKey(plain) || without.Contains(plain) || files.Contains(plain))
                 continue;
             if (!BodyElements.IsImage(address))
                 await TakeFileAsync(address, 0, stop);
-            else if (await PictureAsync(address, stop) is { } picture)
+            else if (await PictureAsync(address, item.SourceId, stop) is { } picture)
                 Know(plain, picture);
             else
                 without.Add(plain);
@@ -102,7 +109,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
         Picture? picture = byKey.TryGetValue(key, out Guid had) ? pictures[had] : null;
         bool isNew = picture is null;
         if (picture is null && BodyElements.IsImage(attachment.Url))
-            picture = await PictureAsync(attachment.Url, stop);
+            picture = await PictureAsync(attachment.Url, "attachment " + id, stop);
         if (picture is not null)
         {
             if (isNew)
@@ -148,8 +155,28 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
     {
         PictureFace face = picture.Face();
         string to = Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[^1], "jpg");
-        redirects.AddFile(address, to, attachment);
-        redirects.AddFile(Plain(address), to);
+        LeadHere(address, to, attachment);
+        LeadHere(Plain(address), to, 0);
+    }
+
+    /// <summary>Leads an old address to a file, unless readers could not see what it belongs to.</summary>
+    void LeadHere(string address, string to, long attachment)
+    {
+        string plain = Plain(address);
+        if (attachment > 0 && survey.IsOfHidden(attachment))
+            hidden.TryAdd(plain, []);
+        redirects.Know(address, to);
+        if (hidden.TryGetValue(plain, out List<(string From, string To)>? kept))
+            kept.Add((address, to));
+        else
+            redirects.AddFile(address, to, attachment);
+    }
+
+    /// <summary>Something public shows it.</summary>
+    void Open(string plain)
+    {
+        if (hidden.Remove(plain, out List<(string From, string To)>? kept))
+            kept.ForEach(each => redirects.AddFile(each.From, each.To));
     }
 
     /// <summary>Takes in a document, a sound or a video.</summary>
@@ -159,17 +186,19 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
             return;
         try
         {
-            redirects.AddFile(address.Split('?', '#')[0], await options.AddFile(file, stop), attachment);
+            LeadHere(address.Split('?', '#')[0], await options.AddFile(file, stop), attachment);
             Files++;
             Learned++;
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            report.Add(new ReportLine(ReportKind.Note, "file not taken over", attachment > 0 ? $"attachment {attachment}" : address, "", 0, fault.Message));
+            report.Add(new ReportLine(ReportKind.Note, "file not taken over", attachment > 0 ? $"attachment {attachment}" : address, Path.GetFileName(file), 0, fault.Message));
         }
     }
 
-    async Task<Picture?> PictureAsync(string address, CancellationToken stop)
+    /// <param name="address">Where the old site had it.</param>
+    /// <param name="sourceId">What shows it, for the report.</param>
+    async Task<Picture?> PictureAsync(string address, string sourceId, CancellationToken stop)
     {
         if (folder.Find(address) is not { } file)
             return null;
@@ -184,7 +213,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, string languag
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
-            report.Add(new ReportLine(ReportKind.Note, "picture file that cannot be read", Path.GetFileName(file), "", 0, fault.Message));
+            report.Add(new ReportLine(ReportKind.Note, "picture file that cannot be read", sourceId, Path.GetFileName(file), 0, fault.Message));
         }
         if (picture is null)
             return null;

@@ -13,12 +13,14 @@ public enum ReportKind
     Note,
     /// <summary>Left out on purpose: menus, trash, forms.</summary>
     Skipped,
+    /// <summary>Was here and is not as it was.</summary>
+    Changed,
     /// <summary>Could not be taken over; the exit code says so.</summary>
     Refused,
 }
 
 /// <param name="Reason">A short fixed phrase, by which the report is grouped.</param>
-/// <param name="SourceId">What it concerns in the old system: "post 12".</param>
+/// <param name="SourceId">What it concerns in the old system: "post 12". Never empty.</param>
 /// <param name="Line">Line in the file; 0 when it is of no one line.</param>
 public sealed record ReportLine(ReportKind Kind, string Reason, string SourceId, string File, int Line, string Detail);
 
@@ -58,7 +60,12 @@ public sealed class ImportReport
 
     public int this[string what] => counts.GetValueOrDefault(what);
 
-    public void Count(string what, int by = 1) => counts[what] = counts.GetValueOrDefault(what) + by;
+    /// <summary>What came to nothing is not told.</summary>
+    public void Count(string what, int by = 1)
+    {
+        if (by > 0)
+            counts[what] = counts.GetValueOrDefault(what) + by;
+    }
 
     public void Fail(string why) => Fatal = why;
 
@@ -87,6 +94,7 @@ public sealed class ImportReport
             text.Append('\n').Append(kind.Key switch
             {
                 ReportKind.Refused => "Refused",
+                ReportKind.Changed => "Changed here",
                 ReportKind.Skipped => "Skipped on purpose",
                 _ => "To look at",
             }).Append('\n');
@@ -105,12 +113,14 @@ public sealed class ImportReport
             text.Append("            ").Append(line.SourceId);
             if (line.Line > 0)
                 text.Append(CultureInfo.InvariantCulture, $" ({line.File}:{line.Line})");
+            else if (line.File.Length > 0 && line.File != line.SourceId)
+                text.Append(" (").Append(line.File).Append(')');
             if (line.Detail.Length > 0)
                 text.Append(": ").Append(line.Detail);
             text.Append('\n');
         }
         if (lines.Count > ShownLines)
-            text.Append(CultureInfo.InvariantCulture, $"            and {lines.Count - ShownLines} more; all of them with --json\n");
+            text.Append(CultureInfo.InvariantCulture, $"            and {lines.Count - ShownLines} more; {(lines.Count == MostLines ? $"the first {MostLines} of them" : "all of them")} with --json\n");
     }
 
     public string ToJson() => JsonSerializer.Serialize(

@@ -14,15 +14,26 @@ sealed class ItemDesk(
     /// <summary>Who the journal says did it.</summary>
     public const string By = "import";
 
+    /// <summary>Kind under which it is remembered what is a translation of what.</summary>
+    const string Translations = "translations";
+
     readonly TimeZoneInfo zone = survey.Zone(options.Zone);
     readonly Dictionary<string, Guid> translationGroups = new(StringComparer.Ordinal);
+    readonly List<ImportedItem> newGroups = [];
 
     string SiteName => WordPressText.Plain(survey.Site.Title) is { Length: > 0 } title ? title : "the old site";
+
+    /// <summary>Reads what earlier runs know.</summary>
+    public async Task PrepareAsync(CancellationToken stop)
+    {
+        foreach (var group in await db.ImportedItems.Where(item => item.Source == source && item.Kind == Translations).Select(item => new { item.SourceId, item.EntityId }).ToListAsync(stop))
+            translationGroups[group.SourceId] = group.EntityId;
+    }
 
     /// <summary>Applies a batch within the context; the caller saves. Lines for the report come back, to be added when it is saved.</summary>
     public async Task<List<Action>> ApplyAsync(IReadOnlyList<PreparedItem> batch, Dictionary<(string, string), ImportedItem> before, CancellationToken stop)
     {
-        List<Action> said = [];
+        List<Action> said = [newGroups.Clear];
         Guid[] ids = [.. batch.Select(item => before.GetValueOrDefault((item.Kind, item.SourceId))?.EntityId).OfType<Guid>()];
         foreach (PreparedItem item in batch)
             AttachWhatItNeeds(item);
@@ -51,6 +62,7 @@ sealed class ItemDesk(
             had.Took(item.Mark, item.Original);
             said.Add(() => SayNotes(item));
         }
+        db.ImportedItems.AddRange(newGroups);
         await redirects.WriteAsync(stop);
         return said;
     }
@@ -92,6 +104,7 @@ sealed class ItemDesk(
         }
         string what = item.State.IsPublic ? isNew ? "pages new" : "pages updated" : "pages kept as drafts";
         said.Add(() => report.Count(what));
+        SayUpdated(item, isNew, page.Path, said);
         return page.Id;
     }
 
@@ -115,7 +128,10 @@ sealed class ItemDesk(
         if (!item.State.IsPublic)
         {
             if (article.Status == ArticleStatus.Published)
+            {
                 article.Withdraw($"No longer public on {SiteName}.", By, now);
+                said.Add(() => Say(item, ReportKind.Changed, "no longer public on the old site: withdrawn", item.Headline));
+            }
             said.Add(() => report.Count("articles kept as drafts"));
             return article.Id;
         }
@@ -130,7 +146,16 @@ sealed class ItemDesk(
         }
         redirects.AddItem(item.Item, article.Path!, isPage: false, byId: !item.SharesId);
         said.Add(() => report.Count(isNew ? "articles new" : "articles updated"));
+        SayUpdated(item, isNew, article.Path!, said);
         return article.Id;
+    }
+
+    void SayUpdated(PreparedItem item, bool isNew, string path, List<Action> said)
+    {
+        if (!isNew)
+            said.Add(() => Say(item, ReportKind.Changed, "taken over anew", path));
+        else if (item.State.IsPublic && addresses.Old.KeyOf(item.Item.Link) is var old && old != path)
+            said.Add(() => Say(item, ReportKind.Note, "address could not be kept; the old one leads here", $"{old ?? "no address"} -> {path}"));
     }
 
     void Illustrate(Article article, PreparedItem item, List<Action> said)
@@ -176,7 +201,7 @@ sealed class ItemDesk(
         if (item.Terms.FirstOrDefault(term => term.Taxonomy == "post_translations")?.Slug is not { Length: > 0 } key)
             return null;
         if (!translationGroups.TryGetValue(key, out Guid group))
-            translationGroups[key] = group = Guid.CreateVersion7();
+            newGroups.Add(new ImportedItem(source, Translations, key, translationGroups[key] = group = Guid.CreateVersion7()));
         return group;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
@@ -7,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Import.WordPress;
 
 /// <summary>Every address the old site answered under leads, in one step, to where the thing stands now.</summary>
-sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
+/// <param name="front">Front of the language the import is in: "" or "/ru".</param>
+/// <param name="zone">The old site's clock, by which it made its archives.</param>
+sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey, string front, TimeZoneInfo zone)
 {
     const int Chunk = 1000;
 
@@ -18,7 +21,7 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
 
     OldAddress Old => addresses.Old;
 
-    /// <summary>By id, by earlier slugs, its comment feed and mobile form, and its link where that could not be kept.</summary>
+    /// <summary>By id, by earlier slugs, and its link where that could not be kept. The reading site itself knows that "/feed" and its like belong to what stands before them.</summary>
     public void AddItem(WxrItem item, string path, bool isPage, bool byId)
     {
         if (item.Id > 0 && byId)
@@ -31,8 +34,6 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
         foreach (string? key in (string?[])[Old.KeyOf(item.Link), item.Identifier.StartsWith("http", StringComparison.Ordinal) ? Old.KeyOf(item.Identifier) : null])
             if (key is not null && key != "/" && key != Old.Base && (byId || !key.Contains('?', StringComparison.Ordinal)))
                 Add(key, path, "old address");
-        Add(path + "/feed", path, "comment feed");
-        Add(path + "/amp", path, "mobile form");
         if (link is not { Length: > 1 })
             return;
         int last = link.LastIndexOf('/');
@@ -45,7 +46,7 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
     {
         foreach (SurveyedItem item in survey.Items.Values.Where(item => item.Type == "attachment"))
         {
-            if (!survey.Items.TryGetValue(item.Parent, out SurveyedItem? parent) || parent.Path is null)
+            if (item.IsHidden || !survey.Items.TryGetValue(item.Parent, out SurveyedItem? parent) || parent.Path is null)
                 continue;
             Add(Old.ByQuery("attachment_id", item.Id), parent.Path, "attachment page");
             if ((item.OldKey ?? item.OldPath) is { Length: > 1 } key && !key.Contains("/wp-content/", StringComparison.Ordinal))
@@ -58,16 +59,20 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
     public void AddFile(string oldAddress, string to, long attachment = 0)
     {
         if (Old.PathOf(oldAddress) is { Length: > 1 } from && from != to && !addresses.Stands(from))
-        {
             wanted.TryAdd(from, (to, "file"));
-            addresses.Add(from, to);
-        }
         if (attachment > 0 && survey.Items.TryGetValue(attachment, out SurveyedItem? item) && survey.Items.GetValueOrDefault(item.Parent)?.Path is null)
         {
             Add(Old.ByQuery("attachment_id", attachment), to, "attachment page");
             if ((item.OldKey ?? item.OldPath) is { Length: > 1 } key)
                 Add(key, to, "attachment page");
         }
+    }
+
+    /// <summary>Links to a file of the old site lead to where it is now; the address itself may still answer nothing.</summary>
+    public void Know(string oldAddress, string to)
+    {
+        if (Old.PathOf(oldAddress) is { Length: > 1 } from && from != to && !addresses.Stands(from))
+            addresses.Add(from, to);
     }
 
     /// <summary>Files that earlier runs took over, so that links to them are known without the media folder.</summary>
@@ -80,12 +85,11 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
     /// <summary>Lists and feeds of categories, tags and authors, and the site's own feeds.</summary>
     public void AddLists(Filings filings, Signers signers)
     {
-        string root = Old.Base, front = root.Length == 0 ? "/" : root;
-        foreach ((string from, string to) in ((string, string)[])
-            [("feed", "/feed.xml"), ("feed/rss", "/feed.xml"), ("feed/rss2", "/feed.xml"), ("feed/atom", "/atom.xml"), ("comments/feed", "/feed.xml")])
-            Add($"{root}/{from}", to, "feed");
-        foreach (string kind in (string[])["rss", "rss2", "atom"])
-            Add($"{front}?feed={kind}", kind == "atom" ? "/atom.xml" : "/feed.xml", "feed");
+        string root = Old.Base;
+        foreach (string feed in (string[])["feed", "feed/rss", "feed/rss2", "feed/rdf", "feed/atom", "comments/feed"])
+            Add($"{root}/{feed}", FeedOf(feed), "feed");
+        foreach (string feed in (string[])["rss", "rss2", "rdf", "atom"])
+            Add($"{Home}?feed={feed}", FeedOf(feed), "feed");
         foreach (((string taxonomy, string slug), WxrTerm term) in survey.Terms)
         {
             Filing? filing = taxonomy == "category" ? filings.CategoryAt(slug) : taxonomy == "post_tag" ? filings.TagAt(slug) : null;
@@ -98,13 +102,39 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey)
             if (taxonomy == "category" && term.Id > 0)
                 Add(Old.ByQuery("cat", term.Id), to, word);
             if (taxonomy == "post_tag")
-                Add($"{front}?tag={slug}", to, word);
+                Add($"{Home}?tag={slug}", to, word);
         }
-        foreach ((string login, Author author) in signers.Addresses(survey))
-            AddList($"{root}/author/{login}", $"/authors/{author.Slug}", "author");
+        foreach ((string login, string id, Author author) in signers.Addresses(survey))
+        {
+            AddList($"{root}/author/{login}", $"{front}/authors/{author.Slug}", "author");
+            if (long.TryParse(id, CultureInfo.InvariantCulture, out long number))
+                Add(Old.ByQuery("author", number), $"{front}/authors/{author.Slug}", "author");
+        }
+        AddDates();
     }
 
-    static string PathOf(Filing filing) => filing switch
+    /// <summary>The lists of a year, a month and a day, which have articles: those of a day lead to its month.</summary>
+    void AddDates()
+    {
+        foreach (DateTime day in survey.Items.Values.Where(item => item.IsPublic && item.Type != "page" && item.PublishedAt is not null)
+            .Select(item => TimeZoneInfo.ConvertTimeFromUtc(item.PublishedAt!.Value, zone).Date).ToHashSet())
+        {
+            string year = day.ToString("yyyy", CultureInfo.InvariantCulture), month = day.ToString("MM", CultureInfo.InvariantCulture), date = day.ToString("dd", CultureInfo.InvariantCulture);
+            string ofYear = $"{front}/archive/{year}", ofMonth = $"{ofYear}/{month}";
+            foreach ((string path, string query, string to) in ((string, string, string)[])[(year, year, ofYear), ($"{year}/{month}", year + month, ofMonth), ($"{year}/{month}/{date}", year + month + date, ofMonth)])
+            {
+                Add($"{Old.Base}/{path}", to, "archive");
+                Add($"{Home}?m={query}", to, "archive");
+            }
+        }
+    }
+
+    /// <summary>Where the old site's front stood, before a query.</summary>
+    string Home => Old.Base.Length == 0 ? "/" : Old.Base;
+
+    string FeedOf(string old) => front + (old.EndsWith("atom", StringComparison.Ordinal) ? "/atom.xml" : "/feed.xml");
+
+    string PathOf(Filing filing) => front + filing switch
     {
         Place => "/places/" + filing.Slug,
         Topic => "/topics/" + filing.Slug,

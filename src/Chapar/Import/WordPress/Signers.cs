@@ -53,7 +53,8 @@ sealed class Signers(NewsDb db, string source, string language)
     {
         List<Author> signers = [];
         foreach (WxrItemTerm term in item.Terms.Where(term => term.Taxonomy is "author" or "ppma_author"))
-            signers.Add(byLogin.GetValueOrDefault(Slug.Of(WithoutPrefix(term.Slug))) ?? Undeclared(WithoutPrefix(term.Slug), WordPressText.Plain(term.Name), unknown));
+            // The plugin's name of an account is its login, which its slug is a shortened form of.
+            signers.Add(byLogin.GetValueOrDefault(Slug.Of(WithoutPrefix(term.Slug))) ?? byLogin.GetValueOrDefault(Slug.Of(term.Name)) ?? Undeclared(WithoutPrefix(term.Slug), WordPressText.Plain(term.Name), unknown));
         if (signers.Count == 0 && item.Creator.Length > 0)
             signers.Add(byLogin.GetValueOrDefault(Slug.Of(item.Creator)) ?? Undeclared(item.Creator, "", unknown));
         if (signers.Count == 0)
@@ -62,19 +63,21 @@ sealed class Signers(NewsDb db, string source, string language)
     }
 
     /// <summary>Logins that may be named in an old address, with their authors. Those made from an e-mail address may not.</summary>
-    public IEnumerable<(string Login, Author Author)> Addresses(Survey survey) =>
+    public IEnumerable<(string Login, string Id, Author Author)> Addresses(Survey survey) =>
         from each in byLogin
-        where !WordPressText.IsMailAddress(survey.Authors.GetValueOrDefault(each.Key)?.Login ?? "")
-        select (each.Key, each.Value);
+        let account = survey.Authors.GetValueOrDefault(each.Key)
+        where account is null || !WordPressText.IsMailAddress(account.Login)
+        select (each.Key, account?.Id ?? "", each.Value);
 
     Author Undeclared(string login, string name, Action<string> unknown)
     {
         string key = Slug.Of(login);
         if (key.Length == 0)
             return House;
-        Author author = OfAccount(name, login, "");
+        // A slug made of an e-mail address tells it as well as the address does.
+        Author author = OfAccount(name, WordPressText.IsMailAddress(name) ? name : login, "");
         if (author == House)
-            unknown(WordPressText.IsMailAddress(login) ? "an e-mail address" : login);
+            unknown(WordPressText.IsMailAddress(login) || WordPressText.IsMailAddress(name) ? "an e-mail address" : login);
         byLogin[key] = author;
         return author;
     }

@@ -42,9 +42,6 @@ sealed class SiteAddresses
 
     public OldAddress Old => survey.Old;
 
-    /// <summary>How many items could not keep their address.</summary>
-    public List<SurveyedItem> Moved { get; } = [];
-
     /// <summary>Whether an article or page stands there.</summary>
     public bool Stands(string path) => paths.Contains(path);
 
@@ -64,7 +61,7 @@ sealed class SiteAddresses
     /// <summary>The path of a public item without an id.</summary>
     public string PathFor(WxrItem item, DateTime at)
     {
-        string path = NewPath(SurveyedItem.Of(item, Old, at, true));
+        string path = NewPath(SurveyedItem.Of(item, Old, at, new ItemState(true, true, item.Type == "page", false, "")));
         paths.Add(path);
         return path;
     }
@@ -76,7 +73,6 @@ sealed class SiteAddresses
         DateTime at = item.PublishedAt ?? DateTime.UnixEpoch;
         string slug = Slug.Of(item.OldPath?.Split('/')[^1] ?? Uri.UnescapeDataString(item.Slug)) is { Length: > 0 } own ? own : string.Create(CultureInfo.InvariantCulture, $"{item.Type}-{item.Id}");
         string path = item.Type == "page" ? "/" + slug : string.Create(CultureInfo.InvariantCulture, $"/{at:yyyy}/{at:MM}/{slug}");
-        Moved.Add(item);
         return Slug.Free(path, IsTaken);
     }
 

@@ -7,17 +7,18 @@ namespace Chapar.Import.WordPress;
 /// <param name="OldPath">Where it stood; null when its link names it by a query or is of another site.</param>
 /// <param name="OldKey">The redirect key of its link where that is not just the path; null otherwise.</param>
 /// <param name="Slug">Only kept of an item without an old path.</param>
+/// <param name="IsHidden">Readers of the old site could not see it: a draft, something private, with a password, thrown away.</param>
 /// <param name="Parent">For attachments: the article they were uploaded to.</param>
-public sealed record SurveyedItem(long Id, string Type, string? OldPath, string? OldKey, string Slug, DateTime? PublishedAt, bool IsPublic, long Parent)
+public sealed record SurveyedItem(long Id, string Type, string? OldPath, string? OldKey, string Slug, DateTime? PublishedAt, bool IsPublic, bool IsHidden, long Parent)
 {
     /// <summary>Its address here: the old one, or a new one where the old site had none. Null for what is not public.</summary>
     public string? Path { get; set; }
 
-    public static SurveyedItem Of(WxrItem item, OldAddress old, DateTime? publishedAt, bool isPublic)
+    public static SurveyedItem Of(WxrItem item, OldAddress old, DateTime? publishedAt, ItemState state)
     {
         string? path = old.PathOf(item.Link), key = old.KeyOf(item.Link);
         bool isNamed = path is { Length: > 1 } && path != old.Base && key == path;
-        return new SurveyedItem(item.Id, string.Intern(item.Type), isNamed ? path : null, key == path ? null : key, isNamed ? "" : item.Slug, publishedAt, isPublic, item.ParentId);
+        return new SurveyedItem(item.Id, string.Intern(item.Type), isNamed ? path : null, key == path ? null : key, isNamed ? "" : item.Slug, publishedAt, state.IsPublic, state.IsHidden, item.ParentId);
     }
 }
 
@@ -107,7 +108,7 @@ public sealed class Survey
                 new WxrTerm(item.Line, item.Offset, 0, term.Taxonomy, term.Slug, term.Name, "", ""));
         switch (item.Type)
         {
-            case "attachment":
+            case "attachment" when !ItemState.Of(item, options, now).IsHidden:
                 AddAttachment(new WordPressAttachment(item.Id, item.ParentId, item.MenuOrder, item.AttachmentUrl.Length > 0 ? item.AttachmentUrl : item.Identifier,
                     WordPressText.Plain(item.Title), WordPressText.Plain(item.MetaValue("_wp_attachment_image_alt") ?? ""), item.Excerpt));
                 break;
@@ -123,8 +124,12 @@ public sealed class Survey
         if (item.Type is "post" or "page" && Uri.TryCreate(item.Link, UriKind.Absolute, out Uri? link) && link.Host.Length > 0)
             Old.AddHost(link.Host);
         if (item.Id > 0)
-            Items.TryAdd(item.Id, SurveyedItem.Of(item, Old, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc), ItemState.Of(item, options, now).IsPublic));
+            Items.TryAdd(item.Id, SurveyedItem.Of(item, Old, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc), ItemState.Of(item, options, now)));
     }
+
+    /// <summary>Whether an attachment belongs to something readers could not see: its page was as closed as that.</summary>
+    public bool IsOfHidden(long attachment) =>
+        Items.TryGetValue(attachment, out SurveyedItem? item) && Items.TryGetValue(item.Parent, out SurveyedItem? parent) && parent.IsHidden;
 
     /// <summary>Also for attachments an earlier run has seen in another file.</summary>
     public void AddAttachment(WordPressAttachment attachment)

@@ -24,7 +24,7 @@ public sealed partial class WordPressImport
         string name = Path.GetFileName(file), key = CheckpointOf(file, bytes);
         long from = await db.ImportCheckpoints.Where(checkpoint => checkpoint.File == key && !checkpoint.IsFinished).Select(checkpoint => checkpoint.Offset).FirstOrDefaultAsync(stop);
         if (from > 0 && !options.DryRun)
-            report.Add(new ReportLine(ReportKind.Note, "an interrupted import went on", "", name, 0, string.Create(CultureInfo.InvariantCulture, $"at byte {from}")));
+            report.Add(new ReportLine(ReportKind.Note, "an interrupted import went on", name, name, 0, string.Create(CultureInfo.InvariantCulture, $"at byte {from}")));
         List<PreparedItem> batch = [];
         foreach (WxrItem item in WxrReader.Read(file).OfType<WxrItem>())
         {
@@ -42,7 +42,7 @@ public sealed partial class WordPressImport
                 desk.Say(prepared, ReportKind.Skipped, "the same item once more in the export", prepared.SourceId);
             else if (state.IsWanted)
                 batch.Add(prepared);
-            else if (item.Type == "attachment")
+            else if (item.Type == "attachment" && !state.IsHidden)
                 report.Count("attachments");
             else
                 desk.Say(prepared, ReportKind.Skipped, state.Reason, WordPressText.Plain(item.Title));
@@ -124,7 +124,7 @@ public sealed partial class WordPressImport
     {
         foreach (PreparedItem item in changed)
         {
-            await pictures.TakeAddressesAsync(item.Item.Content, stop);
+            await pictures.TakeAddressesAsync(item.Item, item.State.IsPublic, stop);
             item.Path = desk.PathOf(item, isNew: !before.ContainsKey((item.Kind, item.SourceId)));
             if (item.State.IsPage || item.IsFromStore)
                 continue;

@@ -78,19 +78,13 @@ public sealed partial class WordPressImport
             before += bytes;
         }
         await TakeWaitingAsync(stop);
-        Count("authors new", signers.Created);
-        Count("sections new", filings.CreatedSections);
-        Count("places new", filings.CreatedPlaces);
-        Count("topics new", filings.CreatedTopics);
-        Count("pictures new", pictures.Added);
-        Count("files", pictures.Files);
-        Count("redirects new", redirects.Made);
-    }
-
-    void Count(string what, int number)
-    {
-        if (number > 0)
-            report.Count(what, number);
+        report.Count("authors new", signers.Created);
+        report.Count("sections new", filings.CreatedSections);
+        report.Count("places new", filings.CreatedPlaces);
+        report.Count("topics new", filings.CreatedTopics);
+        report.Count("pictures new", pictures.Added);
+        report.Count("files", pictures.Files);
+        report.Count("redirects new", redirects.Made);
     }
 
     string LanguageOf(string siteLanguage)
@@ -102,12 +96,12 @@ public sealed partial class WordPressImport
     void SayWhatTheSurveyFound()
     {
         foreach ((string file, WxrProblem problem) in survey.Problems)
-            report.Add(new ReportLine(problem.IsLoss ? ReportKind.Refused : ReportKind.Note, problem.Reason, problem.SourceId, file, problem.Line, problem.Detail));
+            report.Add(new ReportLine(problem.IsLoss ? ReportKind.Refused : ReportKind.Note, problem.Reason, problem.SourceId.Length > 0 ? problem.SourceId : file, file, problem.Line, problem.Detail));
         if (survey.Site.Version.Length == 0)
-            report.Add(new ReportLine(ReportKind.Note, "the export does not say its version", "", Path.GetFileName(options.Files[0]), 1, ""));
+            report.Add(new ReportLine(ReportKind.Note, "the export does not say its version", Path.GetFileName(options.Files[0]), Path.GetFileName(options.Files[0]), 1, ""));
         foreach (IGrouping<string, (string Taxonomy, string Slug)> other in survey.Terms.Keys.GroupBy(key => key.Taxonomy)
             .Where(group => group.Key is not ("category" or "post_tag" or "author" or "ppma_author" or "language" or "post_translations" or "")))
-            report.Add(new ReportLine(ReportKind.Skipped, $"terms of the taxonomy {other.Key}", "", "", 0, string.Join(", ", other.Take(5).Select(key => key.Slug))), other.Count());
+            report.Add(new ReportLine(ReportKind.Skipped, $"terms of the taxonomy {other.Key}", $"taxonomy {other.Key}", "", 0, string.Join(", ", other.Take(5).Select(key => key.Slug))), other.Count());
     }
 
     async Task PrepareAsync(string language, CancellationToken stop)
@@ -120,18 +114,16 @@ public sealed partial class WordPressImport
             if (stored.TryGetValue(item.EntityId, out string? path))
                 imported[(item.Kind, item.SourceId)] = path;
         SiteAddresses addresses = new(stored.Values, imported, survey);
-        foreach (SurveyedItem moved in addresses.Moved)
-            report.Add(new ReportLine(ReportKind.Note, "address could not be kept; the old one leads here", $"{moved.Type} {moved.Id}", "", 0, $"{moved.OldKey ?? moved.OldPath ?? "no address"} -> {moved.Path}"));
         CategoryMapping mapping = options.MappingFile is null ? CategoryMapping.Default(language) : CategoryMapping.Read(options.MappingFile, language);
         signers = new Signers(db, source, language);
         filings = new Filings(db, source, language, mapping);
-        redirects = new OldRedirects(db, addresses, survey);
-        pictures = new AttachmentPictures(db, source, language, options, report, redirects);
+        redirects = new OldRedirects(db, addresses, survey, language == options.Languages[0] ? "" : "/" + language, survey.Zone(options.Zone));
+        pictures = new AttachmentPictures(db, source, survey, language, options, report, redirects);
         await redirects.ReadFilesAsync(stop);
         await signers.PrepareAsync(survey, stop);
         await filings.PrepareAsync(survey, path => addresses.IsTaken(path), stop);
         await SaveAsync(stop);
-        await pictures.PrepareAsync(survey, stop);
+        await pictures.PrepareAsync(stop);
         redirects.AddLists(filings, signers);
         redirects.AddAttachments();
         await redirects.WriteAsync(stop);
@@ -139,6 +131,7 @@ public sealed partial class WordPressImport
         db.ChangeTracker.Clear();
         conversion = new ItemConversion(survey, pictures, addresses, language);
         desk = new ItemDesk(db, source, survey, addresses, redirects, options, report, language, now);
+        await desk.PrepareAsync(stop);
     }
 
     Task SaveAsync(CancellationToken stop) => options.DryRun ? Task.CompletedTask : db.SaveChangesAsync(stop);

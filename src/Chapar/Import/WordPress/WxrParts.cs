@@ -62,8 +62,8 @@ public sealed record WxrItem(int Line, long Offset) : WxrPart(Line, Offset)
         return null;
     }
 
-    /// <summary>How reports name it: <c>post 123</c>, or the title when there is no id.</summary>
-    public string SourceId => Id > 0 ? $"{(Type.Length > 0 ? Type : "item")} {Id}" : $"\"{Title}\"";
+    /// <summary>How reports name it: <c>post 123</c>, or the title or link when there is no id. Never empty.</summary>
+    public string SourceId => $"{(Type.Length > 0 ? Type : "item")} {(Id > 0 ? Id : Title.Length > 0 ? $"\"{Title}\"" : Link.Length > 0 ? Link : $"at line {Line}")}";
 }
 
 /// <summary>Something wrong in the file that did not stop the reading.</summary>

@@ -55,7 +55,7 @@ public static partial class WxrReader
         {
             yield return new WxrProblem(fragment.Line, fragment.Offset, $"unclosed {fragment.Name}",
                 $"<{fragment.Name}> has no end tag, an unclosed CDATA section, or more than {WxrScanner.LargestFragment >> 20} MB",
-                SourceIdOf(fragment.Bytes), IsLoss: true);
+                SourceIdOf(fragment), IsLoss: true);
             yield break;
         }
         WxrRepair repair = WxrRepair.Of(fragment.Bytes);
@@ -73,7 +73,7 @@ public static partial class WxrReader
         catch (XmlException fault)
         {
             problem = new WxrProblem(fragment.Line + Math.Max(0, fault.LineNumber - 1), fragment.Offset, "malformed " + fragment.Name,
-                fault.Message, SourceIdOf(fragment.Bytes), IsLoss: true);
+                fault.Message, SourceIdOf(fragment), IsLoss: true);
         }
         if (problem is not null && SplitAgain(fragment) is [var first, var second])
         {
@@ -130,14 +130,14 @@ public static partial class WxrReader
     }
 
     /// <summary>What an unreadable item was, for the report: its id, else its link, else its title.</summary>
-    static string SourceIdOf(byte[] bytes)
+    static string SourceIdOf(WxrFragment fragment)
     {
-        string text = Encoding.UTF8.GetString(bytes);
+        string text = Encoding.UTF8.GetString(fragment.Bytes);
         Match id = IdPattern().Match(text);
         if (id.Success)
             return "item " + id.Groups[1].Value;
         Match named = LinkOrTitlePattern().Match(text);
-        return named.Success ? named.Groups[2].Value.Trim() : "";
+        return named.Success ? $"{fragment.Name} \"{named.Groups[2].Value.Trim()}\"" : fragment.Name;
     }
 
     [GeneratedRegex(@"<wp:post_id>\s*(?:<!\[CDATA\[)?\s*(\d+)", RegexOptions.CultureInvariant)]

@@ -852,31 +852,54 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnOrder(8);
 
+                    b.Property<string>("Quotation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Rows")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("RefusedReason")
+                        .HasColumnType("text")
+                        .HasColumnOrder(11);
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(12);
+
+                    b.Property<int>("RowsWaiting")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("ValuesDigest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
+
+                    b.HasIndex("RowsWaiting")
+                        .HasFilter("\"HeldReason\" IS NOT NULL OR \"RowsWaiting\" > 0");
 
                     b.HasIndex("Source", "Series", "EffectiveOn", "Revision")
                         .IsUnique();
@@ -886,37 +909,57 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Bulletins");
                 });
 
-            modelBuilder.Entity("Chapar.Rates.Rate", b =>
+            modelBuilder.Entity("Chapar.Rates.Fetching.FetchState", b =>
                 {
-                    b.Property<Guid>("BulletinId")
-                        .HasColumnType("uuid")
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
                         .HasColumnOrder(0);
 
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnOrder(1);
 
-                    b.Property<string>("HeldReason")
-                        .HasColumnType("text")
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
                         .HasColumnOrder(2);
 
-                    b.Property<int>("Nominal")
-                        .HasColumnType("integer")
+                    b.Property<string>("HistoryDone")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnOrder(3);
 
-                    b.Property<string>("Published")
-                        .IsRequired()
-                        .HasColumnType("text")
+                    b.Property<DateOnly?>("HistoryFrom")
+                        .HasColumnType("date")
                         .HasColumnOrder(4);
 
-                    b.Property<decimal>("UnitValue")
-                        .HasColumnType("numeric")
+                    b.Property<DateTime?>("LastAnswerAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnOrder(5);
 
-                    b.HasKey("BulletinId", "Currency");
+                    b.Property<DateTime?>("LastAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(6);
 
-                    b.ToTable("Rates");
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(8);
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("date")
+                        .HasColumnOrder(9);
+
+                    b.HasKey("Source");
+
+                    b.ToTable("FetchStates");
                 });
 
             modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
@@ -925,42 +968,96 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnOrder(0);
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1);
+
+                    b.Property<Guid?>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(2);
+
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnOrder(5);
 
                     b.Property<DateTime>("FetchedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(7);
 
                     b.Property<int>("ParserVersion")
                         .HasColumnType("integer")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(8);
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(10);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
                     b.HasIndex("Source", "Digest")
                         .IsUnique();
 
+                    b.HasIndex("Source", "Id")
+                        .HasFilter("\"BaseId\" IS NULL");
+
                     b.ToTable("RateDocuments");
+                });
+
+            modelBuilder.Entity("Chapar.Rates.RateYear", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(3);
+
+                    b.Property<byte[]>("Points")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("Source", "Currency", "Series", "Year");
+
+                    b.ToTable("RateYears");
                 });
 
             modelBuilder.Entity("Chapar.Sections.Place", b =>
@@ -1523,15 +1620,6 @@ namespace Chapar.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Chapar.Rates.Rate", b =>
-                {
-                    b.HasOne("Chapar.Rates.Bulletin", null)
-                        .WithMany("Rates")
-                        .HasForeignKey("BulletinId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Chapar.Sections.Place", b =>
                 {
                     b.HasOne("Chapar.Sections.Place", null)
@@ -1607,11 +1695,6 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Navigation("Corrections");
 
                     b.Navigation("Revisions");
-                });
-
-            modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
-                {
-                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }

@@ -855,31 +855,54 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(8);
 
+                    b.Property<string>("Quotation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Rows")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("RefusedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(11);
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(12);
+
+                    b.Property<int>("RowsWaiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("ValuesDigest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(16);
 
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
+
+                    b.HasIndex("RowsWaiting")
+                        .HasFilter("\"HeldReason\" IS NOT NULL OR \"RowsWaiting\" > 0");
 
                     b.HasIndex("Source", "Series", "EffectiveOn", "Revision")
                         .IsUnique();
@@ -889,37 +912,57 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Bulletins");
                 });
 
-            modelBuilder.Entity("Chapar.Rates.Rate", b =>
+            modelBuilder.Entity("Chapar.Rates.Fetching.FetchState", b =>
                 {
-                    b.Property<byte[]>("BulletinId")
-                        .HasColumnType("BLOB")
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(0);
 
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnOrder(1);
 
-                    b.Property<string>("HeldReason")
-                        .HasColumnType("TEXT")
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(2);
 
-                    b.Property<int>("Nominal")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("HistoryDone")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
                         .HasColumnOrder(3);
 
-                    b.Property<string>("Published")
-                        .IsRequired()
+                    b.Property<DateOnly?>("HistoryFrom")
                         .HasColumnType("TEXT")
                         .HasColumnOrder(4);
 
-                    b.Property<decimal>("UnitValue")
-                        .HasColumnType("TEXT")
+                    b.Property<long?>("LastAnswerAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnOrder(5);
 
-                    b.HasKey("BulletinId", "Currency");
+                    b.Property<long?>("LastAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
 
-                    b.ToTable("Rates");
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
+                    b.Property<DateOnly?>("RereadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(9);
+
+                    b.HasKey("Source");
+
+                    b.ToTable("FetchStates");
                 });
 
             modelBuilder.Entity("Chapar.Rates.RateDocument", b =>
@@ -928,42 +971,96 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnOrder(0);
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("BaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(2);
+
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
 
                     b.Property<long>("FetchedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(7);
 
                     b.Property<int>("ParserVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(8);
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(10);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(11);
 
                     b.HasKey("Id");
 
                     b.HasIndex("Source", "Digest")
                         .IsUnique();
 
+                    b.HasIndex("Source", "Id")
+                        .HasFilter("\"BaseId\" IS NULL");
+
                     b.ToTable("RateDocuments");
+                });
+
+            modelBuilder.Entity("Chapar.Rates.RateYear", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<byte[]>("Points")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(4);
+
+                    b.HasKey("Source", "Currency", "Series", "Year");
+
+                    b.ToTable("RateYears");
                 });
 
             modelBuilder.Entity("Chapar.Sections.Place", b =>
@@ -1530,15 +1627,6 @@ namespace Chapar.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Chapar.Rates.Rate", b =>
-                {
-                    b.HasOne("Chapar.Rates.Bulletin", null)
-                        .WithMany("Rates")
-                        .HasForeignKey("BulletinId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Chapar.Sections.Place", b =>
                 {
                     b.HasOne("Chapar.Sections.Place", null)
@@ -1614,11 +1702,6 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.Navigation("Corrections");
 
                     b.Navigation("Revisions");
-                });
-
-            modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
-                {
-                    b.Navigation("Rates");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Chapar.Hosting;
+
+/// <summary>Where a command works: what it writes to, and whose clock it looks at.</summary>
+public sealed class Workplace : InvocationConfiguration
+{
+    public Workplace() => EnableDefaultExceptionHandler = false;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The place of a command that runs.</summary>
+    public static Workplace Of(ParseResult parsed) => (Workplace)parsed.InvocationConfiguration;
+}

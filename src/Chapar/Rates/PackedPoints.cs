@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chapar.Rates;
+
+/// <summary>The points of one year in about three bytes each: the days since the point before, and how many of the last printed digit the
+/// value moved. The printed characters come back exactly.</summary>
+/// <remarks>A point is a head (low four bits the days, 0 when they follow as a number; then flags), the shape where it changed (decimals with the
+/// separator in bit 7, nominal), and the move.</remarks>
+static class PackedPoints
+{
+    const byte Same = 0x10, Shaped = 0x20, Corrected = 0x40, Literal = 0x80;
+
+    /// <summary>A value without its last digit's place: 87,4500 is 874500 with four decimals after a comma.</summary>
+    readonly record struct Shape(int Decimals, char Separator, int Nominal);
+
+    /// <param name="points">Of one year, the oldest first, one a day.</param>
+    public static byte[] Write(IEnumerable<RatePoint> points)
+    {
+        List<byte> bytes = [];
+        (int day, long digits, Shape shape) = (0, 0, default);
+        foreach (RatePoint point in points)
+        {
+            int days = point.EffectiveOn.DayOfYear - day;
+            int split = point.Published.IndexOfAny(['.', ',']);
+            Shape next = new(point.Decimals, split < 0 ? '.' : point.Published[split], point.Nominal);
+            long value = long.Parse(point.Published.Remove(split < 0 ? 0 : split, split < 0 ? 0 : 1), NumberStyles.None, CultureInfo.InvariantCulture);
+            // "007,5" is a number too, and must come back as it was.
+            bool literal = Text(value, next) != point.Published;
+            bool shaped = next != shape, same = !shaped && !literal && value == digits;
+            bytes.Add((byte)((days < 16 ? days : 0) | (same ? Same : 0) | (shaped ? Shaped : 0) | (point.IsCorrected ? Corrected : 0) | (literal ? Literal : 0)));
+            if (days >= 16)
+                Numbers.Write(bytes, (ulong)days);
+            if (shaped)
+            {
+                bytes.Add((byte)(next.Decimals | (next.Separator == ',' ? 0x80 : 0)));
+                Numbers.Write(bytes, (ulong)next.Nominal);
+            }
+            if (literal)
+            {
+                bytes.Add((byte)point.Published.Length);
+                bytes.AddRange(Encoding.ASCII.GetBytes(point.Published));
+            }
+            else if (!same)
+            {
+                Numbers.WriteSigned(bytes, value - (shaped ? 0 : digits));
+            }
+            (day, digits, shape) = (point.EffectiveOn.DayOfYear, value, next);
+        }
+        return [.. bytes];
+    }
+
+    /// <summary>The points within a span, the oldest first; only they are made.</summary>
+    public static IEnumerable<RatePoint> Read(byte[] bytes, int year, DateOnly from, DateOnly to)
+    {
+        int at = 0;
+        (DateOnly day, long digits, Shape shape) = (new DateOnly(year, 1, 1).AddDays(-1), 0, default);
+        while (at < bytes.Length)
+        {
+            byte head = bytes[at++];
+            day = day.AddDays((head & 0x0F) is not 0 and var days ? days : (int)Numbers.Read(bytes, ref at));
+            if (day > to)
+                yield break;
+            if ((head & Shaped) != 0)
+            {
+                byte form = bytes[at++];
+                (shape, digits) = (new(form & 0x7F, (form & 0x80) != 0 ? ',' : '.', (int)Numbers.Read(bytes, ref at)), 0);
+            }
+            string? text = null;
+            if ((head & Literal) != 0)
+            {
+                int length = bytes[at++];
+                text = Encoding.ASCII.GetString(bytes, at, length);
+                at += length;
+                digits = long.Parse(text.Replace(shape.Separator.ToString(), "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+            }
+            else if ((head & Same) == 0)
+            {
+                digits += Numbers.ReadSigned(bytes, ref at);
+            }
+            if (day < from)
+                continue;
+            text ??= Text(digits, shape);
+            yield return new(day, text, shape.Nominal, PublishedText.Of(digits, shape.Decimals) / shape.Nominal, (head & Corrected) != 0);
+        }
+    }
+
+    static string Text(long digits, Shape shape)
+    {
+        if (shape.Decimals == 0)
+            return digits.ToString(CultureInfo.InvariantCulture);
+        string text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(shape.Decimals + 1, '0');
+        return string.Concat(text.AsSpan(0, text.Length - shape.Decimals), [shape.Separator], text.AsSpan(text.Length - shape.Decimals));
+    }
+}

@@ -1,0 +1,28 @@
+using Chapar.Database;
+using Chapar.Rates;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Chapar.Reader.Markets;
+
+/// <summary>The whole list of one bank.</summary>
+public sealed class BankModel(ReaderDesk desk) : ReaderPage(desk)
+{
+    public BankTable Table { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string bank)
+    {
+        if (RateSources.Find(bank) is not { } source) return NotFound();
+        Rendering.DependOn(EditionNames.Rates);
+        var stop = HttpContext.RequestAborted;
+        var rates = await RatesTable.ReadAsync(Db, source, Now, stop);
+        if (rates.EffectiveOn is not { } day) return NotFound();
+        var recent = await RateHistory.ReadAllAsync(Db, source, day.AddDays(1 - Sparkline.Days), day, stop);
+        Table = new(rates, rates.Rates, recent, this);
+        Head.Title = W.Fill("rates-of", RateTexts.Bank(W, source));
+        Head.Description = W.Fill("rates-bank-description", RateTexts.Bank(W, source), Dates.Day(day), rates.Rates.Count);
+        Head.Canonical = $"{Prefix}/rates/{source.Key}";
+        Head.Feeds = $"{Prefix}/rates";
+        Head.Translations = [.. Publication.Languages.Select(l => (l, $"{Publication.Prefix(l)}/rates/{source.Key}"))];
+        return Kept();
+    }
+}

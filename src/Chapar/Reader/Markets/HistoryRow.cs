@@ -1,0 +1,28 @@
+using System.Globalization;
+using Chapar.Rates;
+
+namespace Chapar.Reader.Markets;
+
+/// <summary>One line of the table under a chart.</summary>
+/// <param name="When">A day or a month, in words.</param>
+/// <param name="Machine">The same as yyyy-MM-dd or yyyy-MM.</param>
+/// <param name="Value">Of the day, or the last of the month.</param>
+/// <param name="Change">Against the line before in time; of a month nothing is said.</param>
+/// <param name="Low">The lowest of the month; null for a day.</param>
+/// <param name="High">The highest of the month; null for a day.</param>
+public sealed record HistoryRow(string When, string Machine, string Value, string Change, string? Low, string? High)
+{
+    /// <summary>The newest first.</summary>
+    public static IReadOnlyList<HistoryRow> Of(PairHistory history, PairFigures figures, bool daily, ReaderPage page)
+    {
+        var steps = history.Steps;
+        if (daily)
+            return [.. steps.Select((step, i) => new HistoryRow(page.Dates.Day(step.Day), RateTexts.Machine(step.Day), figures.Value(step),
+                figures.Change(i > 0 ? steps[i - 1] : history.Opening is { } opening && opening.Day < step.Day ? opening : null, step), null, null)).Reverse()];
+        return [.. from step in steps
+                   group step by (step.Day.Year, step.Day.Month) into month
+                   orderby month.Key descending
+                   select new HistoryRow(page.Dates.Month(month.Key.Year, month.Key.Month), string.Create(CultureInfo.InvariantCulture, $"{month.Key.Year}-{month.Key.Month:00}"),
+                       figures.Value(month.Last()), "", figures.Value(month.MinBy(s => s.UnitValue)!), figures.Value(month.MaxBy(s => s.UnitValue)!))];
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Chapar.Database;
+using Chapar.Distribution;
+using Chapar.Rates;
+
+namespace Chapar.Reader.Markets;
+
+/// <summary>The rates for programs: <c>/api/rates</c> and what is under it, described by <c>/api/openapi.json</c>. A wrong question is answered by
+/// problem+json that names the parameter; questions without an end of answers (days, amounts) are not kept.</summary>
+public static class RatesApi
+{
+    /// <summary>Days in one history: all that the banks have, and a stop to what would be more.</summary>
+    public const int LongestHistory = 13_000;
+
+    const string Pair = "/api/rates/{pair:regex(^[a-z]{{3}}-[a-z]{{3}}$)}";
+
+    static readonly string[] reading = [HttpMethods.Get, HttpMethods.Head];
+    static readonly Lazy<byte[]> description = new(() => Encoding.UTF8.GetBytes(PackedFile.Source("openapi.json")));
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/api/openapi.json", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, description.Value, [])));
+        app.MapMethods("/api/rates", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, WriteLatest, ApiQuestion.Json));
+        app.MapMethods("/api/rates.csv", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, RateLines.Of, RateLines.ContentType));
+        app.MapMethods("/api/rates/convert", reading, ConvertAsync);
+        app.MapMethods(Pair, reading, PairAsync);
+        app.MapMethods(Pair + "/history", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, WriteHistory, ApiQuestion.Json));
+        app.MapMethods(Pair + "/history.csv", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, RateLines.Of, RateLines.ContentType));
+        app.MapMethods("/api/{**rest}", reading, () => ApiQuestion.NotGood(StatusCodes.Status404NotFound, "path", "There is nothing at this address; /api/openapi.json says what there is."));
+    }
+
+    static async Task<IResult> LatestAsync(HttpContext http, NewsDb db, TimeProvider clock, Func<IEnumerable<SourceRates>, byte[]> write, string type)
+    {
+        if (new ApiQuestion(http).Problem is { } problem) return problem;
+        var table = await RatesTable.ReadAsync(db, Now(clock), http.RequestAborted);
+        var bytes = write(table.Sources.Where(s => s.Rates.Count > 0));
+        await Machines.AnswerAsync(http, new Document(type, bytes, [EditionNames.Rates], RateStatuses.NextChangeAt(Now(clock))));
+        return TypedResults.Empty;
+    }
+
+    static byte[] WriteLatest(IEnumerable<SourceRates> banks) => ApiQuestion.Bytes(new JsonObject
+    {
+        ["sources"] = new JsonArray([.. banks.Select(b => RateJson.Source(b.Source))]),
+        ["rates"] = new JsonArray([.. banks.SelectMany(b => b.Rates.Select(r => RateJson.Row(b, r)))]),
+    });
+
+    static async Task<IResult> PairAsync(HttpContext http, string pair, NewsDb db, TimeProvider clock)
+    {
+        ApiQuestion asked = new(http, "on");
+        var on = asked.Day("on");
+        if (asked.Problem is { } problem) return problem;
+        var (first, second) = Moneys(pair);
+        if (await RateAsync(db, first, second, on, Now(clock), http.RequestAborted) is not { } rate) return Unknown(first, second, on, "pair");
+        var answer = RateJson.Rate(rate);
+        answer["sources"] = SourcesOf(rate);
+        return ApiQuestion.Answer(http, ApiQuestion.Bytes(answer), ApiQuestion.Json);
+    }
+
+    static async Task<IResult> HistoryAsync(HttpContext http, string pair, NewsDb db, TimeProvider clock, Func<PairHistory, byte[]> write, string type)
+    {
+        ApiQuestion asked = new(http, "from", "to");
+        var (from, to) = (asked.Day("from"), asked.Day("to"));
+        if (from > to) asked.Refuse("from", "The first day comes after the last one.");
+        var last = to ?? DateOnly.FromDateTime(Now(clock)).AddDays(1);
+        if (from is { } start && last.DayNumber - start.DayNumber > LongestHistory)
+            asked.Refuse("from", string.Create(CultureInfo.InvariantCulture, $"At most {LongestHistory} days are answered at once: ask for a later first day or an earlier last one."));
+        if (asked.Problem is { } problem) return problem;
+        var (first, second) = Moneys(pair);
+        var history = await PairHistory.ReadAsync(db, first, second, today => from ?? (to ?? today).AddYears(-1).AddDays(1), Now(clock), http.RequestAborted);
+        if (history is null) return Unknown(first, second, null, "pair");
+        return ApiQuestion.Answer(http, write(history with { Steps = [.. history.Steps.Where(s => s.Day <= last)] }), type);
+    }
+
+    static byte[] WriteHistory(PairHistory history)
+    {
+        var units = DerivedRate.Of(history.Rate.UnitValue).Units;
+        return ApiQuestion.Bytes(new JsonObject
+        {
+            ["base"] = history.Rate.From,
+            ["quote"] = history.Rate.To,
+            ["derived"] = !history.Rate.IsPublished,
+            ["sources"] = SourcesOf(history.Rate),
+            ["values"] = new JsonArray([.. history.Steps.Select(step => RateJson.Step(step, units))]),
+        });
+    }
+
+    static async Task<IResult> ConvertAsync(HttpContext http, NewsDb db, TimeProvider clock)
+    {
+        ApiQuestion asked = new(http, "amount", "from", "to", "on");
+        var (amount, first, second, on) = (asked.Amount("amount"), asked.Money("from"), asked.Money("to"), asked.Day("on"));
+        if (asked.Problem is { } problem) return problem;
+        if (await RateAsync(db, first, second, on, Now(clock), http.RequestAborted) is not { } rate) return Unknown(first, second, on, "from");
+        var made = Conversion.Of(amount, rate);
+        if (made.Result is null) return ApiQuestion.NotGood(StatusCodes.Status400BadRequest, "amount", made.Sentence!);
+        return ApiQuestion.Answer(http, ApiQuestion.Bytes(new JsonObject
+        {
+            ["amount"] = http.Request.Query["amount"].ToString(),
+            ["from"] = first,
+            ["to"] = second,
+            ["result"] = made.Result,
+            ["rate"] = RateJson.Rate(rate),
+            ["sources"] = SourcesOf(rate),
+        }), ApiQuestion.Json);
+    }
+
+    static IResult Unknown(string first, string second, DateOnly? on, string parameter) => ApiQuestion.NotGood(StatusCodes.Status404NotFound, on is null ? parameter : "on",
+        $"No official rate of {first} in {second} is known{(on is { } day ? $" for {RateJson.Day(day)}" : "")}.");
+
+    /// <summary>The rate of a day, or of today at the banks concerned; null when none is known.</summary>
+    static async Task<CrossRate?> RateAsync(NewsDb db, string first, string second, DateOnly? on, DateTime now, CancellationToken stop)
+    {
+        var rate = await CrossRate.FindAsync(db, first, second, on ?? RateSources.Today(first, second, now), stop);
+        return rate is null || (on is { } day && DayModel.IsUnknown(rate, day, now)) ? null : rate;
+    }
+
+    static JsonArray SourcesOf(CrossRate rate) => new([.. rate.Legs.Select(l => l.Source).DistinctBy(s => s.Key).Select(RateJson.Source)]);
+
+    static (string First, string Second) Moneys(string pair) => (pair[..3].ToUpperInvariant(), pair[4..].ToUpperInvariant());
+
+    static DateTime Now(TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
+}

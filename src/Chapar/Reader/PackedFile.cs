@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Chapar.Reader;
+
+/// <summary>A text file of our own (style, script) as it is served: packed once, under an address that carries its hash, so that browsers keep it for
+/// ever and a change of it is seen at once.</summary>
+public sealed partial class PackedFile
+{
+    readonly byte[] plain;
+    readonly byte[] gzip;
+    readonly byte[] brotli;
+    readonly string contentType;
+
+    /// <param name="name">The first part of its address: "reader".</param>
+    /// <param name="extension">"css" or "js".</param>
+    /// <param name="text">What it holds.</param>
+    public PackedFile(string name, string extension, string text)
+    {
+        plain = Encoding.UTF8.GetBytes(text);
+        gzip = Pack(target => new GZipStream(target, CompressionLevel.SmallestSize));
+        brotli = Pack(target => new BrotliStream(target, CompressionLevel.SmallestSize));
+        contentType = extension == "css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+        Path = $"/{name}.{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6))}.{extension}";
+    }
+
+    /// <summary>A script that came with the program, without its remarks and indents.</summary>
+    public static PackedFile Script(string name) => new(name, "js", Remarks().Replace(Source($"{name}.js"), ""));
+
+    /// <summary>Where pages link to it: "/reader.0123456789ab.css".</summary>
+    public string Path { get; }
+
+    /// <summary>Answers a request for <see cref="Path"/> in the best encoding the browser takes.</summary>
+    public async Task Answer(HttpContext http)
+    {
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        var (body, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli, "br")
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (gzip, "gzip")
+            : (plain, "");
+        var response = http.Response;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.Headers.Vary = "Accept-Encoding";
+        if (encoding.Length > 0)
+            response.Headers.ContentEncoding = encoding;
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    /// <summary>The text of a file that came with the program.</summary>
+    internal static string Source(string file)
+    {
+        using var source = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Chapar.{file}")!);
+        return source.ReadToEnd();
+    }
+
+    byte[] Pack(Func<Stream, Stream> packer)
+    {
+        using var target = new MemoryStream();
+        using (var stream = packer(target))
+            stream.Write(plain);
+        return target.ToArray();
+    }
+
+    // Lines of remarks, and the blanks a line begins with: our scripts have no text that goes over lines.
+    [GeneratedRegex(@"^\s*//.*\n|^\s+", RegexOptions.Multiline)]
+    private static partial Regex Remarks();
+}

@@ -1,0 +1,13 @@
+namespace Chapar.Settings;
+
+/// <summary>The newsroom. Settings "newsroom:NAME".</summary>
+public sealed class NewsroomSettings
+{
+    /// <summary>Seconds between "publish" and the public, in which it can be taken back; 0 to 600.</summary>
+    public int HoldSeconds { get; init; } = 30;
+
+    internal IEnumerable<string> Problems()
+    {
+        if (HoldSeconds is < 0 or > 600) yield return $"newsroom:holdSeconds is {HoldSeconds}: allowed are 0 to 600.";
+    }
+}
