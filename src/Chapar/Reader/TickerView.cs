@@ -1,6 +1,5 @@
 using Chapar.Rates;
 using Chapar.Reader.Markets;
-using Chapar.Text;
 
 namespace Chapar.Reader;
 

@@ -81,7 +81,7 @@ public class FrameTests
         await using var site = await Site.StartAsync([new("publication:baseUrl", "https://courier.example")]);
         var link = await site.LinkForAsync(await site.AddStaffAsync(Role.Writer));
         var cookies = (await site.GetAsync(link)).Headers.GetValues("Set-Cookie").ToList();
-        Assert.All(cookies, cookie => Assert.Matches("^chapar-form=.*; path=/newsroom; secure; samesite=lax; httponly$", cookie));
+        Assert.All(cookies, cookie => Assert.Matches("^chapar-(form|notice)=.*; path=/newsroom; secure; samesite=lax; httponly$", cookie));
         Assert.NotEmpty(cookies);
     }
 

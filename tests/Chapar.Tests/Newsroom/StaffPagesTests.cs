@@ -144,7 +144,7 @@ public class StaffPagesTests
         await using var site = await Site.StartAsync();
         using var writer = await site.SignInAsync(Role.Writer);
         await writer.PostAsync("/newsroom/account?handler=Language", ("language", "ru"));
-        Assert.Equal("Редакция", (await writer.PageAsync("/newsroom")).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Материалы", (await writer.PageAsync("/newsroom")).QuerySelector("h1")!.TextContent);
         Assert.Equal(HttpStatusCode.BadRequest, (await writer.PostAsync("/newsroom/account?handler=Language", ("language", "fr"))).StatusCode);
     }
 }

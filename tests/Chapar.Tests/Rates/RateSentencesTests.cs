@@ -1,5 +1,5 @@
-using Chapar.Reader;
 using Chapar.Reader.Markets;
+using Chapar.Text;
 
 namespace Chapar.Tests.Rates;
 

@@ -1,4 +1,5 @@
 using Chapar.Rates;
+using Chapar.Text;
 
 namespace Chapar.Reader.Markets;
 

@@ -27,7 +27,7 @@ public class PasteTests
 
     [Theory]
     [InlineData(Word, "## Water|**The Naryn** rose.|- one\n- two")]
-    [InlineData(GoogleDocs, "**The Naryn** rose, [they say](https://example.org/a)|- _one_")]
+    [InlineData(GoogleDocs, "**The Naryn** rose, [they say](https://example.org/a)|- *one*")]
     [InlineData(Telegram, "**The Naryn** rose|Second line [source](https://t.me/example/12)")]
     public async Task A_paste_gives_clean_text(string html, string markdown)
     {

@@ -157,6 +157,8 @@ namespace Chapar.Database.Migrations.Postgres
 
                     b.HasIndex("LeadId");
 
+                    b.HasIndex("OwnerId");
+
                     b.HasIndex("Path")
                         .IsUnique();
 

@@ -153,6 +153,8 @@ namespace Chapar.Database.Migrations.Sqlite
 
                     b.HasIndex("LeadId");
 
+                    b.HasIndex("OwnerId");
+
                     b.HasIndex("Path")
                         .IsUnique();
 
