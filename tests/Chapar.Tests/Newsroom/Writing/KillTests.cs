@@ -49,7 +49,12 @@ public class KillTests
                 saves++;
                 var save = writer.PostJsonAsync($"{story}?handler=Save", JsonSerializer.Serialize(new
                 {
-                    key = next, seen = new[] { key }, headline = saves.ToString(CultureInfo.InvariantCulture), deck = "", body = new { type = "doc", content = Array.Empty<object>() }, particulars = new { },
+                    key = next,
+                    seen = new[] { key },
+                    headline = saves.ToString(CultureInfo.InvariantCulture),
+                    deck = "",
+                    body = new { type = "doc", content = Array.Empty<object>() },
+                    particulars = new { },
                 }));
                 if (n == killAfter) server.Kill(entireProcessTree: true);
                 try
