@@ -16,7 +16,7 @@ public sealed partial class Site
         var page = await OpenAsync(width, scheme);
         await page.GotoAsync(new Uri(link).PathAndQuery);
         await page.ClickAsync("main button");
-        await page.WaitForURLAsync("**/newsroom/account*");
+        await page.WaitForSelectorAsync("#passkeys");
         return page;
     }
 }

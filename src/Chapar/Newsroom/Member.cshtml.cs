@@ -31,11 +31,12 @@ public sealed class MemberModel(NewsroomDesk desk, Roster roster, Doorkeeper doo
 
     public Task OnGetAsync() => ShowAsync();
 
-    public async Task<IActionResult> OnPostChangeAsync(string? name, Role role, Guid[] sections)
+    public async Task<IActionResult> OnPostChangeAsync(string? name, Role? role, Guid[] sections)
     {
-        if (!Enum.IsDefined(role)) return BadRequest();
+        // No role or a wrong one is never taken for the lowest.
+        if (role is not { } chosen || !Enum.IsDefined(chosen)) return BadRequest();
         var known = await Db.Sections.Where(s => sections.Contains(s.Id)).Select(s => s.Id).ToListAsync(Stop);
-        return await DoneAsync(await roster.ChangeAsync(Member, name ?? "", role, known, Me, Stop), W["saved"]);
+        return await DoneAsync(await roster.ChangeAsync(Member, name ?? "", chosen, known, Me, Stop), W["saved"]);
     }
 
     public async Task<IActionResult> OnPostLinkAsync()

@@ -22,9 +22,10 @@ public sealed class StaffModel(NewsroomDesk desk, Roster roster) : NewsroomPage(
 
     public Task OnGetAsync() => ShowAsync();
 
-    public async Task<IActionResult> OnPostAsync(string? name, string? email, Role role)
+    public async Task<IActionResult> OnPostAsync(string? name, string? email, Role? role)
     {
-        (Name, Email, Role) = (name ?? "", email ?? "", Enum.IsDefined(role) ? role : Role.Writer);
+        if (role is not { } chosen || !Enum.IsDefined(chosen)) return BadRequest();
+        (Name, Email, Role) = (name ?? "", email ?? "", chosen);
         var (member, refusal) = await roster.AddAsync(Name, Email, Role, Me.Language, Me.Name, Stop);
         if (member is not null)
         {

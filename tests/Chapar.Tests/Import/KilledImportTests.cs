@@ -30,7 +30,10 @@ public sealed class KilledImportTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Every kind of thing an export has, each article with words of its own; neighbours are translations of each other.</summary>
+    /// <summary>A word of its own for each number, told from the others by its beginning.</summary>
+    static string Word(int number) => $"{(char)('a' + number % 26)}{(char)('a' + number / 26)}imar";
+
+    /// <summary>Every kind of thing an export has, each article with words of its own; a fourth of them are translations of the next one, also where a batch ends between the two.</summary>
     static IEnumerable<string> Parts()
     {
         string[] subjects = ["river", "harvest", "bridge", "school", "market"];
@@ -38,16 +41,16 @@ public sealed class KilledImportTests : IDisposable
         yield return Author(2, "bob", "Bob Jones");
         for (int id = 1; id <= Items; id++)
         {
-            string subject = subjects[id % 5], words = $"The {subject} of district{id % 40} and council{id % 60} in Zone{id} again, said Minister{id % 30}.";
+            string subject = subjects[id % 5], words = $"The {subject} of {Word(id % 40)} and the council of {Word(40 + id % 60)}, number {id}, said {Word(100 + id % 30)} again.";
             string extra = Category("category", id % 3 == 0 ? "kazakhstan" : subject, id % 3 == 0 ? "Kazakhstan" : subject) + Category("post_tag", $"tag-{id % 20}", $"Tag {id % 20}")
-                + Meta("_wp_old_slug", $"old-{id}") + Category("language", id % 4 == 0 ? "ru" : "en", "a language") + Category("post_translations", $"pll_{id / 100 % 2}_{id % 100 / 4}", "x")
+                + Meta("_wp_old_slug", $"old-{id}") + Category("language", id % 4 == 0 ? "ru" : "en", "a language") + Category("post_translations", $"pll_{id / 4}_{Math.Max(1, id % 4)}", "x")
                 + (id % 7 == 0 ? Category("author", "cap-bob", "bob") + Category("author", "cap-ann", "ann") : "");
             yield return Item(id, $"The {subject}, part {id}", $"<p>{words}</p><p>{words} <a href=\"https://courier.example/?p={Items + 1 - id}\">More</a>.</p>", type: id % 50 == 0 ? "page" : "post",
                 status: id % 30 == 7 ? "draft" : "publish", creator: id % 2 == 0 ? "ann" : "bob", extra: extra);
         }
     }
 
-    [Fact(Skip = "asks for suggestions beside each of 1,136 articles, and 708 have some: to be looked into")]
+    [Fact]
     public async Task An_import_that_is_killed_and_run_again_ends_as_one_that_was_not()
     {
         string file = Path.Combine(folder, "site.xml");

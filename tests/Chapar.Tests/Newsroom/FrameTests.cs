@@ -118,4 +118,14 @@ public class FrameTests
         site.Clock.Advance(Session.LongestRest);
         Assert.Equal(HttpStatusCode.Redirect, (await writer.GetAsync("/newsroom")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_restart_signs_nobody_out()
+    {
+        await using var site = await Site.StartAsync();
+        using var writer = await site.SignInAsync(Role.Writer);
+        // Another program on the same folder and database: cookies know no port.
+        await using var restarted = await site.TwinAsync([]);
+        Assert.Equal(HttpStatusCode.OK, (await writer.GetAsync(new Uri(restarted.Http.BaseAddress!, "/newsroom").AbsoluteUri)).StatusCode);
+    }
 }

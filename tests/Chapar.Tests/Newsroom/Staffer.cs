@@ -48,6 +48,15 @@ public sealed class Staffer(Uri address, StaffMember? member) : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a file as the editor does: it is the whole body.</summary>
+    public async Task<HttpResponseMessage> PostFileAsync(string path, byte[] file)
+    {
+        if (form is null) await PageAsync("/newsroom");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(file) };
+        request.Headers.Add("X-Form", form);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The page of an answer, whatever its status.</summary>
     public async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
     {

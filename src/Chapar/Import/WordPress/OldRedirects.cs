@@ -164,7 +164,7 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey, str
     void Add(string from, string to, string reason)
     {
         // An address at which something stands must not lead away from it.
-        if (from != to && from.Length is > 1 and < 1000 && !addresses.IsTaken(from))
+        if (from != to && from.Length is > 1 and < 1000 && !addresses.Answers(from))
             wanted.TryAdd(from, (to, reason));
     }
 

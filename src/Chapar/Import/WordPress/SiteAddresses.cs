@@ -47,6 +47,16 @@ sealed class SiteAddresses
 
     public bool IsTaken(string path) => paths.Contains(path) || reserved.Contains(path.Trim('/').Split('/')[0]);
 
+    /// <summary>Whether the reading site answers there itself. Under its own words it leaves room: "/archive/2024" is a list of ours, "/archive/story.html" is none.</summary>
+    public bool Answers(string path) => paths.Contains(path) || path.Trim('/').Split('/') switch
+    {
+        [var only] => reserved.Contains(only),
+        ["archive", var next, ..] => next == "page" || next.All(char.IsAsciiDigit),
+        ["places" or "topics" or "authors" or "formats", _, var next, ..] => next is "page" or "feed.xml" or "atom.xml" or "feed.json",
+        [var first, ..] => reserved.Contains(first),
+        _ => false,
+    };
+
     /// <summary>Adds an old address that leads to a path here: of categories, tags, authors, files.</summary>
     public void Add(string key, string path) => targets.TryAdd(key, path);
 

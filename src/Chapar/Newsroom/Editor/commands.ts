@@ -2,7 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { ask } from "./dom.ts";
 import { askRate } from "./fields.ts";
-import { findPictures, findStories } from "./server.ts";
+import { findPictures, findStories, imageOf, upload } from "./server.ts";
 import { setAll } from "./typography.ts";
 import { say } from "./words.ts";
 
@@ -27,9 +27,9 @@ export function commands(language: string): Command[] {
     { name: "bold", sign: "B", shortcut: "Ctrl+B", bar: true, isActive: e => e.isActive("bold"), run: e => e.chain().focus().toggleBold().run() },
     { name: "italic", sign: "I", shortcut: "Ctrl+I", bar: true, isActive: e => e.isActive("italic"), run: e => e.chain().focus().toggleItalic().run() },
     { name: "link", sign: "↗", shortcut: "Ctrl+K", bar: true, isActive: e => e.isActive("link"), run: link },
-    ...[2, 3, 4].map((level): Command => ({
-      name: `heading${level}`, sign: `H${level}`, shortcut: `Ctrl+Alt+${level}`, block: true, bar: level < 4,
-      isActive: e => e.isActive("heading", { level }), run: e => e.chain().focus().toggleHeading({ level: level as 2 | 3 | 4 }).run(),
+    ...([["heading2", 2], ["heading3", 3], ["heading4", 4]] as const).map(([name, level]): Command => ({
+      name, sign: `H${level}`, shortcut: `Ctrl+Alt+${level}`, block: true, bar: level < 4,
+      isActive: e => e.isActive("heading", { level }), run: e => e.chain().focus().toggleHeading({ level }).run(),
     })),
     { name: "bulletList", sign: "•", shortcut: "Ctrl+Shift+8", block: true, bar: true, isActive: e => e.isActive("bulletList"), run: e => e.chain().focus().toggleBulletList().run() },
     { name: "orderedList", sign: "1.", shortcut: "Ctrl+Shift+7", block: true, bar: true, isActive: e => e.isActive("orderedList"), run: e => e.chain().focus().toggleOrderedList().run() },
@@ -99,10 +99,10 @@ async function gallery(editor: Editor): Promise<void> {
 }
 
 async function choosePicture(): Promise<Record<string, unknown> | null> {
-  const given = await ask(say("editor.image"), [{ name: "picture", label: say("editor.image.find"), search: findPictures }], say("editor.done"), say("editor.cancel"));
+  const given = await ask(say("editor.image"), [{ name: "picture", label: say("editor.image.find"), search: findPictures, upload: async file => (await upload(file)).value }], say("editor.done"), say("editor.cancel"));
   if (!given?.picture) return null;
   const own = (await findPictures(given.picture)).find(picture => picture.value === given.picture);
-  return own ? { media: own.id, alt: own.alt || null, caption: own.caption || null, credit: own.credit || null } : null;
+  return own ? imageOf(own) : null;
 }
 
 async function passage(editor: Editor): Promise<void> {

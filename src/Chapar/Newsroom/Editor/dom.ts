@@ -1,5 +1,7 @@
 // The little of the DOM that is made by script.
 
+import { say } from "./words.ts";
+
 type Child = Node | string | null | false;
 
 /** An element with properties, attributes (names with a hyphen, role, for) and children. */
@@ -21,7 +23,16 @@ export function get<T extends HTMLElement>(id: string): T {
   return element as T;
 }
 
-export interface Question { name: string; label: string; kind?: "text" | "url" | "date" | "number"; value?: string; search?: (words: string) => Promise<{ value: string; text: string; hint: string }[]> }
+export interface Question {
+  name: string;
+  label: string;
+  kind?: "text" | "url" | "date" | "number";
+  value?: string;
+  /** Offers what is found for the words typed. */
+  search?: (words: string) => Promise<{ value: string; text: string; hint: string }[]>;
+  /** Takes a file from this device and answers with its value; throws with a reason to show. */
+  upload?: (file: File) => Promise<string>;
+}
 
 /** Asks for a few texts in a dialog; null when it was closed without an answer. */
 export function ask(title: string, questions: Question[], done: string, cancel: string): Promise<Record<string, string> | null> {
@@ -33,6 +44,7 @@ export function ask(title: string, questions: Question[], done: string, cancel: 
       inputs.set(question.name, input);
       form.append(make("label", {}, make("span", {}, question.label), input));
       if (question.search) form.append(results(input, question.search));
+      if (question.upload) form.append(device(input, question.upload));
     }
     const dialog = make("dialog", { className: "ask" }, form);
     form.append(make("p", { className: "acts" }, make("button", { className: "main" }, done), make("button", { type: "button", onclick: () => dialog.close("") }, cancel)));
@@ -45,6 +57,24 @@ export function ask(title: string, questions: Question[], done: string, cancel: 
     dialog.showModal();
     inputs.values().next().value?.select();
   });
+}
+
+/** A file from this device instead. */
+function device(input: HTMLInputElement, upload: NonNullable<Question["upload"]>): HTMLElement {
+  const problem = make("small", { role: "alert" });
+  const file = make("input", { type: "file", accept: "image/*", "aria-label": say("editor.image.upload") });
+  file.addEventListener("change", async () => {
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    problem.textContent = "…";
+    try {
+      input.value = await upload(chosen);
+      problem.textContent = "";
+    } catch (error) {
+      problem.textContent = (error as Error).message;
+    }
+  });
+  return make("p", {}, file, problem);
 }
 
 /** A list under an input that offers what the server finds for its words. */

@@ -7,6 +7,7 @@ import { get, make } from "./dom.ts";
 import { Filing } from "./filing.ts";
 import { fillToolbar, slashMenu } from "./menus.ts";
 import { Paste } from "./paste.ts";
+import { Pictures } from "./pictures.ts";
 import { Saving, type Status } from "./saving.ts";
 import { nodesAndMarks } from "./schema.ts";
 import { read, send } from "./server.ts";
@@ -37,7 +38,7 @@ const editor = new Editor({
     ...nodesAndMarks, UndoRedo, Dropcursor.configure({ class: "drop-here" }), Gapcursor, CharacterCount, TrailingNode,
     Placeholder.configure({ placeholder: say("editor.placeholder") }),
     Typography.configure({ language: opening.language }),
-    Paste.configure({ told: notes => tell(notes) }),
+    Pictures.configure({ told: notes => tell(notes) }), Paste.configure({ told: notes => tell(notes) }),
     slashMenu(all),
   ],
   editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say("editor.body"), lang: opening.language, spellcheck: "true", class: "prose" } },

@@ -1,6 +1,6 @@
 // The panel beside the text: section, format, byline, places, topics, lead image.
 import { ask, get, make } from "./dom.ts";
-import { findPictures, type FoundPicture } from "./server.ts";
+import { findPictures, upload, type FoundPicture } from "./server.ts";
 import type { Choice, Opening, Particulars, Signing } from "./story.ts";
 import { say } from "./words.ts";
 
@@ -100,7 +100,7 @@ export class Filing {
   private chosen: FoundPicture | null = null;
 
   private async choose(): Promise<void> {
-    const given = await ask(say("editor.lead.choose"), [{ name: "picture", label: say("editor.image.find"), search: findPictures }], say("editor.done"), say("editor.cancel"));
+    const given = await ask(say("editor.lead.choose"), [{ name: "picture", label: say("editor.image.find"), search: findPictures, upload: async file => (await upload(file)).value }], say("editor.done"), say("editor.cancel"));
     const found = given?.picture ? (await findPictures(given.picture)).find(picture => picture.value === given.picture) : undefined;
     if (!found) return;
     this.chosen = found;

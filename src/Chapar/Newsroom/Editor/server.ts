@@ -1,5 +1,7 @@
 // What the editor asks its page for. Every answer is JSON; a request that changes something carries the page's token.
 
+import { say } from "./words.ts";
+
 export interface Found { value: string; text: string; hint: string; id: string }
 export interface FoundPicture extends Found { alt: string; caption: string; credit: string }
 
@@ -19,6 +21,18 @@ export function send(handler: string, body: unknown, keepalive = false): Promise
     headers: { "content-type": "application/json", accept: "application/json", "X-Form": token() },
   });
 }
+
+/** Brings a picture into the library; throws with the server's reason when it is refused. */
+export async function upload(file: File): Promise<FoundPicture> {
+  const answer = await fetch(`?${new URLSearchParams({ handler: "Upload", name: file.name })}`, { method: "POST", body: file, headers: { accept: "application/json", "X-Form": token() } });
+  if (answer.redirected || answer.status === 403) throw new Error(say("editor.image.notYours"));
+  const given = await answer.json().catch(() => ({ reason: `${answer.status}` })) as FoundPicture & { reason?: string };
+  if (!answer.ok) throw new Error(given.reason);
+  return given;
+}
+
+/** What a picture of the library gives to a node of the text. */
+export const imageOf = (picture: FoundPicture) => ({ media: picture.id, alt: picture.alt || null, caption: picture.caption || null, credit: picture.credit || null });
 
 export const findStories = (words: string) => read<Found[]>("Stories", { q: words });
 export const findPictures = (words: string) => read<FoundPicture[]>("Pictures", { q: words });

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Articles.Body;
-using Chapar.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +9,6 @@ namespace Chapar.Newsroom.Writing;
 /// <summary>What the editor asks for while somebody writes; all answers are JSON.</summary>
 public sealed partial class StoryModel
 {
-    const int MostFound = 8;
-
     /// <summary>A state of the story as the editor reads it.</summary>
     sealed record StoryVersion(Guid Key, string By, DateTime At, string Headline, string Deck, JsonElement Body, JsonElement Particulars);
 
@@ -99,40 +96,6 @@ public sealed partial class StoryModel
         if (pasted?.Html is not { } html) return Answer(StatusCodes.Status400BadRequest, new { reason = "html: must be given" });
         var converted = HtmlToBody.Convert(html, new HtmlOptions { Language = Article.Language });
         return Answer(StatusCodes.Status200OK, new { body = Element(converted.Body.ToJson()), converted.Notes });
-    }
-
-    /// <summary>Own published stories for a link: by their words, or the one at an address.</summary>
-    public async Task<IActionResult> OnGetStoriesAsync(Guid id, string q)
-    {
-        if (await FindAsync(id) is { } refused) return refused;
-        var published = Db.Articles.AsNoTracking().Published();
-        IReadOnlyList<Guid>? ids = q.StartsWith('/') ? null : [.. (await SearchQuery.FindAsync(Db, q, Article.Language, 1, Now, Stop)).Ids.Take(MostFound)];
-        var found = await (ids is null ? published.Where(a => a.Path == q) : published.Where(a => ids.Contains(a.Id)))
-            .Select(a => new { a.Id, Value = a.Path, Text = a.Headline, At = a.FirstPublishedAt }).ToListAsync(Stop);
-        return Answer(StatusCodes.Status200OK, found.OrderBy(f => ids is null ? 0 : ids.ToList().IndexOf(f.Id))
-            .Select(f => new { f.Id, f.Value, f.Text, Hint = Dates.Day(f.At!.Value) }));
-    }
-
-    /// <summary>Pictures of the library by their words; the newest when nothing is asked.</summary>
-    public async Task<IActionResult> OnGetPicturesAsync(Guid id, string q)
-    {
-        if (await FindAsync(id) is { } refused) return refused;
-        var language = Article.Language;
-        // Captions are kept in all languages in one column: the words are looked for in any.
-        var pattern = $"%{q.Replace("%", "", StringComparison.Ordinal)}%";
-        var found = await Db.Pictures.AsNoTracking()
-            .Where(p => EF.Functions.Like(p.FileName, pattern) || EF.Functions.Like((string)(object)p.Caption, pattern) || EF.Functions.Like((string)(object)p.AlternativeText, pattern) || EF.Functions.Like(p.Credit, pattern))
-            .OrderByDescending(p => p.Id).Take(MostFound).ToListAsync(Stop);
-        return Answer(StatusCodes.Status200OK, found.Select(p => new
-        {
-            p.Id,
-            Value = p.FileName,
-            Text = p.Caption[language] is { Length: > 0 } caption ? caption : p.FileName,
-            Hint = p.Credit,
-            Alt = p.AlternativeText[language],
-            Caption = p.Caption[language],
-            p.Credit,
-        }));
     }
 
     static StoryVersion Version(Draft draft) =>

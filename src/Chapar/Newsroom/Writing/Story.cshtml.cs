@@ -13,6 +13,7 @@ namespace Chapar.Newsroom.Writing;
 /// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Flow.cs</c> what is done with it.
 /// </summary>
 [Needs(Right.WriteOwn)]
+[RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
 public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, NewsroomSettings settings) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
@@ -108,14 +109,4 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
     }
 
     public string Said(CheckPoint check) => $"{(check.IsBar ? W["check.bar"] : W["check.advice"])}: {check.Text}";
-
-    /// <summary>A thumbnail of a picture, by its id.</summary>
-    public async Task<IActionResult> OnGetPictureAsync(Guid picture) =>
-        await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == picture, Stop) is { } found ? Redirect(Thumbnail(found)) : NotFound();
-
-    static string Thumbnail(Media.Picture picture)
-    {
-        var face = picture.Face();
-        return Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[0], "jpg");
-    }
 }

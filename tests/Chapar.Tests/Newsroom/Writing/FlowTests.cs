@@ -45,11 +45,14 @@ public class FlowTests
 
         await story.DoAsync(publisher, "Withdraw", ("reason", "It was another river."));
         Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync("/2026/11/the-naryn-rises")).StatusCode);
-        // Two lines of one instant have no order of their own.
-        Assert.Equivalent(
-            (string[])["StorySentToReview", "StoryClaimed", "StoryReturned: Which river?", "StorySentToReview", "StoryReady", "StoryScheduled: 2026-11-24 06:00:30 UTC", "ArticlePublished",
-             "StoryScheduled: 2026-11-24 06:01:00 UTC", "ArticleCorrected: It rose by two metres, not by one.", "ArticleUpdated", "ArticleWithdrawn: It was another river."],
-            (await site.JournalAsync()).Select(line => line.Split(": ", 2)[1]).Where(what => !what.StartsWith("SignedIn", StringComparison.Ordinal)), strict: true);
+        var journal = (await site.JournalAsync()).Select(line => line.Split(": ", 2)[1]).Where(what => !what.StartsWith("SignedIn", StringComparison.Ordinal)).ToList();
+        string[] together = ["ArticleUpdated", "ArticleCorrected: It rose by two metres, not by one."];
+        Assert.Equal(
+            ["StorySentToReview", "StoryClaimed", "StoryReturned: Which river?", "StorySentToReview", "StoryReady", "StoryScheduled: 2026-11-24 06:00:30 UTC", "ArticlePublished",
+             "StoryScheduled: 2026-11-24 06:01:00 UTC", "ArticleWithdrawn: It was another river."],
+            journal.Except(together));
+        // Written in one save, and in no order among themselves.
+        Assert.Subset(journal.ToHashSet(), together.ToHashSet());
     }
 
     [Fact]

@@ -145,32 +145,6 @@ public class SavingTests
     }
 
     [Fact]
-    public async Task A_link_and_a_picture_are_found_by_their_words()
-    {
-        await using var site = await Site.StartAsync();
-        var world = await World.MakeAsync(site);
-        using var writer = await site.SignInAsync(Role.Writer);
-        var story = await Story.BeginAsync(site, writer);
-        var article = await world.PublishAsync("The river rises");
-        await site.DispatchAsync();
-        await site.ChangeAsync(db =>
-        {
-            var picture = new Chapar.Media.Picture(new string('a', 64), "bridge.jpg", "image/jpeg", 1200, 800, 1, site.Now);
-            picture.Describe(Chapar.Text.LocalText.Of("en", "A bridge"), Chapar.Text.LocalText.Of("en", "The bridge at Naryn"));
-            picture.GiveCredit("Photo: Aigul Sadyk");
-            db.Add(picture);
-            return Task.CompletedTask;
-        });
-        async Task<string[]> FoundAsync(string handler, string words) =>
-            [.. (await Story.JsonAsync(await writer.GetAsync($"{story.Path}?handler={handler}&q={words}"))).EnumerateArray().Select(f => f.GetProperty("value").GetString()!)];
-
-        Assert.Equal([article.Path!], await FoundAsync("Stories", "river"));
-        Assert.Equal([article.Path!], await FoundAsync("Stories", article.Path!));
-        Assert.Equal(["bridge.jpg"], await FoundAsync("Pictures", "Naryn"));
-        Assert.Empty(await FoundAsync("Pictures", "glacier"));
-    }
-
-    [Fact]
     public async Task Who_has_it_open_is_told_of_the_others()
     {
         await using var site = await Site.StartAsync();

@@ -1,0 +1,38 @@
+// Pictures that are dropped or pasted into the text: brought into the library, then put where they were dropped. What is lacking
+// (alternative text, credit) is asked for in the picture itself.
+import { Extension, type Editor } from "@tiptap/core";
+import { Plugin } from "@tiptap/pm/state";
+import { imageOf, upload } from "./server.ts";
+
+export const Pictures = Extension.create<{ told: (notes: string[]) => void }>({
+  name: "pictures",
+  addOptions: () => ({ told: () => undefined }),
+  addProseMirrorPlugins() {
+    const { editor, options } = this;
+    const take = (data: DataTransfer | null, at: number) => {
+      const files = [...data?.files ?? []].filter(file => file.type.startsWith("image/"));
+      // A program that copies a picture with its text gives both: the text is meant.
+      if (files.length === 0 || data?.getData("text/html")) return false;
+      void put(editor, files, at, options.told);
+      return true;
+    };
+    return [new Plugin({
+      props: {
+        handlePaste: (view, event) => take(event.clipboardData, view.state.selection.to),
+        handleDrop: (view, event, _, moved) => !moved && take(event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.doc.content.size),
+      },
+    })];
+  },
+});
+
+async function put(editor: Editor, files: File[], at: number, told: (notes: string[]) => void): Promise<void> {
+  for (const file of files) {
+    try {
+      const picture = await upload(file);
+      editor.chain().insertContentAt(Math.min(at, editor.state.doc.content.size), { type: "image", attrs: imageOf(picture) }).run();
+      document.querySelector<HTMLElement>(".lacking textarea, .lacking input")?.focus();
+    } catch (error) {
+      told([(error as Error).message]);
+    }
+  }
+}
