@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Chapar.BrowserTests;
 
@@ -119,7 +120,7 @@ public class NewsroomTests(Site site)
 
         var (stands, aside) = taken == "mine" ? ("writer", "editor") : ("editor", "writer");
         Assert.Contains($"Of the {stands}.", await writer.StoredAsync(), StringComparison.Ordinal);
-        await writer.GotoAsync($"{new Uri(writer.Url).AbsolutePath}/revisions?a=0&b=1");
+        await writer.GotoAsync($"{new Uri(writer.Url).AbsolutePath}/revisions");
         Assert.Contains($"Of the {aside}.", await writer.InnerTextAsync(".compared"), StringComparison.Ordinal);
         await writer.Context.CloseAsync();
         await editor.Context.CloseAsync();
@@ -156,7 +157,8 @@ public class NewsroomTests(Site site)
         await page.FocusAsync("#headline");
         await page.Keyboard.TypeAsync("!");
         await page.SavedAsync();
-        Assert.Equal(Body, await page.StoredAsync());
+        // As one value: a database may write its members in another order.
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Body), JsonNode.Parse(await page.StoredAsync())), await page.StoredAsync());
         await page.Context.CloseAsync();
     }
 

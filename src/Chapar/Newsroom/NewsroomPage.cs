@@ -61,9 +61,17 @@ public abstract class NewsroomPage(NewsroomDesk desk) : PageModel
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    /// <summary>A handler can need more than its page: [Needs] on the method. Pages' own needs are kept by routing.</summary>
+    /// <summary>
+    /// A handler can need more than its page: [Needs] on the method. Pages' own needs are kept by routing. A handler that the page has not is
+    /// not found: Razor would show the page without having loaded anything.
+    /// </summary>
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0)
+        {
+            context.Result = NotFound();
+            return Task.CompletedTask;
+        }
         if (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>() is { } needs && !May(needs.Right))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
-using Chapar.Tests.House;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using static Chapar.Tests.Import.WxrText;
@@ -16,9 +15,6 @@ public sealed class KilledImportTests : IDisposable
 
     /// <summary>Longer than the slowest machine takes.</summary>
     static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
-
-    /// <summary>Where its build puts it, with what it needs: "src/Chapar/bin/Release/net10.0/linux-x64/chapar.dll".</summary>
-    static readonly string program = Path.Combine(Sources.Root, "src", "Chapar", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name, "net10.0", "linux-x64", "chapar.dll");
 
     readonly string folder = Directory.CreateTempSubdirectory("chapar-killed-").FullName;
 
@@ -91,12 +87,7 @@ public sealed class KilledImportTests : IDisposable
         return data;
     }
 
-    static Process Import(string file, string data)
-    {
-        ProcessStartInfo start = new("dotnet", [program, "import", "wordpress", file, "--data", data]) { RedirectStandardOutput = true };
-        start.Environment.Remove("CHAPAR_DATABASE__POSTGRES");
-        return Process.Start(start)!;
-    }
+    static Process Import(string file, string data) => BuiltProgram.Start("import", "wordpress", file, "--data", data);
 
     static async Task<string> EndAsync(Process process)
     {

@@ -128,4 +128,18 @@ public class FrameTests
         await using var restarted = await site.TwinAsync([]);
         Assert.Equal(HttpStatusCode.OK, (await writer.GetAsync(new Uri(restarted.Http.BaseAddress!, "/newsroom").AbsoluteUri)).StatusCode);
     }
+
+    [Fact]
+    public async Task An_act_that_a_page_has_not_and_a_story_that_is_not_there_are_not_found()
+    {
+        await using var site = await Site.StartAsync();
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var nobody = $"/newsroom/stories/{Guid.CreateVersion7()}";
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.GetAsync(nobody)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.GetAsync($"{nobody}/revisions")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.PostAsync($"{nobody}?handler=Publish")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.PostAsync($"{nobody}?handler=Juggle")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.PostAsync($"{nobody}/revisions?handler=Juggle")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.PostAsync("/newsroom/account?handler=Juggle")).StatusCode);
+    }
 }

@@ -8,8 +8,10 @@ import { say } from "./words.ts";
 /** Fills the toolbar: one stop of the Tab key, arrows within it. What does not stand in it is in the list behind "+". */
 export function fillToolbar(bar: HTMLElement, editor: Editor, all: Command[]): void {
   const label = (command: Command) => say(`editor.${command.name}`) + (command.shortcut ? ` (${command.shortcut})` : "");
+  // A sign that can be read aloud ("H2") is what somebody who speaks to the browser says: it is part of the name.
+  const heard = (command: Command) => (/\d/.test(command.sign) ? `${command.sign} ` : "") + label(command);
   const button = (command: Command) => make("button", {
-    type: "button", title: label(command), "aria-label": label(command), "aria-pressed": command.isActive ? "false" : null, tabIndex: -1,
+    type: "button", title: label(command), "aria-label": heard(command), "aria-pressed": command.isActive ? "false" : null, tabIndex: -1,
     onclick: () => { more.open = false; command.run(editor); },
   }, command.sign);
   const shown = all.filter(command => command.bar).map(command => ({ command, element: button(command) }));

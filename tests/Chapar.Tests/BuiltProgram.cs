@@ -1,0 +1,19 @@
+using System.Diagnostics;
+using Chapar.Tests.House;
+
+namespace Chapar.Tests;
+
+/// <summary>The program as a process of its own, for tests that kill it.</summary>
+static class BuiltProgram
+{
+    /// <summary>Where its build puts it, with what it needs: "src/Chapar/bin/Release/net10.0/linux-x64/chapar.dll". The one beside the tests lacks SQLite.</summary>
+    static readonly string path = Path.Combine(Sources.Root, "src", "Chapar", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name, "net10.0", "linux-x64", "chapar.dll");
+
+    /// <summary>Starts it on SQLite, whatever database the tests run on; what it writes is read from <see cref="Process.StandardOutput"/>.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [path, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment.Remove("CHAPAR_DATABASE__POSTGRES");
+        return Process.Start(start)!;
+    }
+}
