@@ -3,6 +3,17 @@ namespace Chapar.BrowserTests;
 /// <summary>Nothing jumps, nothing sticks out, and paper gets the story.</summary>
 public class LayoutTests(Site site)
 {
+    /// <summary>Collects what moved, with from where to where.</summary>
+    const string WatchShifts =
+        """
+        window.shifts = [];
+        const box = r => `${Math.round(r.x)},${Math.round(r.y)} ${Math.round(r.width)}×${Math.round(r.height)}`;
+        new PerformanceObserver(list => {
+          for (const one of list.getEntries())
+            window.shifts.push(`${one.value}: ` + one.sources.map(s => `${s.node?.outerHTML?.slice(0, 120) ?? s.node?.textContent} from ${box(s.previousRect)} to ${box(s.currentRect)}`).join("; "));
+        }).observe({ type: 'layout-shift', buffered: true });
+        """;
+
     [Theory]
     [InlineData("home", 360)]
     [InlineData("home", 1440)]
@@ -11,15 +22,7 @@ public class LayoutTests(Site site)
     public async Task Nothing_moves_while_a_page_loads(string kind, int width)
     {
         var page = await site.OpenAsync(width);
-        await page.AddInitScriptAsync(
-            """
-            window.shifts = [];
-            const box = r => `${Math.round(r.x)},${Math.round(r.y)} ${Math.round(r.width)}×${Math.round(r.height)}`;
-            new PerformanceObserver(list => {
-              for (const one of list.getEntries())
-                window.shifts.push(`${one.value}: ` + one.sources.map(s => `${s.node?.outerHTML?.slice(0, 120) ?? s.node?.textContent} from ${box(s.previousRect)} to ${box(s.currentRect)}`).join("; "));
-            }).observe({ type: 'layout-shift', buffered: true });
-            """);
+        await page.AddInitScriptAsync(WatchShifts);
         await page.GotoAsync(site.Kinds[kind], new() { WaitUntil = WaitUntilState.NetworkIdle });
         // Pictures below the fold load when they come near; they must not push the text either.
         await page.EvaluateAsync(
@@ -34,6 +37,23 @@ public class LayoutTests(Site site)
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Findings.None(await page.EvaluateAsync<string[]>("() => window.shifts"));
         await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("home")]
+    [InlineData("article")]
+    [InlineData("section")]
+    public async Task Nothing_moves_while_a_page_comes_in_pieces_over_a_slow_line(string kind)
+    {
+        foreach (var width in new[] { 360, 768, 1440 })
+        {
+            var page = await site.OpenAsync(width);
+            await using var line = new SlowLine(site, page);
+            await page.AddInitScriptAsync(WatchShifts);
+            await page.GotoAsync(line.Address + site.Kinds[kind], new() { WaitUntil = WaitUntilState.Load, Timeout = 60_000 });
+            Findings.None((await page.EvaluateAsync<string[]>("() => window.shifts")).Select(shift => $"{width} px: {shift}"));
+            await page.Context.CloseAsync();
+        }
     }
 
     [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]

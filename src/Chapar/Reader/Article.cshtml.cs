@@ -40,6 +40,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public IReadOnlyList<Teaser> Suggested { get; private set; } = [];
     public IReadOnlyList<Teaser> LatestInSection { get; private set; } = [];
     public IReadOnlyList<Teaser> MostRead { get; private set; } = [];
+    public override bool IsSided => LatestInSection.Count + MostRead.Count > 0;
 
     /// <summary>The story in other languages.</summary>
     public IReadOnlyList<(string Language, string Path, string Headline)> Translations { get; private set; } = [];

@@ -10,8 +10,9 @@ namespace Chapar.Reader;
 /// <param name="Sizes">The <c>sizes</c> of its picture; empty shows none.</param>
 /// <param name="Deck">False leaves the deck out.</param>
 /// <param name="Section">False leaves the section out, where the list is the section's.</param>
+/// <param name="Voice">True where who speaks comes before what is said.</param>
 /// <param name="Lead">True for the first story of the front: the largest, and its picture is fetched first.</param>
-public sealed record TeaserLook(ReaderPage Page, Teaser Item, int Level = 3, string Sizes = "", bool Deck = true, bool Section = true, bool Lead = false)
+public sealed record TeaserLook(ReaderPage Page, Teaser Item, int Level = 3, string Sizes = "", bool Deck = true, bool Section = true, bool Lead = false, bool Voice = false)
 {
     /// <summary>News is what a newspaper brings anyway: only other formats are named.</summary>
     public bool NamesFormat => Item.Format != Format.News;

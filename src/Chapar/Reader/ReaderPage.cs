@@ -31,6 +31,9 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     public Furniture Furniture { get; protected set; } = Furniture.None;
 
+    /// <summary>Whether something stands beside the main column. Said before the column begins, so that nothing moves when it comes.</summary>
+    public virtual bool IsSided => false;
+
     /// <summary>What stands in the head for machines; each page fills in what is its own.</summary>
     public Head Head { get; } = new();
 

@@ -103,7 +103,12 @@ function start(): void {
     area.addEventListener("keydown", event => {
       if (event.key !== "Enter") return;
       event.preventDefault();
-      if (area === headline) deck.focus(); else editor.commands.focus("start");
+      if (area === headline) deck.focus();
+      else {
+        // At once: the editor's own command gives the focus a frame later, and what is typed meanwhile would stand in the deck.
+        editor.view.focus();
+        editor.commands.focus("start");
+      }
     });
   }
   editor.on("update", () => { count(); saving.changed(); });

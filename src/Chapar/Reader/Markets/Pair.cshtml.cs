@@ -9,6 +9,7 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
 {
     public string First { get; private set; } = "";
     public string Second { get; private set; } = "";
+    public override bool IsSided => true;
     public ChartRange Range { get; private set; } = ChartRange.Year;
 
     /// <summary>The range that is shown.</summary>
