@@ -4,9 +4,13 @@ namespace Chapar.Newsroom.House;
 
 /// <summary>A page of the house: what is looked after now and then, apart from the daily work.</summary>
 /// <param name="Path">Its address.</param>
-/// <param name="Name">Key of its name; with ".about", of what one does there.</param>
+/// <param name="Name">Key of its name.</param>
 /// <param name="Right">Who may.</param>
-public sealed record HouseRoom(string Path, string Name, Right Right);
+public sealed record HouseRoom(string Path, string Name, Right Right)
+{
+    /// <summary>Key of what one does there.</summary>
+    public string About => $"house.{Name.Replace("house.", "", StringComparison.Ordinal)}.about";
+}
 
 /// <summary>All of them, in the order in which they are listed.</summary>
 public static class HouseRooms
@@ -20,7 +24,6 @@ public static class HouseRooms
         new("/newsroom/redirects", "house.redirects", Right.EditSections),
         new("/newsroom/held-rates", "house.held-rates", Right.ReleaseRates),
         new("/newsroom/deliveries", "house.deliveries", Right.SendAgain),
-        new("/newsroom/settings", "house.settings", Right.ManageSettings),
         new("/newsroom/staff", "staff", Right.ManageStaff),
         new("/newsroom/journal", "journal", Right.ReadJournal),
     ];
