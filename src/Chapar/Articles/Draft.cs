@@ -74,6 +74,14 @@ public sealed partial class Draft : NewsSubject
         ChangedAt = now;
     }
 
+    /// <summary>Names another place or topic where it named one that was merged. It stays the same state: nobody's words are changed.</summary>
+    public void Refile(Guid from, Guid into)
+    {
+        Particulars = Particulars with { Places = Named(Particulars.Places), Topics = Named(Particulars.Topics) };
+
+        IReadOnlyList<Guid> Named(IReadOnlyList<Guid> ids) => [.. ids.Select(id => id == from ? into : id).Distinct()];
+    }
+
     /// <summary>Whether the present state is to be kept before somebody writes over it: another's words, or ten minutes of work.</summary>
     public bool IsWorthKeeping(string by, DateTime now) => ChangedBy != by || now - RevisedAt >= BetweenRevisions;
 

@@ -21,7 +21,7 @@ public static class Release
     {
         var given = draft.Particulars;
         Guid[] authorIds = [.. given.Bylines.Select(b => b.Author)];
-        Guid[] placeIds = [.. given.Places], topicIds = [.. given.Topics];
+        Guid[] placeIds = await Merging.NowAsync(db, given.Places, stop), topicIds = await Merging.NowAsync(db, given.Topics, stop);
         var authors = await db.Authors.Where(a => authorIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, stop);
         article.Write(draft.Headline, draft.Deck, draft.Body, now);
         article.SetFormat(given.Format, now);

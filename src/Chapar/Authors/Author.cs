@@ -1,3 +1,4 @@
+using Chapar.Events;
 using Chapar.Media;
 using Chapar.Text;
 
@@ -12,7 +13,7 @@ public sealed record AuthorLink(string Label, string Url);
 /// Who signs articles: a person, or a house (a desk, an agency). Never the same thing as a staff account, and its
 /// address is never made from a sign-in name.
 /// </summary>
-public sealed class Author
+public sealed class Author : NewsSubject
 {
     Author() { }
 
@@ -52,5 +53,35 @@ public sealed class Author
         PhotoId = photo?.Id;
     }
 
-    public void MoveTo(string slug) => Slug = slug;
+    public string Address => $"/authors/{Slug}";
+
+    /// <summary>Says that somebody has added them.</summary>
+    public void Join(string by, DateTime now) => Record(new NewsEvent(NewsEvents.AuthorAdded, Id, now, by, Address));
+
+    /// <summary>Changes what readers are told of them; nothing is recorded when nothing is different.</summary>
+    public void Tell(LocalText name, AuthorKind kind, LocalText role, LocalText biography, IReadOnlyList<AuthorLink> links, string by, DateTime now)
+    {
+        var renamed = !name.Equals(Name);
+        if (!renamed && kind == Kind && role.Equals(Role) && biography.Equals(Biography) && links.SequenceEqual(Links)) return;
+        (Name, Kind) = (name, kind);
+        Introduce(role, biography, links);
+        Record(new NewsEvent(renamed ? NewsEvents.AuthorRenamed : NewsEvents.AuthorChanged, Id, now, by, Address));
+    }
+
+    /// <summary>The same as <see cref="Portray(Picture?)"/>, by somebody of the staff.</summary>
+    public void Portray(Picture? photo, string by, DateTime now)
+    {
+        if (photo?.Id == PhotoId) return;
+        Portray(photo);
+        Record(new NewsEvent(NewsEvents.AuthorChanged, Id, now, by, Address));
+    }
+
+    /// <summary>Changes the address; the caller leaves a redirect.</summary>
+    public void MoveTo(string slug, string by, DateTime now)
+    {
+        if (slug == Slug) return;
+        var before = Address;
+        Slug = slug;
+        Record(new NewsEvent(NewsEvents.AuthorMoved, Id, now, by, $"{before} → {Address}"));
+    }
 }

@@ -29,6 +29,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Place> Places => Set<Place>();
     public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Merger> Mergers => Set<Merger>();
     public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<FrontSlot> FrontSlots => Set<FrontSlot>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
@@ -51,6 +52,8 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
     public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
+    public DbSet<SettingsVersion> SettingsVersions => Set<SettingsVersion>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
 
     /// <summary>What readers' pages are checked against.</summary>
     public Editions Editions => editions;

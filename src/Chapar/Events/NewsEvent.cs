@@ -57,4 +57,18 @@ public static class NewsEvents
     public const string RatesPublished = "RatesPublished";
     public const string RatesRefused = "RatesRefused";
     public const string FrontPublished = "FrontPublished";
+
+    public const string FilingAdded = "FilingAdded";
+    public const string FilingRenamed = "FilingRenamed";
+    public const string FilingChanged = "FilingChanged";
+    public const string FilingMoved = "FilingMoved";
+    public const string FilingMerged = "FilingMerged";
+    public const string AuthorAdded = "AuthorAdded";
+    public const string AuthorRenamed = "AuthorRenamed";
+    public const string AuthorChanged = "AuthorChanged";
+    public const string AuthorMoved = "AuthorMoved";
+    public const string RedirectAdded = "RedirectAdded";
+    public const string RedirectRemoved = "RedirectRemoved";
+    public const string SettingsSaved = "SettingsSaved";
+    public const string AssignmentChanged = "AssignmentChanged";
 }

@@ -74,7 +74,16 @@ public static class StaffSite
     }
 
     /// <summary>Every page needs somebody signed in, unless it says otherwise.</summary>
-    public static void Routes(RazorPagesOptions options) => options.Conventions.AuthorizeFolder("/Newsroom");
+    public static void Routes(RazorPagesOptions options)
+    {
+        options.Conventions.AuthorizeFolder("/Newsroom");
+        // One page for the three ways of filing; it says itself that it is the topics'.
+        foreach (var kind in new[] { "sections", "places" })
+        {
+            options.Conventions.AddPageRoute("/Newsroom/House/Filings", $"newsroom/{kind}");
+            options.Conventions.AddPageRoute("/Newsroom/House/Filing", $"newsroom/{kind}/{{id:guid}}");
+        }
+    }
 
     /// <summary>What is different under /newsroom, before routing.</summary>
     public static void Use(IApplicationBuilder app)

@@ -25,8 +25,15 @@ public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<Na
             made.DependOn([EditionNames.Sections, EditionNames.PlainPages, EditionNames.Rates]);
             made.ExpireAt(NextChangeAt(page));
             var sections = await page.Db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Slug).Select(s => new { s.Slug, s.Name }).ToListAsync();
-            var chosen = page.Publication.Navigation;
-            if (chosen.Count > 0) sections = [.. sections.Where(s => chosen.Contains(s.Slug)).OrderBy(s => chosen.ToList().IndexOf(s.Slug))];
+            List<string> chosen = [.. page.Publication.Navigation];
+            foreach (var old in chosen.Where(c => sections.All(s => s.Slug != c)).ToList())
+            {
+                // A section that was renamed stays in the navigation that still names it as it was.
+                made.DependOn(EditionNames.Redirects);
+                var to = await page.Db.Redirects.Where(r => r.From == "/" + old).Select(r => r.To).FirstOrDefaultAsync();
+                chosen[chosen.IndexOf(old)] = to?.TrimStart('/') ?? old;
+            }
+            if (chosen.Count > 0) sections = [.. sections.Where(s => chosen.Contains(s.Slug)).OrderBy(s => chosen.IndexOf(s.Slug))];
             var about = await page.Db.PlainPages.AsNoTracking().Where(p => p.IsPublic && p.Language == page.Language && p.FooterPosition != null)
                 .OrderBy(p => p.FooterPosition).Select(p => new NavLink(p.Title, p.Path)).ToListAsync();
             return new Furniture([.. sections.Select(s => new NavLink(s.Name[page.Language], $"{page.Prefix}/{s.Slug}"))], about, await TickerView.ReadAsync(page));

@@ -14,18 +14,39 @@ public sealed class SearchIndex : IReact
 {
     public string Name => "search";
 
-    public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleCorrected or NewsEvents.ArticleWithdrawn;
+    public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleCorrected or NewsEvents.ArticleWithdrawn
+        || IsAboutName(eventName);
+
+    /// <summary>An article is found by the names of what it is filed under and of who signed it.</summary>
+    static bool IsAboutName(string eventName) => eventName is NewsEvents.FilingRenamed or NewsEvents.FilingMerged or NewsEvents.AuthorRenamed;
 
     /// <summary>Articles read at once: an import gives many hundreds, whose words together would be most of its memory.</summary>
     const int AtOnce = 100;
 
     public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
     {
-        foreach (var ids in events.Select(e => e.SubjectId!.Value).Distinct().Chunk(AtOnce))
+        List<Guid> all = [.. events.Where(e => !IsAboutName(e.Name)).Select(e => e.SubjectId!.Value)];
+        foreach (var named in events.Where(e => IsAboutName(e.Name)).Select(e => e.SubjectId!.Value).Distinct())
+            all.AddRange(await UnderAsync(db, named, stop));
+        foreach (var ids in all.Distinct().Chunk(AtOnce))
         {
             await IndexAsync(db, ids, stop);
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Articles that bear the name of this section, place, topic or author.</summary>
+    static async Task<IEnumerable<Guid>> UnderAsync(NewsDb db, Guid named, CancellationToken stop)
+    {
+        var published = db.Articles.Published();
+        // Each by its own index: an "or" of the four would walk through all articles.
+        return
+        [
+            .. await published.Where(a => a.SectionId == named).Select(a => a.Id).ToListAsync(stop),
+            .. await published.Where(a => a.Places.Any(p => p.Id == named)).Select(a => a.Id).ToListAsync(stop),
+            .. await published.Where(a => a.Topics.Any(t => t.Id == named)).Select(a => a.Id).ToListAsync(stop),
+            .. await published.Where(a => a.Bylines.Any(b => b.AuthorId == named)).Select(a => a.Id).ToListAsync(stop),
+        ];
     }
 
     static async Task IndexAsync(NewsDb db, Guid[] ids, CancellationToken stop)

@@ -17,4 +17,5 @@ public static class StaffActs
     public const string StaffReactivated = "StaffReactivated";
     public const string LinkMade = "LinkMade";
     public const string SignInReset = "SignInReset";
+    public const string SentAgain = "SentAgain";
 }

@@ -99,7 +99,7 @@ public sealed partial class DefectTests
     public async Task D15_a_section_that_moves_takes_its_old_addresses_along()
     {
         for (int i = 1; i <= 20; i++) await world.PublishAsync(FormattableString.Invariant($"Song {i}"), section: world.Culture);
-        await site.ChangeAsync(async db => (await db.Sections.SingleAsync(s => s.Slug == "culture", Stop)).MoveTo("arts"));
+        await site.ChangeAsync(async db => (await db.Sections.SingleAsync(s => s.Slug == "culture", Stop)).MoveTo("arts", "test", site.Now));
         await LeaveAsync(("/culture", "/arts"), ("/ru/culture", "/ru/arts"));
 
         foreach (var rest in (string[])["", "/page/1", "/feed.xml", "/atom.xml", "/feed.json"])

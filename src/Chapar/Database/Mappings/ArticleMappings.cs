@@ -50,6 +50,17 @@ sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     }
 }
 
+sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> assignment)
+    {
+        assignment.Property(a => a.Id).ValueGeneratedNever();
+        assignment.Property(a => a.ChangedAt).IsConcurrencyToken();
+        assignment.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.SetNull);
+        assignment.HasIndex(a => a.DueAt);
+    }
+}
+
 sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Revision> revision)

@@ -36,6 +36,16 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>
     public void Configure(EntityTypeBuilder<Topic> topic) => topic.HasIndex(t => t.Slug).IsUnique();
 }
 
+sealed class MergerMapping : IEntityTypeConfiguration<Merger>
+{
+    public void Configure(EntityTypeBuilder<Merger> merger) => merger.HasKey(m => m.FromId);
+}
+
+sealed class SettingsVersionMapping : IEntityTypeConfiguration<SettingsVersion>
+{
+    public void Configure(EntityTypeBuilder<SettingsVersion> version) => version.HasIndex(v => v.At);
+}
+
 sealed class PictureMapping : IEntityTypeConfiguration<Picture>
 {
     public void Configure(EntityTypeBuilder<Picture> picture)

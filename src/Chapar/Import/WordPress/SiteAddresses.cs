@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chapar.Articles;
 using Chapar.Media;
 using Chapar.Text;
 
@@ -7,13 +8,6 @@ namespace Chapar.Import.WordPress;
 /// <summary>Where everything of the old site stands here: gives each public item its path and rewrites links between them.</summary>
 sealed class SiteAddresses
 {
-    /// <summary>First parts of addresses that the reading site has for itself.</summary>
-    static readonly HashSet<string> reserved = new(StringComparer.Ordinal)
-    {
-        "search", "rates", "places", "topics", "authors", "corrections", "history", "newsroom", "health", "metrics", "media", "api", "feed.xml", "atom.xml",
-        "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "formats", "archive", "offline", "reader.css", "page",
-    };
-
     readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
     readonly HashSet<string> paths = new(StringComparer.Ordinal);
     readonly Dictionary<long, string> importedById = [];
@@ -45,15 +39,15 @@ sealed class SiteAddresses
     /// <summary>Whether an article or page stands there.</summary>
     public bool Stands(string path) => paths.Contains(path);
 
-    public bool IsTaken(string path) => paths.Contains(path) || reserved.Contains(path.Trim('/').Split('/')[0]);
+    public bool IsTaken(string path) => paths.Contains(path) || Addresses.OwnWords.Contains(path.Trim('/').Split('/')[0]);
 
     /// <summary>Whether the reading site answers there itself. Under its own words it leaves room: "/archive/2024" is a list of ours, "/archive/story.html" is none.</summary>
     public bool Answers(string path) => paths.Contains(path) || path.Trim('/').Split('/') switch
     {
-        [var only] => reserved.Contains(only),
+        [var only] => Addresses.OwnWords.Contains(only),
         ["archive", var next, ..] => next == "page" || next.All(char.IsAsciiDigit),
         ["places" or "topics" or "authors" or "formats", _, var next, ..] => next is "page" or "feed.xml" or "atom.xml" or "feed.json",
-        [var first, ..] => reserved.Contains(first),
+        [var first, ..] => Addresses.OwnWords.Contains(first),
         _ => false,
     };
 

@@ -169,6 +169,65 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Assignment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("ChangedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<byte[]>("SectionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(8);
+
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Assignments");
+                });
+
             modelBuilder.Entity("Chapar.Articles.Byline", b =>
                 {
                     b.Property<byte[]>("ArticleId")
@@ -617,6 +676,34 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("SearchEntries");
                 });
 
+            modelBuilder.Entity("Chapar.Database.SettingsVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SettingsVersions");
+                });
+
             modelBuilder.Entity("Chapar.Events.Delivery", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1063,6 +1150,23 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasKey("Source", "Currency", "Series", "Year");
 
                     b.ToTable("RateYears");
+                });
+
+            modelBuilder.Entity("Chapar.Sections.Merger", b =>
+                {
+                    b.Property<byte[]>("FromId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("IntoId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("FromId");
+
+                    b.ToTable("Mergers");
                 });
 
             modelBuilder.Entity("Chapar.Sections.Place", b =>
@@ -1540,6 +1644,14 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.Navigation("Lead");
 
                     b.Navigation("Section");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Assignment", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Chapar.Articles.Byline", b =>

@@ -1,0 +1,23 @@
+namespace Chapar.Database;
+
+/// <summary>What the settings of the publication were after somebody saved them: the history from which an older state is brought back.</summary>
+public sealed class SettingsVersion
+{
+    SettingsVersion() { }
+
+    /// <param name="json">The part "publication" of chapar.json.</param>
+    /// <param name="by">Who saved.</param>
+    /// <param name="at">UTC.</param>
+    public SettingsVersion(string json, string by, DateTime at)
+    {
+        Id = Guid.CreateVersion7();
+        Json = json;
+        By = by;
+        At = at;
+    }
+
+    public Guid Id { get; private set; }
+    public string Json { get; private set; } = "";
+    public string By { get; private set; } = "";
+    public DateTime At { get; private set; }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Chapar.Rates;
+using Chapar.Staff;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Chapar.Newsroom.House;
+
+/// <summary>Rates that were held because they look wrong: the value that waits beside the one that is shown, and the two answers.</summary>
+[Needs(Right.ReleaseRates)]
+public sealed class HeldModel(NewsroomDesk desk) : NewsroomPage(desk)
+{
+    public IReadOnlyList<HeldRate> Waiting { get; private set; } = [];
+
+    public Task OnGetAsync() => ShowAsync();
+
+    /// <param name="id">As <see cref="HeldRate.Id"/>.</param>
+    public async Task<IActionResult> OnPostAcceptAsync(string? id) => await AnsweredAsync(await HeldRates.AcceptAsync(Db, id ?? "", Me.Name, Now, Stop), W["house.rate-accepted"]);
+
+    public async Task<IActionResult> OnPostRefuseAsync(string? id, string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return await AnsweredAsync(W["house.rate-needs-reason"], "");
+        return await AnsweredAsync(await HeldRates.RefuseAsync(Db, id ?? "", reason, Me.Name, Now, Stop), W["house.rate-refused"]);
+    }
+
+    /// <summary>"87.45 for 1 USD", digit for digit as the bank wrote it.</summary>
+    public string Said(RatePoint point, string currency) => W.Fill("house.rate-value", point.Published, point.Nominal, currency);
+
+    /// <summary>By how many per cent the held value differs from the shown one: "+12.4 %"; null when there is none to compare.</summary>
+    public string? Change(HeldRate rate)
+    {
+        if (rate is not { Before: { } before, Held: { } held } || before.UnitValue == 0) return null;
+        var percent = ((held.UnitValue / before.UnitValue) - 1) * 100;
+        return $"{percent.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)}\u00A0%";
+    }
+
+    /// <summary>The bank's name in the language of who reads; one that has no words of ours keeps its own.</summary>
+    public string NameOf(RateSource source) => W[$"bank.{source.Key}"] is var name && name.StartsWith('[') ? source.Name : name;
+
+    async Task<IActionResult> AnsweredAsync(string? refusal, string done)
+    {
+        if (refusal is null)
+        {
+            Say(done);
+            return RedirectToPage();
+        }
+        await ShowAsync();
+        return Refuse(refusal);
+    }
+
+    async Task ShowAsync()
+    {
+        Title = W["house.held-rates"];
+        Waiting = await HeldRates.ListAsync(Db, Stop);
+    }
+}
