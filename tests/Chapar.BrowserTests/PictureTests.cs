@@ -78,6 +78,7 @@ public class PictureTests(Site site)
               const grey = (image, sx, sy, sw, sh) => { const c = new OffscreenCanvas(24, 12), x = c.getContext("2d"); x.drawImage(image, sx, sy, sw, sh, 0, 0, 24, 12); const d = x.getImageData(0, 0, 24, 12).data; return Array.from({ length: 288 }, (_, i) => d[4 * i]); };
               const crop = document.querySelector(".crop[data-shape=Social]");
               const [px, py] = crop.style.objectPosition.split(" ").map(p => parseFloat(p) / 100);
+              await whole.decode();
               const [w, h] = [whole.naturalWidth, whole.naturalHeight], p = 1200 / 630, sw = Math.min(w, h * p), sh = sw / p;
               const shown = grey(whole, (w - sw) * px, (h - sh) * py, sw, sh);
               const image = new Image();

@@ -23,7 +23,7 @@ public static class ShownPictures
     /// <summary>Makes what a database of before this table lacks: its rows, and the folded words of the pictures.</summary>
     public static async Task MakeMissingAsync(NewsDb db, CancellationToken stop = default)
     {
-        while (await db.Pictures.Where(p => p.FoldedWords == "").Take(Batch).ToListAsync(stop) is { Count: > 0 } pictures)
+        while (await db.Pictures.Where(p => p.FoldedWords == "").OrderBy(p => p.Id).Take(Batch).ToListAsync(stop) is { Count: > 0 } pictures)
         {
             foreach (var picture in pictures) picture.FoldWords();
             await db.SaveChangesAsync(stop);

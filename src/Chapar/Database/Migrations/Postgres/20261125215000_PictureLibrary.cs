@@ -11,46 +11,6 @@ namespace Chapar.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<int>(
-                name: "Width",
-                table: "Pictures",
-                type: "integer",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "integer")
-                .Annotation("Relational:ColumnOrder", 21)
-                .OldAnnotation("Relational:ColumnOrder", 15);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Licence",
-                table: "Pictures",
-                type: "text",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "text")
-                .Annotation("Relational:ColumnOrder", 15)
-                .OldAnnotation("Relational:ColumnOrder", 14);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Key",
-                table: "Pictures",
-                type: "text",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "text")
-                .Annotation("Relational:ColumnOrder", 14)
-                .OldAnnotation("Relational:ColumnOrder", 13);
-
-            migrationBuilder.AlterColumn<int>(
-                name: "Height",
-                table: "Pictures",
-                type: "integer",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "integer")
-                .Annotation("Relational:ColumnOrder", 13)
-                .OldAnnotation("Relational:ColumnOrder", 12);
-
             migrationBuilder.AddColumn<string>(
                 name: "FoldedWords",
                 table: "Pictures",
@@ -162,36 +122,6 @@ namespace Chapar.Database.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "Pictures");
-
-            migrationBuilder.AlterColumn<int>(
-                name: "Width",
-                table: "Pictures",
-                type: "integer",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "integer")
-                .Annotation("Relational:ColumnOrder", 15)
-                .OldAnnotation("Relational:ColumnOrder", 21);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Licence",
-                table: "Pictures",
-                type: "text",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "text")
-                .Annotation("Relational:ColumnOrder", 14)
-                .OldAnnotation("Relational:ColumnOrder", 15);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Key",
-                table: "Pictures",
-                type: "text",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "text")
-                .Annotation("Relational:ColumnOrder", 13)
-                .OldAnnotation("Relational:ColumnOrder", 14);
 
             migrationBuilder.AlterColumn<int>(
                 name: "Height",

@@ -10,46 +10,6 @@ namespace Chapar.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<int>(
-                name: "Width",
-                table: "Pictures",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "INTEGER")
-                .Annotation("Relational:ColumnOrder", 21)
-                .OldAnnotation("Relational:ColumnOrder", 15);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Licence",
-                table: "Pictures",
-                type: "TEXT",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "TEXT")
-                .Annotation("Relational:ColumnOrder", 15)
-                .OldAnnotation("Relational:ColumnOrder", 14);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Key",
-                table: "Pictures",
-                type: "TEXT",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "TEXT")
-                .Annotation("Relational:ColumnOrder", 14)
-                .OldAnnotation("Relational:ColumnOrder", 13);
-
-            migrationBuilder.AlterColumn<int>(
-                name: "Height",
-                table: "Pictures",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "INTEGER")
-                .Annotation("Relational:ColumnOrder", 13)
-                .OldAnnotation("Relational:ColumnOrder", 12);
-
             migrationBuilder.AddColumn<string>(
                 name: "FoldedWords",
                 table: "Pictures",
@@ -161,36 +121,6 @@ namespace Chapar.Database.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "Pictures");
-
-            migrationBuilder.AlterColumn<int>(
-                name: "Width",
-                table: "Pictures",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "INTEGER")
-                .Annotation("Relational:ColumnOrder", 15)
-                .OldAnnotation("Relational:ColumnOrder", 21);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Licence",
-                table: "Pictures",
-                type: "TEXT",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "TEXT")
-                .Annotation("Relational:ColumnOrder", 14)
-                .OldAnnotation("Relational:ColumnOrder", 15);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Key",
-                table: "Pictures",
-                type: "TEXT",
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "TEXT")
-                .Annotation("Relational:ColumnOrder", 13)
-                .OldAnnotation("Relational:ColumnOrder", 14);
 
             migrationBuilder.AlterColumn<int>(
                 name: "Height",
