@@ -123,15 +123,6 @@ namespace Chapar.Database.Migrations.Postgres
                 name: "Version",
                 table: "Pictures");
 
-            migrationBuilder.AlterColumn<int>(
-                name: "Height",
-                table: "Pictures",
-                type: "integer",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "integer")
-                .Annotation("Relational:ColumnOrder", 12)
-                .OldAnnotation("Relational:ColumnOrder", 13);
         }
     }
 }

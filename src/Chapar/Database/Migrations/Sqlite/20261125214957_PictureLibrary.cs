@@ -122,15 +122,6 @@ namespace Chapar.Database.Migrations.Sqlite
                 name: "Version",
                 table: "Pictures");
 
-            migrationBuilder.AlterColumn<int>(
-                name: "Height",
-                table: "Pictures",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(int),
-                oldType: "INTEGER")
-                .Annotation("Relational:ColumnOrder", 12)
-                .OldAnnotation("Relational:ColumnOrder", 13);
         }
     }
 }
