@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chapar.Articles.Body;
 using Chapar.Text;
 
@@ -19,7 +20,8 @@ public static class Checklist
     /// <param name="article">With the working copy laid over it.</param>
     /// <param name="now">The present instant, UTC.</param>
     /// <param name="zone">The publication's.</param>
-    public static IReadOnlyList<CheckPoint> Of(Article article, DateTime now, TimeZoneInfo zone)
+    /// <param name="pictures">Those that it shows, as lead and in its text.</param>
+    public static IReadOnlyList<CheckPoint> Of(Article article, DateTime now, TimeZoneInfo zone, IEnumerable<Media.Picture> pictures)
     {
         List<CheckPoint> points = [.. article.WhatIsMissing().Select(text => new CheckPoint(true, text))];
         void Advise(string text) => points.Add(new CheckPoint(false, text));
@@ -30,6 +32,11 @@ public static class Checklist
         if (article.Deck.Length > LongestDeck) Advise($"The deck has {article.Deck.Length} characters; more than {LongestDeck} are a paragraph.");
         if (BodyText.WordCount(article.Body) == 0) Advise("The text is empty.");
         if (article.Lead is null) Advise("There is no lead image.");
+        // No bar: a correction of an old story must not wait for another picture, and readers see a note in its place.
+        foreach (var picture in pictures.Where(p => p.RightsEndAt is not null && (p.EndsSoon(now) || !p.MayBeShown(now))))
+            Advise(picture.MayBeShown(now)
+                ? $"The right to show {picture.FileName} ends: {LastDay(picture.RightsEndAt!.Value, zone)} is the last day."
+                : $"The right to show {picture.FileName} ended on {LastDay(picture.RightsEndAt!.Value, zone)}: readers see a note in its place.");
         if (article.Topics.Count == 0) Advise("No topic is given: readers of a subject will not find it.");
         foreach (var image in article.Body.Nodes.SelectMany(TreeWalk.Descend).OfType<ImageBlock>().Where(image => image.Media is null && image.Src is not null))
             Advise($"An image in the text is on another site ({image.Src}): it may vanish.");
@@ -40,6 +47,8 @@ public static class Checklist
             Advise($"“{wrong.Said}” is a {wrong.Is}.");
         return points;
     }
+
+    static string LastDay(DateTime end, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(end.AddMilliseconds(-1), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static IEnumerable<string> Links(BodyTree body) => body.Nodes.SelectMany(TreeWalk.Descend).OfType<Inline>().SelectMany(i => i.Marks).OfType<LinkMark>().Select(l => l.Href);
 }

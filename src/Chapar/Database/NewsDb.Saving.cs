@@ -24,6 +24,7 @@ public abstract partial class NewsDb
     {
         ChangeTracker.DetectChanges();
         WriteEvents();
+        await ShownPictures.FollowAsync(this, cancellationToken);
         var touched = new TouchedEditions(this);
         touched.FromTracker();
         if (raised.Count == 0 && touched.IsEmpty && !recordedEvents)

@@ -31,6 +31,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Merger> Mergers => Set<Merger>();
     public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<PictureUse> PictureUses => Set<PictureUse>();
     public DbSet<FrontSlot> FrontSlots => Set<FrontSlot>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();

@@ -32,7 +32,7 @@ public sealed record FeedItem(
 /// <summary>The newest articles of something, with full text. Written out by <see cref="Rss"/>, <see cref="Atom"/> and <see cref="JsonFeed"/>.</summary>
 /// <param name="Page">Path of the list it belongs to.</param>
 /// <param name="Names">The edition names it depends on.</param>
-/// <param name="GoodUntil">The instant (UTC) at which a rate of the day that a text quotes may be another; null when none does.</param>
+/// <param name="GoodUntil">The instant (UTC) at which a rate of the day that a text quotes may be another, or the rights to a picture end; null for neither.</param>
 public sealed record Feed(
     string Title, string Description, string Language, string Page, IReadOnlyList<FeedItem> Items, IReadOnlyCollection<string> Names, DateTime? GoodUntil)
 {

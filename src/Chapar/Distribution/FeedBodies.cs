@@ -26,7 +26,7 @@ sealed class FeedBodies
     readonly Uri site;
 
     FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, Picture> pictures, Dictionary<Guid, LinkedArticle> linked,
-        Dictionary<(string, DateOnly?), RateFigure> rates)
+        Dictionary<(string, DateOnly?), RateFigure> rates, DateTime now)
     {
         this.words = words;
         this.language = language;
@@ -35,7 +35,8 @@ sealed class FeedBodies
         context = new BodyContext
         {
             Language = language,
-            Picture = id => pictures.TryGetValue(id, out var picture) ? Show(picture.Face()) : null,
+            Picture = id => pictures.TryGetValue(id, out var picture) && picture.MayBeShown(now) ? Show(picture.Face()) : null,
+            HasEnded = id => pictures.TryGetValue(id, out var picture) && !picture.MayBeShown(now),
             Article = linked.GetValueOrDefault,
             Rate = (pair, asOf) => rates.GetValueOrDefault((pair, asOf)),
             Words = words.Body,
@@ -45,7 +46,8 @@ sealed class FeedBodies
     /// <summary>The edition names that the texts depend on.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    public required bool QuoteRates { get; init; }
+    /// <summary>The instant (UTC) at which a rate of the day may be another, or the rights to a picture end; null for neither.</summary>
+    public required DateTime? GoodUntil { get; init; }
 
     public static async Task<FeedBodies> ReadAsync(
         NewsDb db, Publication publication, FeedWords words, string language, DateTime now, IReadOnlyList<Article> articles, CancellationToken stop)
@@ -59,12 +61,14 @@ sealed class FeedBodies
         Dictionary<(string, DateOnly?), RateFigure> rates = [];
         foreach (var (pair, asOf) in quoted)
             if (await RateQuote.ReadAsync(db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Quoted(quote, words.Per, language), null);
-        return new FeedBodies(publication, words, language, pictures, linked, rates)
+        return new FeedBodies(publication, words, language, pictures, linked, rates, now)
         {
             Names = [.. media.Select(EditionNames.Picture), .. cards.Select(EditionNames.Article), .. quoted.Count > 0 ? [EditionNames.Rates] : Array.Empty<string>()],
-            QuoteRates = quoted.Count > 0,
+            GoodUntil = Earliest([.. pictures.Values.Select(p => p.EndsAfter(now)), quoted.Count > 0 ? RateStatuses.NextChangeAt(now) : null]),
         };
     }
+
+    static DateTime? Earliest(IEnumerable<DateTime?> instants) => instants.Min();
 
     public static string LeadAlternativeText(Article article, string language) =>
         article.Lead!.Decorative ? "" : article.LeadAlternativeText ?? article.Lead.AlternativeText[language];

@@ -1,14 +1,13 @@
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Media;
-using Chapar.Rates;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Distribution;
 
 /// <summary>Reads what stands in a feed, in one language.</summary>
-/// <param name="now">The present instant, UTC: for rates of the day.</param>
+/// <param name="now">The present instant, UTC: for rates of the day, and for the rights to pictures.</param>
 public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language, DateTime now)
 {
     /// <summary>Articles in a feed.</summary>
@@ -39,7 +38,7 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
         names.UnionWith(bodies.Names);
         var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
-        return new Feed(title, scope.Description.Length > 0 ? scope.Description : title, language, scope.Path, [.. articles.Select(a => Item(a, bodies))], names, bodies.QuoteRates ? RateStatuses.NextChangeAt(now) : null);
+        return new Feed(title, scope.Description.Length > 0 ? scope.Description : title, language, scope.Path, [.. articles.Select(a => Item(a, bodies))], names, bodies.GoodUntil);
     }
 
     async Task<Scope?> FindAsync(FeedAbout about, string? slug, CancellationToken stop)
@@ -85,7 +84,7 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
 
     FeedPicture? Picture(Article article)
     {
-        if (article.Lead is not { } lead) return null;
+        if (article.Lead is not { } lead || !lead.MayBeShown(now)) return null;
         var face = lead.Face();
         var width = Renditions.WidthsOf(face).Last(w => w <= PictureWidth || w == Renditions.WidthsOf(face)[0]);
         return new FeedPicture(publication.Absolute(Renditions.Address(face, Shape.Whole, width, "jpg")), width, Renditions.Height(face, Shape.Whole, width),

@@ -13,8 +13,9 @@ namespace Chapar.Distribution;
 /// The sitemaps (sitemaps.org): an index, one file for each month of publication (UTC), which is hardly ever changed again,
 /// and one for everything that is not an article (<see cref="PageSitemap"/>). Only what is public is named, once, by its canonical address.
 /// </summary>
+/// <param name="now">The present instant, UTC: a picture is named for as long as its rights last.</param>
 /// <param name="most">Addresses in one file, at most 50,000.</param>
-public sealed class Sitemaps(NewsDb db, Publication publication, int most = Sitemaps.Most)
+public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, int most = Sitemaps.Most)
 {
     public const int Most = 50_000;
 
@@ -57,14 +58,14 @@ public sealed class Sitemaps(NewsDb db, Publication publication, int most = Site
         }
         if (!DateTime.TryParseExact(stem, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var month)) return null;
         var articles = await Articles.Between(month, month.AddMonths(1)).Oldest().Skip((number - 1) * most).Take(most)
-            .Select(a => new { a.Path, a.UpdatedAt, a.LeadId, a.Lead!.Key, Width = (int?)a.Lead.Width, Height = (int?)a.Lead.Height, X = (double?)a.Lead.FocalX, Y = (double?)a.Lead.FocalY })
+            .Select(a => new { a.Path, a.UpdatedAt, a.LeadId, a.Lead!.Key, Width = (int?)a.Lead.Width, Height = (int?)a.Lead.Height, X = (double?)a.Lead.FocalX, Y = (double?)a.Lead.FocalY, a.Lead.RightsEndAt })
             .ToListAsync(stop);
         if (articles.Count == 0) return null;
-        var urls = articles.Select(a => new SitemapUrl(a.Path!, a.UpdatedAt, a.LeadId is { } id ? new PictureFace(id, a.Key, a.Width!.Value, a.Height!.Value, a.X!.Value, a.Y!.Value) : null));
-        return Urls(urls, [.. NewestNames, .. articles.Select(a => a.LeadId).OfType<Guid>().Select(EditionNames.Picture)]);
+        var urls = articles.Select(a => new SitemapUrl(a.Path!, a.UpdatedAt, a.LeadId is { } id && !(a.RightsEndAt <= now) ? new PictureFace(id, a.Key, a.Width!.Value, a.Height!.Value, a.X!.Value, a.Y!.Value) : null));
+        return Urls(urls, [.. NewestNames, .. articles.Select(a => a.LeadId).OfType<Guid>().Select(EditionNames.Picture)], articles.Min(a => a.RightsEndAt > now ? a.RightsEndAt : null));
     }
 
-    Document Urls(IEnumerable<SitemapUrl> urls, IReadOnlyCollection<string> names) => new(Document.Xml, Document.WriteXml(xml =>
+    Document Urls(IEnumerable<SitemapUrl> urls, IReadOnlyCollection<string> names, DateTime? goodUntil = null) => new(Document.Xml, Document.WriteXml(xml =>
     {
         xml.WriteStartElement("urlset", Space);
         xml.WriteAttributeString("xmlns", "image", null, ImageSpace);
@@ -82,7 +83,7 @@ public sealed class Sitemaps(NewsDb db, Publication publication, int most = Site
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
-    }), names);
+    }), names, goodUntil);
 
     void Sitemap(XmlWriter xml, string name, DateTime? updated)
     {

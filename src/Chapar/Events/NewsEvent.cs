@@ -54,6 +54,8 @@ public static class NewsEvents
     public const string StoryEmbargoed = "StoryEmbargoed";
     public const string StoryHeldUp = "StoryHeldUp";
     public const string PictureAdded = "PictureAdded";
+    public const string PictureChanged = "PictureChanged";
+    public const string PictureRightsEnded = "PictureRightsEnded";
     public const string RatesPublished = "RatesPublished";
     public const string RatesRefused = "RatesRefused";
     public const string FrontPublished = "FrontPublished";

@@ -143,5 +143,6 @@ public static class ChaparApp
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         await db.Database.MigrateAsync();
         await Rates.RateYears.MakeMissingAsync(db);
+        await Database.ShownPictures.MakeMissingAsync(db);
     }
 }

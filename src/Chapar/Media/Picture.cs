@@ -4,7 +4,7 @@ using Chapar.Text;
 namespace Chapar.Media;
 
 /// <summary>An original image with its rights and words; what readers get are renditions made from it.</summary>
-public sealed class Picture : NewsSubject
+public sealed partial class Picture : NewsSubject
 {
     Picture() { }
 
@@ -15,7 +15,9 @@ public sealed class Picture : NewsSubject
     /// <param name="height">Pixels, after the orientation in the file is applied; at least 1.</param>
     /// <param name="bytes">Length of the original file.</param>
     /// <param name="now">The present instant, UTC.</param>
-    public Picture(string digest, string fileName, string contentType, int width, int height, long bytes, DateTime now)
+    /// <param name="by">Who brought it in.</param>
+    /// <param name="likeness">See <see cref="Likeness"/>.</param>
+    public Picture(string digest, string fileName, string contentType, int width, int height, long bytes, DateTime now, string by = "upload", long? likeness = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -28,7 +30,9 @@ public sealed class Picture : NewsSubject
         Height = height;
         Bytes = bytes;
         AddedAt = now;
-        Record(new NewsEvent(NewsEvents.PictureAdded, Id, now, "upload"));
+        Likeness = likeness;
+        FoldWords();
+        Record(new NewsEvent(NewsEvents.PictureAdded, Id, now, by));
     }
 
     public Guid Id { get; private set; }
@@ -48,6 +52,10 @@ public sealed class Picture : NewsSubject
     public string Credit { get; private set; } = "";
 
     public string Licence { get; private set; } = "";
+
+    /// <summary>Where it came from: an agency, an address, "own archive". For the house only.</summary>
+    public string Source { get; private set; } = "";
+
     public LocalText Caption { get; private set; } = LocalText.Empty;
     public LocalText AlternativeText { get; private set; } = LocalText.Empty;
 
@@ -64,6 +72,7 @@ public sealed class Picture : NewsSubject
     {
         Credit = Typography.Tidy(credit);
         Licence = Typography.Tidy(licence);
+        FoldWords();
     }
 
     public void Describe(LocalText alternativeText, LocalText caption)
@@ -71,6 +80,7 @@ public sealed class Picture : NewsSubject
         AlternativeText = alternativeText;
         Caption = caption;
         Decorative = false;
+        FoldWords();
     }
 
     public void MarkDecorative() => Decorative = true;

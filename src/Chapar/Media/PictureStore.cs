@@ -42,14 +42,18 @@ public sealed class PictureStore
         return await TakeInAsync(content, Path.GetFileName(file), now, stop);
     }
 
+    /// <summary>Takes a file in that nobody in particular brings; see the other way of calling it.</summary>
+    public Task<Intake> TakeInAsync(Stream content, string fileName, DateTime now, CancellationToken stop = default) => TakeInAsync(content, fileName, "upload", now, stop);
+
     /// <summary>
     /// Checks a file by its content and keeps it as an original. The picture is not saved anywhere: the caller adds it to its
     /// database. The same file taken in twice is one original and two pictures.
     /// </summary>
     /// <param name="content">Read to its end, or to the most that is allowed.</param>
     /// <param name="fileName">The name it had where it came from; only kept and named in a refusal.</param>
+    /// <param name="by">Who brings it in.</param>
     /// <param name="now">The present instant, UTC.</param>
-    public async Task<Intake> TakeInAsync(Stream content, string fileName, DateTime now, CancellationToken stop = default)
+    public async Task<Intake> TakeInAsync(Stream content, string fileName, string by, DateTime now, CancellationToken stop = default)
     {
         var incoming = Path.Combine(folder, "incoming", $"{Guid.CreateVersion7():N}.part");
         Directory.CreateDirectory(Path.GetDirectoryName(incoming)!);
@@ -63,7 +67,7 @@ public sealed class PictureStore
             await AtWork.WaitAsync(stop);
             try
             {
-                return await Task.Run(() => Look(incoming, original, fileName, kind, copy.Digest, copy.Bytes, now), stop);
+                return await Task.Run(() => Look(incoming, original, fileName, kind, copy.Digest, copy.Bytes, by, now), stop);
             }
             finally
             {
@@ -76,7 +80,7 @@ public sealed class PictureStore
         }
     }
 
-    static Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, DateTime now)
+    static Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, string by, DateTime now)
     {
         try
         {
@@ -88,25 +92,18 @@ public sealed class PictureStore
             var (width, height) = turned ? (image.Height, image.Width) : (image.Width, image.Height);
             if (height > width * MostTall)
                 return Intake.Refused($"{fileName} is {width} x {height} pixels, a strip: at most {MostTall} times as high as wide is taken.");
+            var likeness = Likeness.Of(incoming);
             if (!File.Exists(original))
             {
-                ReadThrough(incoming);
                 Directory.CreateDirectory(Path.GetDirectoryName(original)!);
                 File.Move(incoming, original, overwrite: true);
             }
-            return new(new Picture(digest, fileName, kind.ContentType, width, height, bytes, now), FileNotes.Of(image), null);
+            return new(new Picture(digest, fileName, kind.ContentType, width, height, bytes, now, by, likeness), FileNotes.Of(image), null);
         }
         catch (VipsException e)
         {
             return Intake.Refused($"{fileName} is damaged or cut short: {e.Message.Trim().ReplaceLineEndings(" ")}.");
         }
-    }
-
-    /// <summary>Decodes every byte in the cheapest way, so that a file cut short is found now and not by a reader.</summary>
-    static void ReadThrough(string file)
-    {
-        using var small = Image.Thumbnail(file, 64, failOn: Enums.FailOn.Truncated);
-        _ = small.Avg();
     }
 
     /// <returns>Null when there is more than is allowed.</returns>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Chapar.Newsroom.Pictures;
 using Chapar.Newsroom.Writing;
 using Chapar.Settings;
 using Chapar.Staff;
@@ -46,6 +47,9 @@ public static class StaffSite
         services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
         services.AddScoped<StaffCookie>();
         services.AddSingleton(settings.Newsroom);
+        services.AddScoped<PictureDesk>();
+        services.AddSingleton<RightsClock>();
+        services.AddHostedService(s => s.GetRequiredService<RightsClock>());
         services.AddSingleton<Presence>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());

@@ -46,10 +46,10 @@ public sealed class Remembered(Editions editions, TimeProvider clock)
     /// <param name="language">The language they are in.</param>
     /// <param name="ids">Which.</param>
     /// <param name="page">The page they stand on.</param>
-    /// <param name="read">Reads these, each with the names it depends on.</param>
+    /// <param name="read">Reads these, each with the names it depends on and the instant (UTC) until which it is true; null for ever.</param>
     public async ValueTask<IReadOnlyList<T>> GetAsync<T>(
         string what, string language, IReadOnlyList<Guid> ids, Rendering page,
-        Func<IReadOnlyList<Guid>, Task<IReadOnlyList<(Guid Id, T Value, IEnumerable<string> Names)>>> read) where T : class
+        Func<IReadOnlyList<Guid>, Task<IReadOnlyList<(Guid Id, T Value, IEnumerable<string> Names, DateTime? GoodUntil)>>> read) where T : class
     {
         var found = new T?[ids.Count];
         List<Guid>? missing = null;
@@ -57,10 +57,11 @@ public sealed class Remembered(Editions editions, TimeProvider clock)
             if ((found[i] = Find<T>(new(what, language, ids[i]), page)) is null) (missing ??= []).Add(ids[i]);
         if (missing is null) return found!;
         var began = editions.Turn;
-        foreach (var (id, value, names) in await read(missing))
+        foreach (var (id, value, names, until) in await read(missing))
         {
             var made = new Rendering(began);
             made.DependOn(names);
+            if (until is { } end) made.ExpireAt(end);
             Keep(new(what, language, id), value, made, page);
             for (int i = 0; i < found.Length; i++)
                 if (ids[i] == id) found[i] = value;

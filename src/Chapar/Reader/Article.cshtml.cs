@@ -27,6 +27,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public string BodyHtml { get; private set; } = "";
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
     public PictureFace? Lead { get; private set; }
+
+    /// <summary>Whether there is a lead whose rights have ended: a note stands in its place.</summary>
+    public bool LeadEnded { get; private set; }
+
     public string LeadAlternativeText { get; private set; } = "";
     public string LeadCaption { get; private set; } = "";
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
@@ -86,7 +90,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Slug, StringComparer.Ordinal).Select(this.Link)];
         Suggested = [.. (await this.TeasersAsync(Of(Axis.Suggestion))).Take(SuggestionCount)];
         if (article.Lead is not { } lead) return;
-        Rendering.DependOn(EditionNames.Picture(lead.Id));
+        LeadEnded = !this.Shows(lead);
+        if (LeadEnded) return;
         Lead = lead.Face();
         LeadAlternativeText = lead.Decorative ? "" : article.LeadAlternativeText ?? lead.AlternativeText[Language];
         LeadCaption = article.LeadCaption ?? lead.Caption[Language];
@@ -96,7 +101,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     {
         List<AuthorBox> boxes = [];
         foreach (var author in Authors)
-            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.Face(), await this.NewestAsync(author, MoreCount, article.Id)));
+            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.MayBeShown(Now) == true ? author.Photo.Face() : null, await this.NewestAsync(author, MoreCount, article.Id)));
         return boxes;
     }
 

@@ -21,7 +21,8 @@ public sealed class ArticleBody(ReaderPage page)
         var context = new BodyContext
         {
             Language = page.Language,
-            Picture = id => pictures.TryGetValue(id, out var picture) ? Show(picture.Face()) : null,
+            Picture = id => pictures.TryGetValue(id, out var picture) && picture.MayBeShown(page.Now) ? Show(picture.Face()) : null,
+            HasEnded = id => pictures.TryGetValue(id, out var picture) && !picture.MayBeShown(page.Now),
             Article = id => articles.GetValueOrDefault(id),
             Rate = rates.Find,
             Words = WordsOf(page.W),
@@ -34,7 +35,9 @@ public sealed class ArticleBody(ReaderPage page)
         var ids = body.Media().ToList();
         if (ids.Count == 0) return System.Collections.Immutable.ImmutableDictionary<Guid, Media.Picture>.Empty;
         page.Rendering.DependOn(ids.Select(EditionNames.Picture));
-        return await page.Db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        var pictures = await page.Db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        foreach (var picture in pictures.Values) page.Shows(picture);
+        return pictures;
     }
 
     async Task<IReadOnlyDictionary<Guid, LinkedArticle>> ArticlesAsync(BodyTree body)
@@ -75,7 +78,7 @@ public sealed class ArticleBody(ReaderPage page)
             Renditions.Address(face, Shape.Whole, Math.Min(800, widest), "jpg"), widest, Renditions.Height(face, Shape.Whole, widest));
     }
 
-    internal static BodyWords WordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"]);
+    internal static BodyWords WordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"], w["picture-ended"]);
 }
 
 /// <summary>The rates that a body quotes: of the day they were fixed for, or in force today.</summary>

@@ -128,9 +128,8 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var author = await Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug);
         if (author is null) return default;
         Rendering.DependOn(EditionNames.Author(author.Id));
-        if (author.PhotoId is { } photo) Rendering.DependOn(EditionNames.Picture(photo));
         Author = author;
-        AuthorPhoto = author.Photo?.Face();
+        AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
         Title = author.Name[Language];
         Description = author.Biography[Language];
         Head.Type = "profile";

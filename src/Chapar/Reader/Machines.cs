@@ -25,10 +25,10 @@ public static class Machines
         MapFeeds(app, "/topics/{slug}", FeedAbout.Topic);
         MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
         MapBulletins(app);
-        app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication).IndexAsync(stop) : null));
-        app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication).FindAsync(name, stop) : null));
+        app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
+        app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).FindAsync(name, stop) : null));
         app.MapMethods("/news-sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db, publication, clock.GetUtcNow().UtcDateTime, stop) : null));
         app.MapMethods("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));

@@ -13,7 +13,7 @@ static class Shelf
     public static ValueTask<IReadOnlyList<Author>> AuthorsAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
         page.Desk.Remembered.GetAsync<Author>("author", "", ids, page.Rendering, async missing =>
             [.. (await page.Db.Authors.AsNoTracking().Include(a => a.Photo).Where(a => missing.Contains(a.Id)).ToListAsync())
-                .Select(a => (a.Id, a, Names(a)))]);
+                .Select(a => (a.Id, a, Names(a), a.Photo?.EndsAfter(page.Now)))]);
 
     static IEnumerable<string> Names(Author author) =>
         author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)];
@@ -26,7 +26,7 @@ static class Shelf
 
     static ValueTask<IReadOnlyList<T>> FiledAsync<T>(this ReaderPage page, IQueryable<T> all, string what, IReadOnlyList<Guid> ids, Func<Guid, string> name) where T : Filing =>
         page.Desk.Remembered.GetAsync<T>(what, "", ids, page.Rendering, async missing =>
-            [.. (await all.AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)]))]);
+            [.. (await all.AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
 
     /// <summary>The newest of a section, without one of them.</summary>
     public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, Guid without) =>

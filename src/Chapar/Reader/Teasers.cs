@@ -28,7 +28,7 @@ public static class Teasers
     sealed record Row(
         Guid Id, string Path, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
         DateTime PublishedAt, DateTime UpdatedAt,
-        string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText);
+        string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText, DateTime? LeadEndsAt);
 
     sealed record AuthorRow(Guid ArticleId, Guid Id, LocalText Name, string Slug, BylineRole Role);
 
@@ -48,18 +48,18 @@ public static class Teasers
         return page.Desk.Remembered.GetAsync("teaser", page.Language, ids, page.Rendering, missing => ReadAsync(missing, page));
     }
 
-    static async Task<IReadOnlyList<(Guid, Teaser, IEnumerable<string>)>> ReadAsync(IReadOnlyList<Guid> ids, ReaderPage page)
+    static async Task<IReadOnlyList<(Guid, Teaser, IEnumerable<string>, DateTime?)>> ReadAsync(IReadOnlyList<Guid> ids, ReaderPage page)
     {
         var rows = await page.Db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new Row(
             a.Id, a.Path!, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
             a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
-            a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText)).ToListAsync();
+            a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText, a.Lead.RightsEndAt)).ToListAsync();
         // A query of its own: joined to the first one SQLite gathers the bylines of all articles for every list.
         var authors = (await page.Db.Bylines.AsNoTracking().Where(b => ids.Contains(b.ArticleId)).OrderBy(b => b.Position)
             .Select(b => new AuthorRow(b.ArticleId, b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role)).ToListAsync()).ToLookup(a => a.ArticleId);
         var bare = rows.Where(r => r.Deck.Length == 0).Select(r => r.Id).ToList();
         var bodies = bare.Count == 0 ? [] : await page.Db.Articles.AsNoTracking().Where(a => bare.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Body);
-        return [.. rows.Select(r => (r.Id, Read(r, [.. authors[r.Id]], bodies.GetValueOrDefault(r.Id), page), Names(r, authors[r.Id])))];
+        return [.. rows.Select(r => (r.Id, Read(r, [.. authors[r.Id]], bodies.GetValueOrDefault(r.Id), page), Names(r, authors[r.Id]), r.LeadEndsAt > page.Now ? r.LeadEndsAt : null))];
     }
 
     static IEnumerable<string> Names(Row row, IEnumerable<AuthorRow> authors) =>
@@ -70,7 +70,8 @@ public static class Teasers
 
     static Teaser Read(Row row, IReadOnlyList<AuthorRow> authors, BodyTree? body, ReaderPage page)
     {
-        var picture = row.LeadId is { } id
+        // A list shows headlines: where a picture may be shown no longer, there is none.
+        var picture = row.LeadId is { } id && !(row.LeadEndsAt <= page.Now)
             ? new TeaserPicture(new PictureFace(id, row.LeadKey!, row.LeadWidth!.Value, row.LeadHeight!.Value, row.LeadX!.Value, row.LeadY!.Value),
                 row.LeadAlternativeText ?? row.LeadText?[page.Language] ?? "")
             : null;

@@ -89,7 +89,7 @@ public class SitemapTests
         var stop = TestContext.Current.CancellationToken;
 
         await using var scope = site.Services.CreateAsyncScope();
-        var sitemaps = new Sitemaps(scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Publication, most: 2);
+        var sitemaps = new Sitemaps(scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Publication, site.Now, most: 2);
         var files = Locations(Parse(await sitemaps.IndexAsync(stop))).Where(l => l.Contains("2026", StringComparison.Ordinal)).Select(l => Path.GetFileNameWithoutExtension(l)).ToList();
         List<string> articles = [];
         foreach (var file in files) articles.AddRange(Locations(Parse((await sitemaps.FindAsync(file, stop))!)));

@@ -57,6 +57,15 @@ public sealed class Staffer(Uri address, StaffMember? member) : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends files as a form without script does: all in one request.</summary>
+    public async Task<HttpResponseMessage> PostFilesAsync(string path, params (string Name, byte[] Content)[] files)
+    {
+        if (form is null) await PageAsync("/newsroom");
+        using var content = new MultipartFormDataContent { { new StringContent(form ?? ""), "form" } };
+        foreach (var file in files) content.Add(new ByteArrayContent(file.Content), "files", file.Name);
+        return await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The page of an answer, whatever its status.</summary>
     public async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
     {

@@ -35,6 +35,7 @@ sealed class Press
             ("credit", async db => (await AnyAsync(db.Pictures)).GiveCredit($"Photo: {random.Next(1000)}")),
             ("caption", async db => (await AnyAsync(db.Pictures)).Describe(Name("Alternative"), Name("Caption"))),
             ("focus", async db => (await AnyAsync(db.Pictures)).Focus(random.NextDouble(), random.NextDouble())),
+            ("rights", async db => Promise(await AnyAsync(db.Pictures))),
             ("lead", LeadAsync), ("portrait", async db => (await AnyAsync(db.Authors)).Portray(await AnyAsync(db.Pictures))),
             ("plain page", async db => (await AnyAsync(db.PlainPages)).Write($"About {random.Next(1000)}", World.Body("Who we are."), site.Now)),
             ("draft", DraftAsync), ("reads", ReadAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
@@ -173,6 +174,10 @@ sealed class Press
         else if (random.Next(3) == 0) db.Remove(slot);
         else slot.Fill(article.Id);
     }
+
+    /// <summary>The right to show it ends in some hours, in a month, or never.</summary>
+    void Promise(Picture picture) =>
+        picture.Revise(picture.Details with { RightsEndAt = random.Next(4) switch { 0 => null, 1 => site.Now.AddDays(30), _ => site.Now.AddHours(random.Next(1, 40)) } }, "test", site.Now);
 
     void Rename(Filing filed) => filed.Rename(Name(filed.Slug));
 

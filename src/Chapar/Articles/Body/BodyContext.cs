@@ -6,6 +6,9 @@ public sealed record BodyContext
     /// <summary>The renditions of a media item.</summary>
     public Func<Guid, Picture?> Picture { get; init; } = _ => null;
 
+    /// <summary>Whether a media item may be shown no longer: a note stands in its place.</summary>
+    public Func<Guid, bool> HasEnded { get; init; } = _ => false;
+
     /// <summary>A published own article.</summary>
     public Func<Guid, LinkedArticle?> Article { get; init; } = _ => null;
 
@@ -34,6 +37,7 @@ public sealed record RateFigure(string Text, string? Title);
 /// <summary>The few words of the interface that stand in a body.</summary>
 /// <param name="WatchOn">On the poster of a video, with {0} for the provider.</param>
 /// <param name="OpenOn">On the poster of anything else.</param>
+/// <param name="Ended">In the place of a picture whose rights have ended.</param>
 public sealed record BodyWords(
     string WatchOn = "Watch on {0}",
     string OpenOn = "See on {0}",
@@ -43,4 +47,5 @@ public sealed record BodyWords(
     string Table = "Table",
     string Bytes = "bytes",
     string Kilobytes = "KB",
-    string Megabytes = "MB");
+    string Megabytes = "MB",
+    string Ended = "A picture stood here. We no longer have the right to show it.");

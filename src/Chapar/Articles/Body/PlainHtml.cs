@@ -12,6 +12,12 @@ sealed class PlainHtml(BodyContext context, Uri site, bool forMail) : BlockHtml(
 
     protected override void Figure(ImageBlock node)
     {
+        if (node.Media is { } ended && Context.HasEnded(ended))
+        {
+            // Without its caption, which would speak of what is not to be seen.
+            Out.Append("<p>").Encoded(Context.Words.Ended).Append("</p>");
+            return;
+        }
         var picture = node.Media is { } id ? Context.Picture(id) : null;
         var src = picture?.Src ?? Href.Clean(node.Src);
         if (src is null)

@@ -6,6 +6,12 @@ sealed partial class SiteHtml
 {
     protected override void Figure(ImageBlock node)
     {
+        if (node.Media is { } ended && Context.HasEnded(ended))
+        {
+            // Without its caption, which would speak of what is not to be seen.
+            Out.Append("<p class=\"ended\">").Encoded(Context.Words.Ended).Append("</p>");
+            return;
+        }
         var picture = node.Media is { } id ? Context.Picture(id) : null;
         var src = picture is null ? Href.Clean(node.Src) : null;
         // A caption without its picture would mislead.

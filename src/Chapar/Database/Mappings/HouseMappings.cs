@@ -52,6 +52,21 @@ sealed class PictureMapping : IEntityTypeConfiguration<Picture>
     {
         picture.HasIndex(p => p.Key).IsUnique();
         picture.HasIndex(p => p.Digest);
+        picture.HasIndex(p => p.RightsEndAt);
+        // Both of what look-alikes are found by: the rows themselves are not read for it.
+        picture.HasIndex(p => new { p.Likeness, p.Id });
+        picture.Property(p => p.Version).IsConcurrencyToken();
+        picture.Ignore(p => p.Details);
+    }
+}
+
+sealed class PictureUseMapping : IEntityTypeConfiguration<PictureUse>
+{
+    // No foreign keys: a text may name a picture that was never here, and is saved all the same.
+    public void Configure(EntityTypeBuilder<PictureUse> use)
+    {
+        use.HasKey(u => new { u.PictureId, u.ArticleId, u.InDraft });
+        use.HasIndex(u => u.ArticleId);
     }
 }
 

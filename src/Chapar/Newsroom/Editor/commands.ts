@@ -2,7 +2,8 @@
 import type { Editor } from "@tiptap/core";
 import { ask } from "./dom.ts";
 import { askRate } from "./fields.ts";
-import { findPictures, findStories, imageOf, upload } from "./server.ts";
+import { choosePicture } from "./library.ts";
+import { findStories, imageOf } from "./server.ts";
 import { setAll } from "./typography.ts";
 import { say } from "./words.ts";
 
@@ -89,20 +90,13 @@ function providerOf(url: string): string {
 }
 
 async function image(editor: Editor): Promise<void> {
-  const attrs = await choosePicture();
-  if (attrs) put("image", attrs)(editor);
+  const picture = await choosePicture(say("editor.image"));
+  if (picture) put("image", imageOf(picture))(editor);
 }
 
 async function gallery(editor: Editor): Promise<void> {
-  const attrs = await choosePicture();
-  if (attrs) put("gallery", {}, [{ type: "image", attrs }])(editor);
-}
-
-async function choosePicture(): Promise<Record<string, unknown> | null> {
-  const given = await ask(say("editor.image"), [{ name: "picture", label: say("editor.image.find"), search: findPictures, upload: async file => (await upload(file)).value }], say("editor.done"), say("editor.cancel"));
-  if (!given?.picture) return null;
-  const own = (await findPictures(given.picture)).find(picture => picture.value === given.picture);
-  return own ? imageOf(own) : null;
+  const picture = await choosePicture(say("editor.gallery"));
+  if (picture) put("gallery", {}, [{ type: "image", attrs: imageOf(picture) }])(editor);
 }
 
 async function passage(editor: Editor): Promise<void> {

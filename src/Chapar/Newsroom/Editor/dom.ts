@@ -1,7 +1,5 @@
 // The little of the DOM that is made by script.
 
-import { say } from "./words.ts";
-
 type Child = Node | string | null | false;
 
 /** An element with properties, attributes (names with a hyphen, role, for) and children. */
@@ -30,8 +28,6 @@ export interface Question {
   value?: string;
   /** Offers what is found for the words typed. */
   search?: (words: string) => Promise<{ value: string; text: string; hint: string }[]>;
-  /** Takes a file from this device and answers with its value; throws with a reason to show. */
-  upload?: (file: File) => Promise<string>;
 }
 
 /** Asks for a few texts in a dialog; null when it was closed without an answer. */
@@ -44,7 +40,6 @@ export function ask(title: string, questions: Question[], done: string, cancel: 
       inputs.set(question.name, input);
       form.append(make("label", {}, make("span", {}, question.label), input));
       if (question.search) form.append(results(input, question.search));
-      if (question.upload) form.append(device(input, question.upload));
     }
     const dialog = make("dialog", { className: "ask" }, form);
     form.append(make("p", { className: "acts" }, make("button", { className: "main" }, done), make("button", { type: "button", onclick: () => dialog.close("") }, cancel)));
@@ -57,24 +52,6 @@ export function ask(title: string, questions: Question[], done: string, cancel: 
     dialog.showModal();
     inputs.values().next().value?.select();
   });
-}
-
-/** A file from this device instead. */
-function device(input: HTMLInputElement, upload: NonNullable<Question["upload"]>): HTMLElement {
-  const problem = make("small", { role: "alert" });
-  const file = make("input", { type: "file", accept: "image/*", "aria-label": say("editor.image.upload") });
-  file.addEventListener("change", async () => {
-    const chosen = file.files?.[0];
-    if (!chosen) return;
-    problem.textContent = "…";
-    try {
-      input.value = await upload(chosen);
-      problem.textContent = "";
-    } catch (error) {
-      problem.textContent = (error as Error).message;
-    }
-  });
-  return make("p", {}, file, problem);
 }
 
 /** A list under an input that offers what the server finds for its words. */

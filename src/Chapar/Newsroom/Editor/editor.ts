@@ -10,7 +10,7 @@ import { Paste } from "./paste.ts";
 import { Pictures } from "./pictures.ts";
 import { Saving, type Status } from "./saving.ts";
 import { nodesAndMarks } from "./schema.ts";
-import { read, send } from "./server.ts";
+import { read, rights, send } from "./server.ts";
 import type { Opening, Text, Version } from "./story.ts";
 import { Typography } from "./typography.ts";
 import { unwrap, wrap } from "./unknown.ts";
@@ -26,6 +26,7 @@ const status = get("save-status");
 const all = commands(opening.language);
 const { closed } = opening;
 
+for (const [picture, said] of Object.entries(opening.rights)) rights.set(picture, said);
 headline.value = opening.headline;
 deck.value = opening.deck;
 headline.readOnly = deck.readOnly = closed;

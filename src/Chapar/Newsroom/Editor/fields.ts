@@ -3,6 +3,7 @@ import type { NodeViewRenderer, NodeViewRendererProps } from "@tiptap/core";
 import type { Node as PmNode } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
 import { ask, make } from "./dom.ts";
+import { rights } from "./server.ts";
 import { say } from "./words.ts";
 
 type Kind = "text" | "long" | "flag" | "date" | "number" | readonly string[];
@@ -137,5 +138,5 @@ function valueOf(input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEleme
 function picture(node: PmNode): HTMLElement {
   const own = node.attrs.media as string | null;
   // Pictures of other sites are not loaded: nothing of this page comes from elsewhere.
-  return own ? make("img", { src: `?handler=Picture&picture=${own}`, alt: "" }) : make("code", {}, String(node.attrs.src ?? ""));
+  return own ? make("div", {}, make("img", { src: `?handler=Picture&picture=${own}`, alt: "" }), rights.has(own) ? make("p", { className: "flag" }, rights.get(own)!) : null) : make("code", {}, String(node.attrs.src ?? ""));
 }

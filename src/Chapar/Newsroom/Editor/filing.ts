@@ -1,6 +1,7 @@
 // The panel beside the text: section, format, byline, places, topics, lead image.
-import { ask, get, make } from "./dom.ts";
-import { findPictures, upload, type FoundPicture } from "./server.ts";
+import { get, make } from "./dom.ts";
+import { choosePicture } from "./library.ts";
+import { rights, type FoundPicture } from "./server.ts";
 import type { Choice, Opening, Particulars, Signing } from "./story.ts";
 import { say } from "./words.ts";
 
@@ -87,6 +88,7 @@ export class Filing {
       parts.push(
         make("img", { src: `?handler=Picture&picture=${lead}`, alt: this.face?.alt ?? "" }),
         make("p", { className: "quiet" }, this.face?.credit ?? ""),
+        rights.has(lead) ? make("p", { className: "flag" }, rights.get(lead)!) : null,
         field("leadCaption", leadCaption, this.face?.caption ?? ""),
         field("leadAlternativeText", leadAlternativeText, this.face?.alt ?? ""));
     }
@@ -100,8 +102,7 @@ export class Filing {
   private chosen: FoundPicture | null = null;
 
   private async choose(): Promise<void> {
-    const given = await ask(say("editor.lead.choose"), [{ name: "picture", label: say("editor.image.find"), search: findPictures, upload: async file => (await upload(file)).value }], say("editor.done"), say("editor.cancel"));
-    const found = given?.picture ? (await findPictures(given.picture)).find(picture => picture.value === given.picture) : undefined;
+    const found = await choosePicture(say("editor.lead.choose"));
     if (!found) return;
     this.chosen = found;
     this.set({ lead: found.id, leadCaption: null, leadAlternativeText: null });

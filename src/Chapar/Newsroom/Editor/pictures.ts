@@ -1,8 +1,9 @@
 // Pictures that are dropped or pasted into the text: brought into the library, then put where they were dropped. What is lacking
-// (alternative text, credit) is asked for in the picture itself.
+// (alternative text, credit) is asked for at once, and otherwise in the picture itself.
 import { Extension, type Editor } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
-import { imageOf, upload } from "./server.ts";
+import { bring } from "./library.ts";
+import { imageOf } from "./server.ts";
 
 export const Pictures = Extension.create<{ told: (notes: string[]) => void }>({
   name: "pictures",
@@ -28,7 +29,7 @@ export const Pictures = Extension.create<{ told: (notes: string[]) => void }>({
 async function put(editor: Editor, files: File[], at: number, told: (notes: string[]) => void): Promise<void> {
   for (const file of files) {
     try {
-      const picture = await upload(file);
+      const picture = await bring(file);
       editor.chain().insertContentAt(Math.min(at, editor.state.doc.content.size), { type: "image", attrs: imageOf(picture) }).run();
       document.querySelector<HTMLElement>(".lacking textarea, .lacking input")?.focus();
     } catch (error) {

@@ -33,6 +33,8 @@ export interface Opening extends Version {
   me: string;
   closed: boolean;
   choices: { authors: Choice[]; places: Choice[]; topics: Choice[] };
+  /** What is to be said of the rights to its pictures, by their ids. */
+  rights: Record<string, string>;
   leadFace: { alt: string; caption: string; credit: string } | null;
 }
 

@@ -76,7 +76,8 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
     async Task<string> WriteJsonAsync()
     {
         var language = Article.Language;
-        var lead = Draft.Particulars.Lead is { } id ? await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, Stop) : null;
+        var pictures = await ShownPicturesAsync();
+        var lead = pictures.FirstOrDefault(p => p.Id == Draft.Particulars.Lead);
         var authors = (await Db.Authors.AsNoTracking().ToListAsync(Stop)).Select(a => new { a.Id, Name = a.Name[language] }).OrderBy(a => a.Name, StringComparer.CurrentCulture);
         var places = (await Db.Places.AsNoTracking().ToListAsync(Stop)).Select(p => new { p.Id, Name = p.Name[language] }).OrderBy(p => p.Name, StringComparer.CurrentCulture);
         var topics = (await Db.Topics.AsNoTracking().ToListAsync(Stop)).Select(t => new { t.Id, Name = t.Name[language] }).OrderBy(t => t.Name, StringComparer.CurrentCulture);
@@ -89,6 +90,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
             closed = !MayWrite,
             choices = new { authors, places, topics },
             leadFace = lead is null ? null : new { alt = lead.AlternativeText[language], caption = lead.Caption[language], credit = lead.Credit },
+            rights = RightsOf(pictures),
             version.Key,
             version.By,
             version.At,
@@ -103,7 +105,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
     async Task<IReadOnlyList<CheckPoint>> CheckAsync()
     {
         await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
-        var checks = Checklist.Of(Article, Now, Publication.Zone);
+        var checks = Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync());
         Db.ChangeTracker.Clear();
         return checks;
     }

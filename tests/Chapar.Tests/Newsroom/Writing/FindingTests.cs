@@ -43,7 +43,7 @@ public class FindingTests
         var response = await writer.PostFileAsync($"{story.Path}?handler=Upload&name=bridge.jpg", Drawn.Jpeg(640, 480));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var picture = await Story.JsonAsync(response);
+        var picture = (await Story.JsonAsync(response)).GetProperty("picture");
         Assert.Equal("bridge.jpg", picture.GetProperty("value").GetString());
         var thumbnail = await writer.GetAsync($"{story.Path}?handler=Picture&picture={picture.GetProperty("id").GetString()}");
         Assert.Equal("image/jpeg", (await site.GetAsync(thumbnail.Headers.Location!.OriginalString)).Content.Headers.ContentType?.MediaType);

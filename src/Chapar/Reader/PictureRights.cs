@@ -1,0 +1,16 @@
+using Chapar.Database;
+using Chapar.Media;
+
+namespace Chapar.Reader;
+
+/// <summary>A page that shows a picture is true for as long as its rights last: it says so here.</summary>
+static class PictureRights
+{
+    /// <summary>Whether the picture may be shown on the page now; the page depends on it either way, and is made anew when its rights end.</summary>
+    public static bool Shows(this ReaderPage page, Picture picture)
+    {
+        page.Rendering.DependOn(EditionNames.Picture(picture.Id));
+        if (picture.EndsAfter(page.Now) is { } end) page.Rendering.ExpireAt(end);
+        return picture.MayBeShown(page.Now);
+    }
+}
