@@ -5,18 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Rates;
 
 /// <summary>What one series of a bank says at a moment.</summary>
-/// <param name="Shown">All that is shown of the series.</param>
 /// <param name="Now">In force at the bank's today.</param>
 /// <param name="Before">The bulletin before it; null when there is none.</param>
 /// <param name="Next">The first of a later day, where it is set already.</param>
-public sealed record InForce(IQueryable<Bulletin> Shown, Bulletin? Now, Bulletin? Before, Bulletin? Next)
+public sealed record InForce(Bulletin? Now, Bulletin? Before, Bulletin? Next)
 {
     /// <summary>The bulletin before one of the series that has a currency.</summary>
-    internal async Task<Bulletin?> BeforeAsync(Bulletin bulletin, string having, CancellationToken cancellation) =>
-        bulletin == Now && (Before is null || Before.Of(having) is not null) ? Before : await Shown.BeforeAsync(bulletin, cancellation, having);
+    internal async Task<Bulletin?> BeforeAsync(NewsDb db, Bulletin bulletin, string having, CancellationToken cancellation) =>
+        bulletin == Now && (Before is null || Before.Of(having) is not null) ? Before
+        : await db.Bulletins.Shown(bulletin.Source, bulletin.Series).BeforeAsync(bulletin, cancellation, having);
 }
 
-/// <summary>The bulletins in force at several banks, those before and those to come, in three small looks at the database whatever their number.</summary>
+/// <summary>The bulletins in force at several banks, those before and those to come, in three small looks at the database whatever their number. True
+/// until the edition "rates" is raised, or a day ends at a bank (<see cref="RateStatuses.NextChangeAt"/>).</summary>
 public sealed class BulletinsInForce
 {
     /// <summary>So far back almost all of them are; what is older is asked for by itself.</summary>
@@ -68,7 +69,7 @@ public sealed class BulletinsInForce
                 // A document that only has more or fewer rows is the same bulletin.
                 : Whole(before) is { } near && near.Contradicts(inForce.Rates.Select(r => (r.Currency, r.UnitValue))) ? near
                 : await shown.BeforeAsync(inForce, cancellation);
-            all.read[(source.Key, of)] = new(shown, inForce, earlier, Whole(next));
+            all.read[(source.Key, of)] = new(inForce, earlier, Whole(next));
         }
         return all;
 

@@ -70,12 +70,10 @@ public static class RateHistory
         {
             (RateSource source, DateOnly to) = ends.Single(e => e.Key.Key == of.Key.Source);
             DateOnly from = to.AddDays(1 - days), earliest = from.AddDays(-PairHistory.LongestRest);
-            RatePoint[] points = [.. from year in of
-                                     orderby year.Series descending
-                                     from point in PackedPoints.Read(year.Points, year.Year, earliest, to)
-                                     group point by point.EffectiveOn into day
-                                     orderby day.Key
-                                     select day.Last()];
+            // Weekly and daily are one series; of one day the daily value counts.
+            RatePoint[] points = [.. of.OrderBy(y => y.Series).ThenBy(y => y.Year).SelectMany(y => PackedPoints.Read(y.Points, y.Year, earliest, to))];
+            if (of.Any(y => y.Series == BulletinSeries.Weekly))
+                points = [.. points.DistinctBy(p => p.EffectiveOn).OrderBy(p => p.EffectiveOn)];
             if (points.Length > 0)
                 all[of.Key] = new(source, of.Key.Currency, from, to, points.LastOrDefault(p => p.EffectiveOn <= from), [.. points.SkipWhile(p => p.EffectiveOn < from)]);
         }

@@ -58,7 +58,7 @@ public static class RateTicker
             return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
 
         bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, row);
-        Rate? before = isFixed ? null : (await said.BeforeAsync(bulletin, having: money, cancellation))?.Of(money);
+        Rate? before = isFixed ? null : (await said.BeforeAsync(db, bulletin, having: money, cancellation))?.Of(money);
         return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, row), before?.UnitValue,
             // A weekly value is valid for seven days.

@@ -38,7 +38,7 @@ public sealed class MarketModel(ReaderDesk desk, FetchOptions fetching) : Reader
         Choice = choice;
         Rendering.DependOn(EditionNames.Rates);
         var stop = HttpContext.RequestAborted;
-        var bulletins = await BulletinsInForce.ReadAsync(Db, Choice == TickerChoice.Usual ? RateSources.All : RateTicker.Banks, Now, stop);
+        var bulletins = await this.BulletinsAsync(Rendering);
         var items = await RateTicker.ReadAsync(Db, bulletins, Choice.Base, stop);
         IReadOnlyDictionary<(string, string), RateSeries> recent;
         if (Choice == TickerChoice.Usual)
