@@ -48,7 +48,8 @@ public sealed partial class Site : IAsyncDisposable
 
     /// <param name="settings">"publication:name" to value.</param>
     /// <param name="background">False leaves out the loops (dispatcher, watch), so that a test says when they run.</param>
-    public static async Task<Site> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null, bool background = false)
+    /// <param name="database">A filled SQLite file to be copied; null for an empty one.</param>
+    public static async Task<Site> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null, bool background = false, string? database = null)
     {
         var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
         var clock = new TestClock();
@@ -57,7 +58,7 @@ public sealed partial class Site : IAsyncDisposable
             // No test asks a real bank.
             new("rates:fetch", "false"), .. settings ?? []];
         if (Postgres.ConnectionString is { } postgres) all.Add(new("database:postgres", await Postgres.NewDatabaseAsync(postgres)));
-        else File.Copy(await Template.Value, Path.Combine(folder, "chapar.db"));
+        else File.Copy(database ?? await Template.Value, Path.Combine(folder, "chapar.db"));
         var app = Build(folder, all, clock, background);
         if (Postgres.ConnectionString is not null) await ChaparApp.MigrateAsync(app.Services);
         await app.StartAsync();

@@ -13,12 +13,16 @@ public static class Connections
     /// <summary>Waits this many seconds for another writer before giving up.</summary>
     const int BusySeconds = 10;
 
+    /// <remarks>Two warnings of each first start are left out, since an operator can do nothing about them: a column that came later stands at the end of its
+    /// table, and a table that SQLite cannot alter is made anew with its foreign keys off, which a transaction does not allow.</remarks>
     public static void UseSqliteFile(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString(), s => s.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .AddInterceptors(Pragmas.Instance);
+        .AddInterceptors(Pragmas.Instance)
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.ColumnOrderIgnoredWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     public static void UsePostgres(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+        .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.ColumnOrderIgnoredWarning));
 
     /// <summary>Settings that SQLite keeps for each connection; WAL is kept in the file.</summary>
     sealed class Pragmas : DbConnectionInterceptor

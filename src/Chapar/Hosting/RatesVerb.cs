@@ -40,7 +40,7 @@ static partial class RatesVerb
             {
                 var output = Workplace.Of(parsed).Output;
                 await RateShowing.ShowAsync(db, Now(house), output, parsed.GetValue(json), stop);
-                if (!parsed.GetValue(json)) await IndicativeRates.ShowAsync(db, house.Services.GetRequiredService<FetchOptions>().Sources, output, stop);
+                if (!parsed.GetValue(json)) await IndicativeRates.ShowAsync(db, house.Services.GetRequiredService<FetchOptions>().Sources, Now(house), output, stop);
                 return 0;
             }));
             return command;

@@ -11,6 +11,9 @@ public sealed partial class Bulletin
     /// <summary>How many of its rows wait for an editor.</summary>
     public int RowsWaiting { get; private set; }
 
+    /// <summary>Whether the whole or a row of it waits for a look.</summary>
+    public bool Waits => (HeldReason is not null && RefusedReason is null) || (IsCurrent && RowsWaiting > 0);
+
     /// <summary>Keeps it out of sight until somebody has looked at it.</summary>
     public void Hold(string reason) => HeldReason = reason;
 

@@ -78,6 +78,10 @@ public sealed partial class Bulletin
     /// <summary>A row of it as a point of a history.</summary>
     public RatePoint Point(Rate rate) => new(EffectiveOn, rate.Published, rate.Nominal, rate.UnitValue, IsCorrection);
 
+    /// <summary>What the bank said in it, for judging it or others anew: all rows but those that somebody has refused.</summary>
+    public ParsedBulletin Parsed() =>
+        new(Source, EffectiveOn, HomeCurrency, Quotation, Series, IsPartial: true, [.. Rates.Where(r => !r.IsRefused).Select(r => r.Parsed)]);
+
     /// <summary>Makes it the one readers see, in place of the revision they saw before.</summary>
     public void Show(Bulletin? before)
     {

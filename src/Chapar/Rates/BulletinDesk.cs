@@ -33,34 +33,45 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, boo
                 .Where(b => b.Source == source.Key && b.Series == series.Key && b.EffectiveOn >= first && b.EffectiveOn <= last)
                 .ToListAsync(cancellation);
             ILookup<DateOnly, Bulletin> byDay = stored.ToLookup(b => b.EffectiveOn);
-            IQueryable<Bulletin> current = db.Bulletins.Shown(source.Key, series.Key);
-            Bulletin? before = await current.InForceAsync(first.AddDays(-1), cancellation);
-            DateOnly? newest = isLive ? await current.MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation) : null;
+            DateOnly? inForce = isLive ? (await db.Bulletins.Shown(source.Key, series.Key).InForceAsync(source.Today(now), cancellation))?.EffectiveOn : null;
+            SeriesSoFar soFar = await SeriesSoFar.ReadAsync(db, source, series.Key, first, cancellation);
+            foreach (Bulletin earlier in soFar.Since)
+            {
+                if (earlier.IsCurrent)
+                    soFar.See(earlier);
+                if (earlier.Waits)
+                    await ReconsiderAsync(earlier, soFar, days, soFar.Since.FirstOrDefault(b => b.IsCurrent && b.EffectiveOn == earlier.EffectiveOn), cancellation);
+            }
             // Stored days between the loaded ones are seen too: the move of a day is judged against the day before it.
             DateOnly[] known = [.. stored.Where(b => b.IsCurrent).Select(b => b.EffectiveOn).Concat(days.Select(d => d.EffectiveOn)).Distinct().Order()];
-            Dictionary<DateOnly, ParsedBulletin> incoming = days.ToDictionary(d => d.EffectiveOn);
-            for (int i = 0; i < known.Length; i++)
+            Dictionary<DateOnly, int> incoming = days.Select((d, i) => (d.EffectiveOn, i)).ToDictionary();
+            foreach (DateOnly day in known)
             {
-                Bulletin[] revisions = [.. byDay[known[i]]];
+                Bulletin[] revisions = [.. byDay[day]];
                 Bulletin? seen = revisions.FirstOrDefault(b => b.IsCurrent);
-                if (incoming.TryGetValue(known[i], out ParsedBulletin? bulletin))
-                {
-                    ParsedBulletin? after = i + 1 < known.Length ? incoming.GetValueOrDefault(known[i + 1]) : null;
-                    seen = await TakeAsync(bulletin, revisions, document, isKnown, new(before, after, source.Today(now), newest), cancellation) ?? seen;
-                }
-                before = seen ?? before;
+                if (incoming.TryGetValue(day, out int i))
+                    seen = await TakeAsync(days[i], revisions, document, isKnown, soFar, new(days.Skip(i + 1), inForce), cancellation) ?? seen;
+                soFar.See(seen);
             }
         }
     }
 
     /// <summary>Takes one bulletin; the revision that is shown from now on, or null when that does not change.</summary>
     async Task<Bulletin?> TakeAsync(
-        ParsedBulletin bulletin, Bulletin[] revisions, RateDocument document, bool isKnown, Surroundings around, CancellationToken cancellation)
+        ParsedBulletin bulletin, Bulletin[] revisions, RateDocument document, bool isKnown, SeriesSoFar soFar, Ahead ahead, CancellationToken cancellation)
     {
         Bulletin? current = revisions.FirstOrDefault(b => b.IsCurrent);
         // What the document says nothing about stays as it is, held rows held.
         Rate[] kept = current is not null && bulletin.IsPartial ? [.. current.Rates.Where(r => bulletin.Rates.All(n => n.Currency != r.Currency))] : [];
         string digest = Bulletin.DigestOf([.. bulletin.Rates.Select(r => new Rate(r)), .. kept]);
+        if (revisions.FirstOrDefault(b => b.ValuesDigest == digest && b.Waits && b.Revision > (current?.Revision ?? 0)) is { } waiting)
+        {
+            // The bank still says so: its day may have come near, or another bank may say the same by now.
+            if (await ReconsiderAsync(waiting, soFar, ahead.Later, current, cancellation))
+                return waiting;
+            unchanged++;
+            return null;
+        }
         if ((isKnown && revisions.Length > 0) || revisions.Any(b => b.ValuesDigest == digest && (b.IsCurrent || b.HeldReason is not null)))
         {
             unchanged++;
@@ -69,8 +80,8 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, boo
 
         string where = $"{document.FileName}: {source.Key} {bulletin.EffectiveOn:yyyy-MM-dd}";
         ParsedRate[] fresh = [.. bulletin.Rates.Where(r => current?.Rates.Any(s => s.Currency == r.Currency && s.UnitValue == r.UnitValue) is not true)];
-        ParsedBulletin whole = bulletin with { Rates = [.. bulletin.Rates, .. kept.Select(r => new ParsedRate(r.Currency, r.Nominal, r.Published, r.UnitValue))] };
-        Judgement judgement = await JudgeAsync(whole, fresh, around, cancellation);
+        ParsedBulletin whole = bulletin with { Rates = [.. bulletin.Rates, .. kept.Select(r => r.Parsed)] };
+        Judgement judgement = await JudgeAsync(whole, fresh, soFar, ahead, cancellation);
         if (judgement.Verdict == Verdict.Refuse)
         {
             refusals.Add($"{where}: {judgement.Reason}");
@@ -116,10 +127,37 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, boo
         return taken;
     }
 
-    /// <summary>Judges, and asks the other banks about jumps.</summary>
-    async Task<Judgement> JudgeAsync(ParsedBulletin bulletin, ParsedRate[] fresh, Surroundings around, CancellationToken cancellation)
+    /// <summary>Looks again at what waits, by what has become known since; true when more of it is shown from now on.</summary>
+    async Task<bool> ReconsiderAsync(Bulletin waiting, SeriesSoFar soFar, IEnumerable<ParsedBulletin> later, Bulletin? current, CancellationToken cancellation)
     {
-        Judgement judgement = BulletinRules.Judge(bulletin, fresh, around);
+        ParsedBulletin parsed = waiting.Parsed();
+        ParsedRate[] rows = waiting.IsCurrent ? [.. waiting.WaitingRows().Select(r => r.Parsed)] : [.. parsed.Rates];
+        Ahead ahead = new(soFar.Since.Where(b => b.EffectiveOn > waiting.EffectiveOn).Select(b => b.Parsed()).Concat(later), InForce: null);
+        Judgement judgement = await JudgeAsync(parsed, rows, soFar, ahead, cancellation);
+        if (judgement.Verdict != Verdict.Accept || judgement.Doubts.Count == rows.Length)
+            return false;
+        if (waiting.IsCurrent)
+        {
+            foreach (ParsedRate believed in rows.Where(r => !judgement.Doubts.ContainsKey(r.Currency)))
+                waiting.Release(believed.Currency);
+        }
+        else
+        {
+            foreach ((string currency, Doubt doubt) in judgement.Doubts)
+                waiting.Hold(currency, doubt.Reason);
+            waiting.Show(current);
+        }
+        shown.Add(waiting);
+        soFar.See(waiting);
+        released++;
+        return true;
+    }
+
+    /// <summary>Judges, and asks the other banks about jumps.</summary>
+    async Task<Judgement> JudgeAsync(ParsedBulletin bulletin, IReadOnlyCollection<ParsedRate> fresh, SeriesSoFar soFar, Ahead ahead, CancellationToken cancellation)
+    {
+        DateOnly today = source.Today(now);
+        Judgement judgement = BulletinRules.Judge(bulletin, fresh, new(soFar.Rows, soFar.Last, ahead.Later, today, source.Furthest(today), ahead.InForce));
         Dictionary<string, Doubt> left = [];
         foreach ((string currency, Doubt doubt) in judgement.Doubts)
             if (!doubt.IsJump || await second.AgreeingAsync(currency, fresh.First(r => r.Currency == currency).UnitValue, bulletin.EffectiveOn, cancellation) is null)
@@ -127,6 +165,11 @@ public sealed class BulletinDesk(NewsDb db, RateSource source, DateTime now, boo
         // The dollar is what the whole bulletin is made from.
         return left.TryGetValue("USD", out Doubt? dollar) ? new(Verdict.Hold, dollar.Reason, left) : judgement with { Doubts = left };
     }
+
+    /// <summary>What is known beyond the day that is judged.</summary>
+    /// <param name="Later">What the bank says for later days.</param>
+    /// <param name="InForce">As in <see cref="Surroundings"/>.</param>
+    sealed record Ahead(IEnumerable<ParsedBulletin> Later, DateOnly? InForce);
 
     /// <summary>Shows what an earlier load of the same document held: somebody has looked at it.</summary>
     public async Task ReleaseAsync(RateDocument document, CancellationToken cancellation = default)

@@ -24,14 +24,13 @@ static class BulletinQueries
             .OrderByDescending(d => d.FetchedAt).FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Whether the bank's bulletin of a day is stored, be it shown or held.</summary>
+    /// <summary>Whether the bank's bulletin of a day is shown. One that is held is asked for again: the bank may put it right within the hour.</summary>
     public static Task<bool> HasAsync(this IQueryable<Bulletin> bulletins, RateSource source, DateOnly day, CancellationToken cancellation) =>
-        bulletins.AnyAsync(b => b.Source == source.Key && b.Series == BulletinSeries.Daily && b.EffectiveOn == day, cancellation);
+        bulletins.Shown(source.Key).AnyAsync(b => b.EffectiveOn == day, cancellation);
 
-    /// <summary>The day of the newest bulletin of a bank's daily series, be it shown or held.</summary>
+    /// <summary>The day of the newest shown bulletin of a bank's daily series.</summary>
     public static Task<DateOnly?> NewestDayAsync(this IQueryable<Bulletin> bulletins, RateSource source, CancellationToken cancellation) =>
-        bulletins.Where(b => b.Source == source.Key && b.Series == BulletinSeries.Daily && (b.IsCurrent || b.HeldReason != null))
-            .MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation);
+        bulletins.Shown(source.Key).MaxAsync(b => (DateOnly?)b.EffectiveOn, cancellation);
 
     /// <summary>The shown bulletins of one series of a source.</summary>
     public static IQueryable<Bulletin> Shown(this IQueryable<Bulletin> bulletins, string source, BulletinSeries series = BulletinSeries.Daily) =>

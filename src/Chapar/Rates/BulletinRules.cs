@@ -21,19 +21,20 @@ public sealed record Doubt(string Reason, bool IsJump);
 public sealed record Judgement(Verdict Verdict, string? Reason, IReadOnlyDictionary<string, Doubt> Doubts);
 
 /// <summary>What is known of a bank when one of its bulletins is judged.</summary>
-/// <param name="Before">The shown bulletin of the day before it.</param>
-/// <param name="After">The next one of the same history: a jump from which the rate did not come back was true.</param>
+/// <param name="Rows">How many rows its bulletin before has; null without one.</param>
+/// <param name="Last">The last shown value of each currency, and its day.</param>
+/// <param name="Later">What the bank has said for later days, the earliest first: a jump from which the rate did not come back was true.</param>
 /// <param name="Today">The bank's own today.</param>
-/// <param name="NewestShown">The newest day that is shown; null with a history, which may be older than what is there.</param>
-public sealed record Surroundings(Bulletin? Before, ParsedBulletin? After, DateOnly Today, DateOnly? NewestShown);
+/// <param name="Furthest">The last day for which the bank can have set its values by now: <see cref="RateSource.Furthest"/>.</param>
+/// <param name="InForce">The newest day that is shown and has begun; null with a history, which may be older than what is there. A day still to come
+/// does not count: a slip in a date would keep out what is true until that day.</param>
+public sealed record Surroundings(
+    int? Rows, IReadOnlyDictionary<string, (Rate Rate, DateOnly Day)> Last, IEnumerable<ParsedBulletin> Later, DateOnly Today, DateOnly Furthest, DateOnly? InForce);
 
 /// <summary>Whether a bulletin that was read without error may be believed. Banks publish wrong values: the Central Bank of Uzbekistan's manat of
 /// 1 April 2026 made a dollar 3.02 manat instead of 3.5.</summary>
 public static class BulletinRules
 {
-    /// <summary>Days ahead that are usual: Monday's rate is set on Friday, and earlier before long holidays.</summary>
-    public const int UsualHorizon = 4;
-
     /// <summary>Days ahead beyond which a date is an error.</summary>
     public const int Horizon = 10;
 
@@ -51,6 +52,16 @@ public static class BulletinRules
     const decimal JumpOverGap = 0.50m;
     const int Gap = 14;
 
+    /// <summary>The most that a rate is believed to have multiplied by, however long it stays there: the sum lost half on 5 September 2017, a
+    /// lost nominal is ten.</summary>
+    const decimal MostTimes = 3;
+
+    /// <summary>A value that stands for so many days is no slip. Fewer are a weekend, on which a slip is printed again.</summary>
+    const int Standing = 7;
+
+    /// <summary>What keeps less than this part of a move has come back.</summary>
+    const decimal Back = 1m / 3;
+
     static readonly Dictionary<string, Doubt> none = [];
 
     /// <summary>Judges a bulletin by what is known around it.</summary>
@@ -62,21 +73,22 @@ public static class BulletinRules
         int ahead = bulletin.EffectiveOn.DayNumber - around.Today.DayNumber;
         if (ahead > Horizon)
             return new(Verdict.Refuse, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, {ahead} days ahead", none);
-        if (around.NewestShown is { } newest && bulletin.EffectiveOn < newest)
+        if (around.InForce is { } newest && bulletin.EffectiveOn < newest)
             return new(Verdict.Refuse, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, and the bank's bulletin for {newest:yyyy-MM-dd} is here already", none);
-        if (around.Before is { } before && !bulletin.IsPartial && bulletin.Rates.Count * 2 < before.Rates.Count)
-            return new(Verdict.Refuse, $"it has {bulletin.Rates.Count} rows where the bulletin before has {before.Rates.Count}", none);
-        if (ahead > UsualHorizon)
-            return new(Verdict.Hold, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, {ahead} days ahead", none);
+        if (around.Rows is { } rows && !bulletin.IsPartial && bulletin.Rates.Count * 2 < rows)
+            return new(Verdict.Refuse, $"it has {bulletin.Rates.Count} rows where the bulletin before has {rows}", none);
+        if (bulletin.EffectiveOn > around.Furthest)
+            return new(Verdict.Hold, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, and by {around.Today:yyyy-MM-dd} the bank sets none later than {around.Furthest:yyyy-MM-dd}", none);
 
         Dictionary<string, Doubt> doubts = [];
         foreach (ParsedRate rate in fresh)
-            if (DoubtOf(rate, bulletin, around.Before, around.After?.Rates.FirstOrDefault(r => r.Currency == rate.Currency)) is { } doubt)
+            if (DoubtOf(rate, bulletin, around) is { } doubt)
                 doubts[rate.Currency] = doubt;
         return new(Verdict.Accept, null, doubts);
     }
 
-    static Doubt? DoubtOf(ParsedRate rate, ParsedBulletin bulletin, Bulletin? before, ParsedRate? after)
+    /// <summary>Why a row of an otherwise good bulletin is not believed; null for a good one.</summary>
+    public static Doubt? DoubtOf(ParsedRate rate, ParsedBulletin bulletin, Surroundings around)
     {
         bool isPegged = rate.Currency == "TMT" || (rate.Currency == "USD" && bulletin.HomeCurrency == "TMT");
         if (rate.Currency == "TMT" && bulletin.Quotation == Quotation.HomePerForeign && bulletin.Rates.FirstOrDefault(r => r.Currency == "USD") is { } dollar)
@@ -87,17 +99,27 @@ public static class BulletinRules
             if (off <= Agreement)
                 return null; // agrees with a second source, whatever was said the day before
         }
-        Rate? last = before?.Of(rate.Currency);
-        if (last is null)
+        if (!around.Last.TryGetValue(rate.Currency, out (Rate Rate, DateOnly Day) last))
             return null;
-        decimal limit = bulletin.EffectiveOn.DayNumber - before!.EffectiveOn.DayNumber > Gap ? JumpOverGap : isPegged ? PegJump : Jump;
-        decimal move = rate.UnitValue / last.UnitValue - 1;
+        decimal limit = bulletin.EffectiveOn.DayNumber - last.Day.DayNumber > Gap ? JumpOverGap : isPegged ? PegJump : Jump;
+        decimal times = rate.UnitValue / last.Rate.UnitValue, move = times - 1;
         // 0.0007 to 0.0008 is the smallest step there is, and 14 %.
-        if (Math.Abs(move) <= limit || Math.Abs(rate.UnitValue - last.UnitValue) <= 2 * PublishedText.Step(rate.Published, rate.Nominal))
+        if (Math.Abs(move) <= limit || Math.Abs(rate.UnitValue - last.Rate.UnitValue) <= 2 * PublishedText.Step(rate.Published, rate.Nominal))
             return null;
-        if (after is not null && Math.Abs(move) <= JumpOverGap && Math.Abs(after.UnitValue / rate.UnitValue - 1) <= Jump)
+        if (times is < MostTimes and > 1 / MostTimes && HasStayed(rate, bulletin.EffectiveOn, last.Rate.UnitValue, around.Later))
             return null;
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"{rate.Currency} went from {last.Published} for {last.Nominal} to {rate.Published} for {rate.Nominal}, {100 * move:+0.0;-0.0} % since {before.EffectiveOn:yyyy-MM-dd}"), IsJump: true);
+            $"{rate.Currency} went from {last.Rate.Published} for {last.Rate.Nominal} to {rate.Published} for {rate.Nominal}, {100 * move:+0.0;-0.0} % since {last.Day:yyyy-MM-dd}"), IsJump: true);
+    }
+
+    /// <summary>Whether the next other value, or the same one a week later, is near and has not come back. The same value on the days after is a
+    /// copy, and no second word.</summary>
+    static bool HasStayed(ParsedRate rate, DateOnly day, decimal before, IEnumerable<ParsedBulletin> later)
+    {
+        foreach (ParsedBulletin next in later)
+            if (next.Rates.FirstOrDefault(r => r.Currency == rate.Currency)?.UnitValue is { } then
+                && (then != rate.UnitValue || next.EffectiveOn.DayNumber - day.DayNumber >= Standing))
+                return Math.Abs(then / rate.UnitValue - 1) <= Jump && (then - before) / (rate.UnitValue - before) > Back;
+        return false;
     }
 }

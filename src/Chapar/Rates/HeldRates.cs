@@ -75,6 +75,10 @@ public static class HeldRates
     internal static IQueryable<Bulletin> Waiting(this IQueryable<Bulletin> bulletins) =>
         bulletins.Where(b => (b.HeldReason != null && b.RefusedReason == null) || (b.RowsWaiting > 0 && b.IsCurrent));
 
+    /// <summary>Of these, those that the bank has not restated since: a revision that came later and is shown has settled the matter.</summary>
+    internal static IQueryable<Bulletin> StillWaiting(this IQueryable<Bulletin> bulletins) => bulletins.Waiting()
+        .Where(b => !bulletins.Any(n => n.Source == b.Source && n.Series == b.Series && n.EffectiveOn == b.EffectiveOn && n.IsCurrent && n.Revision > b.Revision));
+
     /// <summary>The shown revision of the same day.</summary>
     internal static Task<Bulletin?> CurrentAsync(this NewsDb db, Bulletin bulletin, CancellationToken cancellation) =>
         db.Bulletins.FirstOrDefaultAsync(
@@ -88,9 +92,7 @@ public static class HeldRates
 
     static async Task<List<(Bulletin Bulletin, Rate? Row, string Id)>> WaitingAsync(IQueryable<Bulletin> bulletins, CancellationToken cancellation)
     {
-        // A revision that came later and is shown has settled the matter.
-        List<Bulletin> waiting = await bulletins.Waiting()
-            .Where(b => !bulletins.Any(n => n.Source == b.Source && n.Series == b.Series && n.EffectiveOn == b.EffectiveOn && n.IsCurrent && n.Revision > b.Revision))
+        List<Bulletin> waiting = await bulletins.StillWaiting()
             .OrderBy(b => b.EffectiveOn).ThenBy(b => b.Source).ThenBy(b => b.Revision).ToListAsync(cancellation);
         return [.. waiting.SelectMany(b => b.HeldReason is not null
             ? [(b, (Rate?)null, Id(b))]

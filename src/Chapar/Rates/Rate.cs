@@ -23,6 +23,9 @@ public sealed record Rate(string Currency, int Nominal, string Published, decima
     /// <summary>The document it came from, when that is not its bulletin's: the history of one currency completes days that are there.</summary>
     public Guid? DocumentId { get; init; }
 
+    /// <summary>The row as it was read.</summary>
+    public ParsedRate Parsed => new(Currency, Nominal, Published, UnitValue);
+
     /// <summary>How many decimals are printed.</summary>
     public int Decimals => PublishedText.Decimals(Published);
 

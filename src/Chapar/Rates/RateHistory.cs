@@ -46,27 +46,37 @@ public static class RateHistory
         }
     }
 
-    /// <summary>All currencies of a bank over a short span, in one look: what small charts beside a table are made of. For more than some weeks
-    /// of one currency <see cref="ReadAsync"/> is faster.</summary>
-    public static async Task<IReadOnlyDictionary<string, RateSeries>> ReadAllAsync(
-        NewsDb db, RateSource source, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    /// <summary>The last days of many currencies of several banks, in one look: what small charts beside a table are made of.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="ends">The banks, each with the last day of its span.</param>
+    /// <param name="days">Days in a span.</param>
+    /// <param name="currencies">The foreign moneys; null for all.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>By the bank's key and currency; only those that have values.</returns>
+    public static async Task<IReadOnlyDictionary<(string Source, string Currency), RateSeries>> RecentAsync(
+        NewsDb db, IReadOnlyDictionary<RateSource, DateOnly> ends, int days, IReadOnlyCollection<string>? currencies = null, CancellationToken cancellation = default)
     {
-        List<Bulletin> bulletins = [];
-        foreach (BulletinSeries series in source == NationalBankOfTheKyrgyzRepublic.Source ? Enum.GetValues<BulletinSeries>() : [BulletinSeries.Daily])
+        Dictionary<(string, string), RateSeries> all = [];
+        if (ends.Count == 0)
+            return all;
+        string[] keys = [.. ends.Keys.Select(s => s.Key)];
+        // A value that is in force when the span begins is no older than the longest rest, or its currency has a gap there.
+        int[] years = [.. ends.Values.SelectMany(end => new[] { end.AddDays(1 - days - PairHistory.LongestRest).Year, end.Year }).Distinct()];
+        BulletinSeries[] series = [.. ends.Keys.SelectMany(BulletinsInForce.SeriesOf).Distinct()];
+        IQueryable<RateYear> rows = db.RateYears.AsNoTracking().Where(y => keys.Contains(y.Source) && series.Contains(y.Series) && years.Contains(y.Year));
+        if (currencies is not null)
+            rows = rows.Where(y => currencies.Contains(y.Currency));
+        foreach (var of in (await rows.ToListAsync(cancellation)).GroupBy(y => (y.Source, y.Currency)))
         {
-            IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
-            bulletins.AddRange(await shown.Where(b => b.EffectiveOn >= from && b.EffectiveOn <= to).ToListAsync(cancellation));
-            if (bulletins.All(b => b.Series != series || b.EffectiveOn > from) && await shown.InForceAsync(from, cancellation) is { } before)
-                bulletins.Add(before);
+            (RateSource source, DateOnly to) = ends.Single(e => e.Key.Key == of.Key.Source);
+            DateOnly from = to.AddDays(1 - days), earliest = from.AddDays(-PairHistory.LongestRest);
+            // Weekly and daily are one series; of one day the daily value counts.
+            RatePoint[] points = [.. of.OrderBy(y => y.Series).ThenBy(y => y.Year).SelectMany(y => PackedPoints.Read(y.Points, y.Year, earliest, to))];
+            if (of.Any(y => y.Series == BulletinSeries.Weekly))
+                points = [.. points.DistinctBy(p => p.EffectiveOn).OrderBy(p => p.EffectiveOn)];
+            if (points.Length > 0)
+                all[of.Key] = new(source, of.Key.Currency, from, to, points.LastOrDefault(p => p.EffectiveOn <= from), [.. points.SkipWhile(p => p.EffectiveOn < from)]);
         }
-        var rows = from bulletin in bulletins.OrderBy(b => b.EffectiveOn).ThenByDescending(b => b.Series)
-                   from rate in bulletin.Rates
-                   where rate.HeldReason is null
-                   group bulletin.Point(rate) by rate.Currency;
-        return rows.ToDictionary(c => c.Key, c =>
-        {
-            RatePoint[] points = [.. c.GroupBy(p => p.EffectiveOn).Select(day => day.Last())];
-            return new RateSeries(source, c.Key, from, to, points.LastOrDefault(p => p.EffectiveOn <= from), [.. points.SkipWhile(p => p.EffectiveOn < from)]);
-        });
+        return all;
     }
 }

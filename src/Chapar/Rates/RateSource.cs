@@ -32,5 +32,18 @@ public sealed record RateSource(
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && !Holidays.Contains(day.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>The last day for which it can have set its values on a day: that day itself, or, where it sets them ahead, its next working day, and
+    /// whatever lies before it. A holiday that moves is not known: what is set beyond one waits until the day before.</summary>
+    public DateOnly Furthest(DateOnly today)
+    {
+        // What others have read from the banks has the banks' days.
+        if (Fetching.DaysAhead == 0 && IsOfficial)
+            return today;
+        DateOnly day = today.AddDays(1);
+        while (!WorksOn(day))
+            day = day.AddDays(1);
+        return day;
+    }
+
     public override string ToString() => Key;
 }

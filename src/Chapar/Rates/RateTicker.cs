@@ -1,5 +1,4 @@
 using Chapar.Database;
-using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -13,17 +12,23 @@ public static class RateTicker
     /// <summary>The moneys they can be told in; the first where a reader has not chosen.</summary>
     public static IReadOnlyList<string> Bases { get; } = ["USD", "EUR", "RUB"];
 
+    /// <summary>The banks of these moneys.</summary>
+    public static IReadOnlyList<RateSource> Banks { get; } = [.. Currencies.Select(c => RateSources.All.Single(s => s.HomeCurrency == c))];
+
     /// <summary>The five as they are at a moment, always all of them and in this order.</summary>
     /// <param name="db">The database.</param>
     /// <param name="nowUtc">The present instant.</param>
     /// <param name="money">One of <see cref="Bases"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, string money = "USD", CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, string money = "USD", CancellationToken cancellation = default) =>
+        await ReadAsync(db, await BulletinsInForce.ReadAsync(db, Banks, nowUtc, cancellation), money, cancellation);
+
+    /// <summary>The same, of bulletins that were read already.</summary>
+    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, BulletinsInForce bulletins, string money, CancellationToken cancellation = default)
     {
         List<TickerItem> items = [];
-        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
-        foreach (string currency in Currencies)
-            items.Add(await ItemAsync(db, RateSources.All.Single(s => s.HomeCurrency == currency), money, unreadable, nowUtc, BulletinSeries.Daily, cancellation));
+        foreach (RateSource bank in Banks)
+            items.Add(await ItemAsync(db, bank, money, bulletins, cancellation));
         return items;
     }
 
@@ -34,29 +39,30 @@ public static class RateTicker
     /// <param name="nowUtc">The present instant.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, DateTime nowUtc, CancellationToken cancellation = default) =>
-        await ItemAsync(db, source, money, await db.FailingAsync(cancellation), nowUtc, BulletinSeries.Daily, cancellation);
+        await ItemAsync(db, source, money, await BulletinsInForce.ReadAsync(db, [source], nowUtc, cancellation), cancellation);
 
-    static async Task<TickerItem> ItemAsync(
-        NewsDb db, RateSource source, string money, IReadOnlySet<string> unreadable, DateTime nowUtc, BulletinSeries series, CancellationToken cancellation)
+    static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, BulletinsInForce bulletins, CancellationToken cancellation)
     {
-        DateOnly today = source.Today(nowUtc);
-        IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
-        Bulletin? bulletin = series == BulletinSeries.Daily
-            ? await db.InForceAsync(source, money, today, cancellation)
-            : await shown.InForceAsync(today, cancellation);
-        Bulletin? next = await shown.AfterAsync(today, cancellation);
+        DateTime nowUtc = bulletins.NowUtc;
+        BulletinSeries series = BulletinSeries.Daily;
+        InForce said = bulletins.Of(source);
+        Bulletin? bulletin = said.Now;
+        // Its row may be held, or the document was of another currency alone.
+        if (bulletin is not null && bulletin.Of(money) is null)
+            bulletin = await db.InForceAsync(source, money, source.Today(nowUtc), cancellation);
         // Most moneys of the Kyrgyz list are set weekly.
-        if (bulletin?.Of(money) is null && series == BulletinSeries.Daily && source == NationalBankOfTheKyrgyzRepublic.Source)
-            return await ItemAsync(db, source, money, unreadable, nowUtc, BulletinSeries.Weekly, cancellation);
+        if (bulletin?.Of(money) is null && BulletinsInForce.SeriesOf(source).Contains(BulletinSeries.Weekly))
+            (series, said, bulletin) = (BulletinSeries.Weekly, bulletins.Of(source, BulletinSeries.Weekly), bulletins.Of(source, BulletinSeries.Weekly).Now);
+        Bulletin? next = said.Next;
         if (bulletin?.Of(money) is not { } row)
             return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
 
         bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, row);
-        Rate? before = isFixed ? null : (await shown.BeforeAsync(bulletin, cancellation, having: money))?.Of(money);
+        Rate? before = isFixed ? null : (await said.BeforeAsync(db, bulletin, having: money, cancellation))?.Of(money);
         return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, row), before?.UnitValue,
             // A weekly value is valid for seven days.
-            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)),
+            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc, bulletins.IsUnreadable(source)),
             bulletin.IsCorrection, next?.Of(money) is { } rate ? Later(next, rate, isFixed ? null : row) : null);
     }
 

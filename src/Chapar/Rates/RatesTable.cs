@@ -1,5 +1,4 @@
 using Chapar.Database;
-using Chapar.Rates.Fetching;
 
 namespace Chapar.Rates;
 
@@ -7,40 +6,32 @@ namespace Chapar.Rates;
 public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
 {
     /// <summary>The table as it is at a moment.</summary>
-    public static async Task<RatesTable> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default)
-    {
-        List<SourceRates> sources = [];
-        IReadOnlySet<string> unreadable = await db.FailingAsync(cancellation);
-        foreach (RateSource source in RateSources.All)
-            sources.Add(await ReadAsync(db, source, unreadable, nowUtc, cancellation));
-        return new(sources);
-    }
+    public static async Task<RatesTable> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default) =>
+        Of(await BulletinsInForce.ReadAsync(db, RateSources.All, nowUtc, cancellation));
+
+    /// <summary>The same, of bulletins that were read already.</summary>
+    public static RatesTable Of(BulletinsInForce bulletins) => new([.. RateSources.All.Select(s => Of(s, bulletins))]);
 
     /// <summary>The list of one source.</summary>
     public static async Task<SourceRates> ReadAsync(NewsDb db, RateSource source, DateTime nowUtc, CancellationToken cancellation = default) =>
-        await ReadAsync(db, source, await db.FailingAsync(cancellation), nowUtc, cancellation);
+        Of(source, await BulletinsInForce.ReadAsync(db, [source], nowUtc, cancellation));
 
-    static async Task<SourceRates> ReadAsync(NewsDb db, RateSource source, IReadOnlySet<string> unreadable, DateTime nowUtc, CancellationToken cancellation)
+    static SourceRates Of(RateSource source, BulletinsInForce bulletins)
     {
         List<TableRate> rates = [];
         RateStatus status = RateStatus.Missing;
         DateOnly? effectiveOn = null;
-        DateOnly today = source.Today(nowUtc);
-        foreach (BulletinSeries series in Enum.GetValues<BulletinSeries>())
+        foreach (BulletinSeries series in BulletinsInForce.SeriesOf(source))
         {
-            if (series == BulletinSeries.Weekly && source != NationalBankOfTheKyrgyzRepublic.Source)
-                continue;
-            IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, series);
-            Bulletin? bulletin = await shown.InForceAsync(today, cancellation);
-            if (bulletin is null)
+            InForce said = bulletins.Of(source, series);
+            if (said.Now is not { } bulletin)
                 continue;
             if (series == BulletinSeries.Daily)
-                (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, nowUtc, unreadable.Contains(source.Key)), bulletin.EffectiveOn);
-            Bulletin? before = await shown.BeforeAsync(bulletin, cancellation);
-            Bulletin? next = await shown.AfterAsync(today, cancellation);
+                (status, effectiveOn) = (RateStatuses.Of(source, bulletin.EffectiveOn, bulletins.NowUtc, bulletins.IsUnreadable(source)), bulletin.EffectiveOn);
+            HashSet<string> there = [.. rates.Select(r => r.Currency)];
             rates.AddRange(from row in bulletin.Rates
-                           where row.HeldReason is null && Currencies.IsActive(row.Currency) && rates.All(r => r.Currency != row.Currency)
-                           select Row(source, bulletin, row, before?.Of(row.Currency), next));
+                           where row.HeldReason is null && Currencies.IsActive(row.Currency) && !there.Contains(row.Currency)
+                           select Row(source, bulletin, row, said.Before?.Of(row.Currency), said.Next));
         }
         if (rates.Count == 0 && source.HomeCurrency == "TMT")
         {
@@ -61,7 +52,9 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
                 : null);
     }
 
-    static int Place(string currency) => Currencies.Main.ToList().IndexOf(currency) is >= 0 and var at ? at : int.MaxValue;
+    static readonly Dictionary<string, int> places = Currencies.Main.Select((currency, place) => (currency, place)).ToDictionary();
+
+    static int Place(string currency) => places.GetValueOrDefault(currency, int.MaxValue);
 }
 
 /// <summary>One source in the table.</summary>

@@ -36,6 +36,6 @@ public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<Na
             if (chosen.Count > 0) sections = [.. sections.Where(s => chosen.Contains(s.Slug)).OrderBy(s => chosen.IndexOf(s.Slug))];
             var about = await page.Db.PlainPages.AsNoTracking().Where(p => p.IsPublic && p.Language == page.Language && p.FooterPosition != null)
                 .OrderBy(p => p.FooterPosition).Select(p => new NavLink(p.Title, p.Path)).ToListAsync();
-            return new Furniture([.. sections.Select(s => new NavLink(s.Name[page.Language], $"{page.Prefix}/{s.Slug}"))], about, await TickerView.ReadAsync(page));
+            return new Furniture([.. sections.Select(s => new NavLink(s.Name[page.Language], $"{page.Prefix}/{s.Slug}"))], about, await TickerView.ReadAsync(page, made: made));
         });
 }

@@ -1,3 +1,4 @@
+using Chapar.Pages;
 using Chapar.Rates;
 using Chapar.Reader.Markets;
 
@@ -23,10 +24,14 @@ public sealed record TickerView(IReadOnlyList<TickerRate> Rates, TickerChoice Ch
 {
     public static TickerView Empty { get; } = new([], TickerChoice.Usual);
 
-    public static async Task<TickerView> ReadAsync(ReaderPage page, TickerChoice? choice = null)
+    /// <summary>As it is now.</summary>
+    /// <param name="page">The page it stands on.</param>
+    /// <param name="choice">The usual one when null.</param>
+    /// <param name="made">What is made of it; the page when null.</param>
+    public static async Task<TickerView> ReadAsync(ReaderPage page, TickerChoice? choice = null, Rendering? made = null)
     {
         choice ??= TickerChoice.Usual;
-        return Of(page, choice, await RateTicker.ReadAsync(page.Db, page.Now, choice.Base, page.HttpContext.RequestAborted));
+        return Of(page, choice, await RateTicker.ReadAsync(page.Db, await page.BulletinsAsync(made ?? page.Rendering), choice.Base, page.HttpContext.RequestAborted));
     }
 
     /// <summary>The items that were read already.</summary>

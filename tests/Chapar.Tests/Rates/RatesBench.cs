@@ -4,6 +4,7 @@ using System.Text;
 using Chapar.Database;
 using Chapar.Rates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Rates;
 
@@ -38,16 +39,24 @@ public class RatesBench
         SayDocuments();
         await MeasureAsync("the ticker", db => RateTicker.ReadAsync(db, now, cancellation: stop));
         await MeasureAsync("the table of /rates", db => RatesTable.ReadAsync(db, now, stop));
-        await MeasureAsync("all small charts of one bank, 30 days", db => RateHistory.ReadAllAsync(db, RateSources.Of("nbkr"), last.AddDays(-30), last, stop));
-        await MeasureAsync("the same of all seven banks", async db =>
-        {
-            foreach (RateSource source in RateSources.All)
-                await RateHistory.ReadAllAsync(db, source, last.AddDays(-30), last, stop);
-            return 0;
-        });
+        await MeasureAsync("all small charts of one bank, 30 days", db => RateHistory.RecentAsync(db, new Dictionary<RateSource, DateOnly> { [RateSources.Of("nbkr")] = last }, 30, cancellation: stop));
+        await MeasureAsync("the small charts of /rates: seven banks, nine currencies", db => RateHistory.RecentAsync(db, RateSources.All.ToDictionary(s => s, _ => last), 30, Currencies.Main, stop));
         await MeasureAsync("one pair, one year", db => RateHistory.ReadAsync(db, RateSources.Of("nbkr"), "USD", last.AddYears(-1), last, stop));
         await MeasureAsync("one pair, 30 years", db => RateHistory.ReadAsync(db, RateSources.Of("nbkr"), "USD", last.AddYears(-30), last, stop));
         await MeasureAsync("a cross, KGS to KZT", db => CrossRate.FindAsync(db, "KGS", "KZT", last, stop));
+
+        // The whole page by HTTP, made anew each time, with the ticker and all that stands on it.
+        await using Site site = await Site.StartAsync(database: file);
+        site.Clock.Advance(now - site.Now);
+        Editions turned = site.Services.GetRequiredService<Editions>();
+        foreach (string path in (string[])["/rates", "/rates/eur", "/rates/nbkr", "/rates/usd-kgs", "/rates/usd-kgs/all", "/rates/kgs-kzt", "/api/rates"])
+            await MeasureAsync($"the page {path}, not kept", async _ =>
+            {
+                turned.Raise([EditionNames.Rates]);
+                using HttpResponseMessage answer = await site.GetAsync(path);
+                Assert.True(answer.IsSuccessStatusCode, path);
+                return 0;
+            });
 
         async Task MeasureAsync<T>(string what, Func<NewsDb, Task<T>> ask)
         {

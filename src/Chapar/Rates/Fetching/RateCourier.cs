@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Rates.Fetching;
 
@@ -66,7 +67,11 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
         try
         {
             Uri uri = options.AddressOf(source, address);
-            Answer answer = await line.AskAsync(source, address, await db.RateDocuments.NewestFromAsync(source, uri, cancellation), cancellation);
+            RateDocument? kept = await db.RateDocuments.NewestFromAsync(source, uri, cancellation);
+            Answer answer = await line.AskAsync(source, address, kept, cancellation);
+            // What waits of an unchanged document is looked at again: its day may have come near.
+            if (answer == Answer.Unchanged && await db.Bulletins.Waiting().AnyAsync(b => b.DocumentId == kept!.Id, cancellation))
+                answer = new() { Bytes = kept!.Raw(kept.BaseId is { } id ? await db.RateDocuments.FindAsync([id], cancellation) : null) };
             result = answer.Why ?? await TakeAsync(db, source, address, uri, answer, since, cancellation);
         }
         catch (RateDocumentException e)
@@ -100,7 +105,7 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
         BulletinDesk desk = new(db, source, Now, isLive: address is { From: null, IsHistory: false } && bulletins.Length == 1);
         await desk.TakeAsync(bulletins, document, cancellation);
         RateLoadReport report = desk.Report();
-        if (report.Loaded + report.Restated + report.Completed + report.Held > 0)
+        if (report.Loaded + report.Restated + report.Completed + report.Released + report.Held > 0)
             await desk.SaveAsync("rates", cancellation); // a document that says only what is known is not kept
         return Told(report, bulletins);
     }
@@ -123,7 +128,7 @@ public sealed class RateCourier(BankLine line, FetchOptions options, TimeProvide
             return new(FetchOutcome.WrongDocument, string.Join("; ", report.Refusals));
         if (report.Held > 0)
             return new(FetchOutcome.Held, string.Join("; ", report.Doubts));
-        return report.Loaded + report.Restated + report.Completed == 0
+        return report.Loaded + report.Restated + report.Completed + report.Released == 0
             ? new(FetchOutcome.NothingNew, days)
             : new(FetchOutcome.NewBulletin, $"{days}, {report}{string.Concat(report.Doubts.Select(d => "; " + d))}");
     }

@@ -16,7 +16,7 @@ public sealed class BankModel(ReaderDesk desk) : ReaderPage(desk)
         var stop = HttpContext.RequestAborted;
         var rates = await RatesTable.ReadAsync(Db, source, Now, stop);
         if (rates.EffectiveOn is not { } day) return NotFound();
-        var recent = await RateHistory.ReadAllAsync(Db, source, day.AddDays(1 - Sparkline.Days), day, stop);
+        var recent = await RateHistory.RecentAsync(Db, new Dictionary<RateSource, DateOnly> { [source] = day }, Sparkline.Days, cancellation: stop);
         Table = new(rates, rates.Rates, recent, this);
         Head.Title = W.Fill("rates-of", RateTexts.Bank(W, source));
         Head.Description = W.Fill("rates-bank-description", RateTexts.Bank(W, source), Dates.Day(day), rates.Rates.Count);

@@ -9,7 +9,7 @@ namespace Chapar.Reader.Markets;
 /// <param name="Recent">The values of the last weeks.</param>
 /// <param name="Page">The page it stands on.</param>
 public sealed record BankTable(
-    SourceRates Bank, IReadOnlyList<TableRate> Rows, IReadOnlyDictionary<string, RateSeries> Recent, ReaderPage Page)
+    SourceRates Bank, IReadOnlyList<TableRate> Rows, IReadOnlyDictionary<(string Source, string Currency), RateSeries> Recent, ReaderPage Page)
 {
     public Words W => Page.W;
 
@@ -38,7 +38,7 @@ public sealed record BankTable(
     public string Next(TableRate rate) => rate.Next is not { } next ? ""
         : RateFormat.Value(next.Published, Page.Language) + (next.EffectiveOn == Bank.NextOn ? "" : ", " + RateFormat.Day(next.EffectiveOn));
 
-    public string Spark(TableRate rate) => Recent.TryGetValue(rate.Currency, out var series) ? Sparkline.Of(series) : "";
+    public string Spark(TableRate rate) => Recent.TryGetValue((Bank.Source.Key, rate.Currency), out var series) ? Sparkline.Of(series) : "";
 
     /// <summary>Whether a row of its own day is older than the week it is valid for.</summary>
     public bool IsOld(TableRate rate) => !rate.IsFixed && Bank.Source.Today(Page.Now).DayNumber - rate.EffectiveOn.DayNumber > 7;

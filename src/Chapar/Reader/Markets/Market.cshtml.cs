@@ -1,5 +1,6 @@
 using Chapar.Database;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chapar.Reader.Markets;
@@ -14,7 +15,7 @@ public sealed record RegionPanel(TickerRate Rate, TickerItem Item, string Name, 
 public sealed record CrossRow(string Currency, int Units, IReadOnlyList<string?> Values);
 
 /// <summary>The markets page: the five moneys of the region, their crosses, then each bank with what matters most of its list.</summary>
-public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
+public sealed class MarketModel(ReaderDesk desk, FetchOptions fetching) : ReaderPage(desk)
 {
     public TickerChoice Choice { get; private set; } = TickerChoice.Usual;
     public IReadOnlyList<RegionPanel> Panels { get; private set; } = [];
@@ -22,6 +23,9 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
 
     /// <summary>The sources of which something was loaded, and the fixed manat; only on the usual page.</summary>
     public IReadOnlyList<BankTable> Banks { get; private set; } = [];
+
+    /// <summary>What is no bank's word; empty unless the publication wants it.</summary>
+    public IReadOnlyList<IndicativeRate> Indicative { get; private set; } = [];
 
     /// <summary>What to copy for showing the rates on another site.</summary>
     public string Snippet =>
@@ -34,23 +38,25 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
         Choice = choice;
         Rendering.DependOn(EditionNames.Rates);
         var stop = HttpContext.RequestAborted;
-        Dictionary<string, IReadOnlyDictionary<string, RateSeries>> recent = [];
-        var items = await RateTicker.ReadAsync(Db, Now, Choice.Base, stop);
+        var bulletins = await this.BulletinsAsync(Rendering);
+        var items = await RateTicker.ReadAsync(Db, bulletins, Choice.Base, stop);
+        IReadOnlyDictionary<(string, string), RateSeries> recent;
         if (Choice == TickerChoice.Usual)
         {
-            var sources = (await RatesTable.ReadAsync(Db, Now, stop)).Sources.Where(s => s.Rates.Count > 0).ToList();
-            foreach (var source in sources) recent[source.Source.Key] = await RecentAsync(source.Source, source.EffectiveOn, stop);
-            Banks = [.. sources.Select(s => new BankTable(s, [.. s.Main], recent[s.Source.Key], this))];
+            var sources = RatesTable.Of(bulletins).Sources.Where(s => s.Rates.Count > 0).ToList();
+            recent = await RecentAsync(sources.Select(s => (s.Source, s.EffectiveOn)), stop);
+            Banks = [.. sources.Select(s => new BankTable(s, [.. s.Main], recent, this))];
             Crosses = CrossesOf(items);
+            Indicative = await IndicativeRates.ReadAsync(Db, fetching.Sources, Now, stop);
         }
         else
         {
-            foreach (var item in items) recent[item.Source.Key] = await RecentAsync(item.Source, item.EffectiveOn, stop);
+            recent = await RecentAsync(items.Select(i => (i.Source, i.EffectiveOn)), stop);
             Furniture = Furniture with { Ticker = TickerView.Of(this, Choice, items) };
         }
         Panels = [.. from rate in TickerView.Of(this, Choice, items).Rates
                      let item = items.Single(i => i.Source.Key == rate.SourceKey)
-                     let series = recent.GetValueOrDefault(item.Source.Key)?.GetValueOrDefault(Choice.Base)
+                     let series = recent.GetValueOrDefault((item.Source.Key, Choice.Base))
                      select new RegionPanel(rate, item, CurrencyNames.Title(item.Currency, Language), series is null ? "" : Sparkline.Of(series, Choice.IsInverse))];
         Head.Title = Choice == TickerChoice.Usual ? W["rates"] : W.Fill(Choice.IsInverse ? "rates-turned" : "rates-in", Choice.Base);
         Head.Description = W.Fill("rates-description", Publication.Name);
@@ -60,10 +66,9 @@ public sealed class MarketModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
-    /// <summary>The days to the newest of a bank, which may be late.</summary>
-    async Task<IReadOnlyDictionary<string, RateSeries>> RecentAsync(RateSource source, DateOnly? day, CancellationToken stop) => day is { } last
-        ? await RateHistory.ReadAllAsync(Db, source, last.AddDays(1 - Sparkline.Days), last, stop)
-        : new Dictionary<string, RateSeries>();
+    /// <summary>The days to the newest of each bank, which may be late.</summary>
+    Task<IReadOnlyDictionary<(string Source, string Currency), RateSeries>> RecentAsync(IEnumerable<(RateSource Source, DateOnly? Day)> banks, CancellationToken stop) =>
+        RateHistory.RecentAsync(Db, banks.Where(b => b.Day is not null).ToDictionary(b => b.Source, b => b.Day!.Value), Sparkline.Days, [.. Currencies.Main], stop);
 
     /// <summary>Through the dollar of each home bank.</summary>
     IReadOnlyList<CrossRow> CrossesOf(IReadOnlyList<TickerItem> dollars)

@@ -122,7 +122,20 @@ public class FetchCommandTests
         Assert.Contains("USD/KGS  87.4571 of 2026-05-20, indicative, not official  (Frankfurter)", on.Output, StringComparison.Ordinal);
         await on.CommandAsync("rates", "status");
         Assert.Contains("indicative, not official", on.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("87.4571", (await on.Site.PageAsync("/rates")).Body!.TextContent, StringComparison.Ordinal);
+
+        // On the page they stand apart, under their name; nowhere else.
+        foreach ((string path, string label) in ((string, string)[])[("/rates", "Indicative rates, not official"), ("/ru/rates", "Индикативные курсы, не официальные")])
+        {
+            var page = await on.Site.PageAsync(path);
+            var section = Assert.Single(page.QuerySelectorAll(".indicative"));
+            Assert.Equal(label, section.QuerySelector("h2")!.TextContent);
+            Assert.Equal(["USD/KGS", "USD/TMT"], section.QuerySelectorAll("tbody th").Select(th => th.TextContent.Split(' ')[0]).Order());
+            Assert.Contains(path == "/rates" ? "87.4571" : "87,4571", section.TextContent, StringComparison.Ordinal);
+            section.Remove();
+            Assert.DoesNotContain("4571", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        }
+        foreach (string path in (string[])["/", "/api/rates", "/api/rates.csv", "/rates/embed/usd", "/rates/atom.xml"])
+            Assert.DoesNotContain("4571", await (await on.Site.GetAsync(path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

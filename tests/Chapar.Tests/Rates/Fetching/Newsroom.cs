@@ -20,7 +20,7 @@ sealed class Newsroom : IAsyncDisposable
     public static async Task<Newsroom> OpenAsync(string utc, Func<Question, Page> bank, params KeyValuePair<string, string?>[] more)
     {
         ReplayServer server = await ReplayServer.StartAsync(bank);
-        Site site = await Site.StartAsync([.. server.Settings, .. more]);
+        Site site = await Site.StartAsync([.. server.Settings.ExceptBy(more.Select(m => m.Key), s => s.Key), .. more]);
         Newsroom newsroom = new(site, server);
         newsroom.Set(utc);
         Dictionary<string, object> rates = new()

@@ -26,6 +26,7 @@ sealed record Spoiled(string Name, LineFault Line = LineFault.None, Func<Recorde
         new("the same code twice", Spoil: (bank, text) => bank.DollarRow.Replace(text, row =>
             row.Value + (bank.Source == "cbu" ? "," : "\n") + bank.Dollar(row.Value, 1.1m), 1)),
         new("zero nominal", Spoil: (bank, text) => bank.DollarRow.Replace(text, row => bank.Nominal.Replace(row.Value, "0", 1), 1)),
+        new("a date three days past the true one", Spoil: (bank, text) => bank.Redated(bank.Dollar(text, 1.02m), bank.Second.AddDays(3))),
         new("a date 400 days ahead", Spoil: (bank, text) => bank.Redated(text, bank.Second.AddDays(400))),
         new("a jump of 40 %", Spoil: (bank, text) => bank.Dollar(text, 1.4m)),
         new("windows-1251 declared over UTF-8", Spoil: (bank, text) => bank.Source == "cbu" ? text : DeclaredWrongly(text)),

@@ -1,0 +1,78 @@
+using Chapar.Database;
+using Chapar.Rates.Fetching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Rates;
+
+/// <summary>What one series of a bank says at a moment.</summary>
+/// <param name="Now">In force at the bank's today.</param>
+/// <param name="Before">The bulletin before it; null when there is none.</param>
+/// <param name="Next">The first of a later day, where it is set already.</param>
+public sealed record InForce(Bulletin? Now, Bulletin? Before, Bulletin? Next)
+{
+    /// <summary>The bulletin before one of the series that has a currency.</summary>
+    internal async Task<Bulletin?> BeforeAsync(NewsDb db, Bulletin bulletin, string having, CancellationToken cancellation) =>
+        bulletin == Now && (Before is null || Before.Of(having) is not null) ? Before
+        : await db.Bulletins.Shown(bulletin.Source, bulletin.Series).BeforeAsync(bulletin, cancellation, having);
+}
+
+/// <summary>The bulletins in force at several banks, those before and those to come, in three small looks at the database whatever their number. True
+/// until the edition "rates" is raised, or a day ends at a bank (<see cref="RateStatuses.NextChangeAt"/>).</summary>
+public sealed class BulletinsInForce
+{
+    /// <summary>So far back almost all of them are; what is older is asked for by itself.</summary>
+    const int Days = 14;
+
+    readonly Dictionary<(string Source, BulletinSeries Series), InForce> read = [];
+    readonly IReadOnlySet<string> unreadable;
+
+    BulletinsInForce(IReadOnlySet<string> unreadable, DateTime nowUtc) => (this.unreadable, NowUtc) = (unreadable, nowUtc);
+
+    /// <summary>The moment.</summary>
+    public DateTime NowUtc { get; }
+
+    public InForce Of(RateSource source, BulletinSeries series = BulletinSeries.Daily) => read[(source.Key, series)];
+
+    /// <summary>Whether the bank could not be read when it was last asked.</summary>
+    public bool IsUnreadable(RateSource source) => unreadable.Contains(source.Key);
+
+    /// <summary>The series that a bank has.</summary>
+    public static IReadOnlyList<BulletinSeries> SeriesOf(RateSource source) =>
+        source == NationalBankOfTheKyrgyzRepublic.Source ? [BulletinSeries.Daily, BulletinSeries.Weekly] : [BulletinSeries.Daily];
+
+    /// <summary>Reads those of some banks.</summary>
+    public static async Task<BulletinsInForce> ReadAsync(NewsDb db, IReadOnlyCollection<RateSource> sources, DateTime nowUtc, CancellationToken cancellation = default)
+    {
+        BulletinsInForce all = new(await db.FailingAsync(cancellation), nowUtc);
+        string[] keys = [.. sources.Select(s => s.Key)];
+        BulletinSeries[] series = [.. sources.SelectMany(SeriesOf).Distinct()];
+        DateOnly earliest = sources.Min(s => s.Today(nowUtc)).AddDays(-Days);
+        // Days and digests first: of some twenty bulletins a bank, three have rows that are shown.
+        var days = (await db.Bulletins.AsNoTracking()
+            .Where(b => keys.Contains(b.Source) && series.Contains(b.Series) && b.IsCurrent && b.EffectiveOn >= earliest)
+            .Select(b => new { b.Id, b.Source, b.Series, b.EffectiveOn, b.ValuesDigest }).ToListAsync(cancellation))
+            .OrderBy(b => b.EffectiveOn).ToLookup(b => (b.Source, b.Series));
+        var chosen = (from source in sources
+                      from of in SeriesOf(source)
+                      let own = days[(source.Key, of)]
+                      let today = source.Today(nowUtc)
+                      let now = own.LastOrDefault(b => b.EffectiveOn <= today)
+                      select (Source: source, Series: of, Now: now?.Id, Next: own.FirstOrDefault(b => b.EffectiveOn > today)?.Id,
+                          Before: now is null ? null : own.LastOrDefault(b => b.EffectiveOn < now.EffectiveOn && b.ValuesDigest != now.ValuesDigest)?.Id)).ToList();
+        Guid[] ids = [.. chosen.SelectMany(c => new[] { c.Now, c.Before, c.Next }).OfType<Guid>()];
+        Dictionary<Guid, Bulletin> whole = ids.Length == 0 ? [] : await db.Bulletins.AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellation);
+        foreach (var (source, of, now, next, before) in chosen)
+        {
+            IQueryable<Bulletin> shown = db.Bulletins.Shown(source.Key, of);
+            Bulletin? inForce = Whole(now) ?? await shown.InForceAsync(source.Today(nowUtc), cancellation);
+            Bulletin? earlier = inForce is null ? null
+                // A document that only has more or fewer rows is the same bulletin.
+                : Whole(before) is { } near && near.Contradicts(inForce.Rates.Select(r => (r.Currency, r.UnitValue))) ? near
+                : await shown.BeforeAsync(inForce, cancellation);
+            all.read[(source.Key, of)] = new(inForce, earlier, Whole(next));
+        }
+        return all;
+
+        Bulletin? Whole(Guid? id) => id is { } known ? whole.GetValueOrDefault(known) : null;
+    }
+}
