@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Chapar.Newsroom.House;
 using Chapar.Newsroom.Writing;
 using Chapar.Settings;
 using Chapar.Staff;
@@ -46,6 +47,7 @@ public static class StaffSite
         services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
         services.AddScoped<StaffCookie>();
         services.AddSingleton(settings.Newsroom);
+        services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());
