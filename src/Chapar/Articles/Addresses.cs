@@ -56,11 +56,13 @@ public static class Addresses
     public static async Task MoveAsync(NewsDb db, string from, string to, IEnumerable<string> prefixes, string reason, CancellationToken stop = default)
     {
         if (from == to) return;
-        foreach (var prefix in prefixes)
+        var moves = prefixes.ToDictionary(prefix => prefix + from, prefix => prefix + to);
+        foreach (var present in moves.Values) await ClearAsync(db, present, stop);
+        // All languages in one walk: where redirects lead is in no index.
+        var olds = moves.Keys.ToList();
+        foreach (var leading in await db.Redirects.Where(r => olds.Contains(r.To!)).ToListAsync(stop)) leading.PointTo(moves[leading.To!]);
+        foreach (var (old, present) in moves)
         {
-            var (old, present) = (prefix + from, prefix + to);
-            await ClearAsync(db, present, stop);
-            foreach (var leading in await db.Redirects.Where(r => r.To == old).ToListAsync(stop)) leading.PointTo(present);
             if (await db.Redirects.FindAsync([old], stop) is { } stored) stored.PointTo(present);
             else db.Add(new Redirect(old, present, reason));
         }

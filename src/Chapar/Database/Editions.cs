@@ -29,6 +29,9 @@ public static class EditionNames
 
     public const string Rates = "rates";
 
+    /// <summary>The publication's settings: all pages are made with them.</summary>
+    public const string Settings = "settings";
+
     /// <summary>Addresses that lead elsewhere or nowhere.</summary>
     public const string Redirects = "redirects";
 

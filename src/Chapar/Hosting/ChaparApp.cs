@@ -74,9 +74,9 @@ public static class ChaparApp
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
         services.AddHostedService<FetchLoop>();
-        services.AddSingleton(s => Stylesheet.Of(s.GetRequiredService<Publication>()));
+        services.AddSingleton<Liveries>();
+        services.AddScoped<Shown>();
         services.AddSingleton<MarketFiles>();
-        services.AddSingleton<Icons>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(options =>
@@ -90,7 +90,7 @@ public static class ChaparApp
     {
         // Made now, so that a machine on which no picture can be made, or a wrong logo, is told at start and not by readers.
         app.Services.GetRequiredService<PictureStore>();
-        var icons = app.Services.GetRequiredService<Icons>();
+        var liveries = app.Services.GetRequiredService<Liveries>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
         app.UseWhen(StaffSite.Owns, StaffSite.Use);
@@ -98,13 +98,14 @@ public static class ChaparApp
         {
             readers.UseMiddleware<PictureDelivery>();
             readers.UseMiddleware<FileDelivery>();
-            readers.Use(icons.AnswerAsync);
+            readers.Use(liveries.AnswerIconAsync);
             readers.UseMiddleware<PageDelivery>();
             readers.UseMiddleware<CanonicalAddress>();
             readers.UseMiddleware<LanguagePath>();
             readers.UseStatusCodePagesWithReExecute("/Reader/NotFound");
             readers.Use(NoPageByItsFileName);
         });
+        app.UseMiddleware<FrontPreview>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -115,8 +116,8 @@ public static class ChaparApp
         // Beside readiness and never part of it: that a bank is down is no reason to take the newspaper off the air.
         app.MapGet("/health/rates", async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
             Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
-        var stylesheet = app.Services.GetRequiredService<Stylesheet>();
-        app.MapMethods(stylesheet.Path, [HttpMethods.Get, HttpMethods.Head], stylesheet.Answer);
+        app.MapMethods(Liveries.StylesheetRoute, [HttpMethods.Get, HttpMethods.Head], liveries.AnswerStylesheetAsync);
+        FrontPreview.Map(app);
         app.Services.GetRequiredService<MarketFiles>().Map(app);
         Machines.Map(app);
         app.Services.GetRequiredService<NewsroomFiles>().Map(app);

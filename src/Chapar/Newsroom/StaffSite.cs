@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Chapar.Newsroom.House;
 using Chapar.Newsroom.Pictures;
 using Chapar.Newsroom.Writing;
 using Chapar.Settings;
@@ -50,6 +51,7 @@ public static class StaffSite
         services.AddScoped<PictureDesk>();
         services.AddSingleton<RightsClock>();
         services.AddHostedService(s => s.GetRequiredService<RightsClock>());
+        services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());

@@ -1,3 +1,5 @@
+using Chapar.Database;
+
 namespace Chapar.Pages;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Chapar.Pages;
 /// </summary>
 public sealed class Rendering(long began)
 {
-    readonly HashSet<string> names = new(StringComparer.Ordinal);
+    // Name, colours, languages, zone: there is no page that they could not change.
+    readonly HashSet<string> names = new(StringComparer.Ordinal) { EditionNames.Settings };
 
     /// <summary>The turn of the edition numbers before any data was read.</summary>
     public long Began { get; } = began;

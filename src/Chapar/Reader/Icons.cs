@@ -16,9 +16,9 @@ public sealed class Icons
     }
 
     /// <exception cref="SettingsException">The logo is not there or neither SVG nor PNG.</exception>
-    public Icons(ChaparSettings settings)
+    public Icons(Publication publication, string dataFolder)
     {
-        var colour = settings.Publication.Accent;
+        var colour = publication.Accent;
         icons = new(StringComparer.Ordinal)
         {
             ["/favicon.ico"] = new(() => new(Mark.Ico(colour), "image/x-icon")),
@@ -27,13 +27,13 @@ public sealed class Icons
             ["/icon-192.png"] = new(() => new(Mark.Png(colour, 192), "image/png")),
             ["/icon-512.png"] = new(() => new(Mark.Png(colour, 512), "image/png")),
         };
-        if (settings.Publication.Logo.Length == 0) return;
-        Logo = Logo.Read(settings.DataFolder, settings.Publication.Logo);
+        if (publication.Logo.Length == 0) return;
+        Logo = Logo.Read(dataFolder, publication.Logo);
         icons[Logo.Path] = new(new Icon(Logo.Bytes, Logo.ContentType));
     }
 
     /// <summary>Null when the publication's name is set in type.</summary>
-    public Logo? Logo { get; }
+    public Logo? Logo { get; init; }
 
     /// <summary>Answers a request for one of them, before the pages; leaves all others to what comes next.</summary>
     public Task AnswerAsync(HttpContext context, RequestDelegate next)

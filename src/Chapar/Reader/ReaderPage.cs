@@ -56,13 +56,16 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 }
 
 /// <summary>What a page asks the house for.</summary>
-public sealed class ReaderDesk(NewsDb db, Publication publication, TimeProvider clock, Remembered remembered)
+public sealed class ReaderDesk(NewsDb db, Shown shown, TimeProvider clock, Remembered remembered)
 {
     public NewsDb Db { get; } = db;
-    public Publication Publication { get; } = publication;
+    public Publication Publication { get; } = shown.Livery.Publication;
     public TimeProvider Clock { get; } = clock;
-    public Remembered Remembered { get; } = remembered;
-    public TimeZoneInfo Zone { get; } = publication.Zone;
+
+    /// <summary>Parts made for a preview are no one else's.</summary>
+    public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(db.Editions, clock) : remembered;
+
+    public TimeZoneInfo Zone => Publication.Zone;
 }
 
 /// <summary>What a page says of itself in its head.</summary>

@@ -32,6 +32,34 @@ public static class SearchQuery
             : await FindInPostgresAsync(db, ForPostgres(terms), language, skip, now, stop);
     }
 
+    /// <summary>
+    /// The newest public articles of all languages with all wanted words: first those that have them in headline or names. It ranks
+    /// nothing and counts nothing, so that it is as quick for a word of every article as for a rare one: staff see it with each key.
+    /// </summary>
+    public static async Task<IReadOnlyList<Guid>> NewestAsync(NewsDb db, string query, int most, CancellationToken stop = default)
+    {
+        // Every word may be the beginning of one: who looks for a story of the house types as little as will do.
+        List<SearchTerm> terms = [.. SearchWords.Read(query).Select(t => t.Words is [{ Length: > 1 }] && !t.Excluded ? t with { IsPrefix = true } : t)];
+        if (terms.TrueForAll(t => t.Excluded)) return [];
+        List<Guid> found = [];
+        foreach (var inHeadline in new[] { true, false })
+            if (found.Count < most) found.AddRange(db.Database.IsSqlite()
+                ? await NewestInSqliteAsync(db, inHeadline ? $"{{headline names}} : ({ForSqlite(terms)})" : ForSqlite(terms), most, stop)
+                : await NewestInPostgresAsync(db, ForPostgres(terms, inHeadline ? "AB" : ""), most, stop));
+        return [.. found.Distinct().Take(most)];
+    }
+
+    static async Task<IEnumerable<Guid>> NewestInSqliteAsync(NewsDb db, string match, int most, CancellationToken stop) =>
+        (await db.Database.SqlQuery<byte[]>($"""
+            SELECT e."ArticleId" AS "Value" FROM (SELECT rowid AS r FROM "SearchText" WHERE "SearchText" MATCH {match} ORDER BY rowid DESC LIMIT {most}) JOIN "SearchEntries" e ON e."Id" = r
+            ORDER BY r DESC
+            """).ToListAsync(stop)).Select(b => new Guid(b, bigEndian: true));
+
+    static async Task<IEnumerable<Guid>> NewestInPostgresAsync(NewsDb db, string tsquery, int most, CancellationToken stop) =>
+        await db.Database.SqlQuery<Guid>($"""
+            SELECT "ArticleId" AS "Value" FROM "SearchEntries" WHERE "Vector" @@ to_tsquery('simple', {tsquery}) ORDER BY "Id" DESC LIMIT {most}
+            """).ToListAsync(stop);
+
     static async Task<Found> FindInSqliteAsync(NewsDb db, string match, string language, int skip, DateTime now, CancellationToken stop)
     {
         var published = ArticleStatus.Published.ToString();
@@ -78,6 +106,14 @@ public static class SearchQuery
     }
 
     /// <summary>A tsquery: the words are runs of letters and digits, so quoting them is enough.</summary>
-    static string ForPostgres(IReadOnlyList<SearchTerm> terms) => string.Join(" & ", terms.Select(term =>
-        $"{(term.Excluded ? "!" : "")}({string.Join(" <-> ", term.Words.Select(w => $"'{w}'"))}{(term.IsPrefix ? ":*" : "")})"));
+    /// <param name="terms">What is looked for.</param>
+    /// <param name="weights">"AB" for headline and names only; empty for all.</param>
+    static string ForPostgres(IReadOnlyList<SearchTerm> terms, string weights = "") => string.Join(" & ", terms.Select(term =>
+    {
+        var where = term.Excluded ? "" : weights;
+        var words = term.Words.Index().Select(w => $"'{w.Item}'{Mark(where, term.IsPrefix && w.Index == term.Words.Count - 1)}");
+        return $"{(term.Excluded ? "!" : "")}({string.Join(" <-> ", words)})";
+    }));
+
+    static string Mark(string weights, bool isPrefix) => weights.Length == 0 && !isPrefix ? "" : $":{(isPrefix ? "*" : "")}{weights}";
 }

@@ -43,6 +43,9 @@ public sealed class ChaparSettings
     public required NewsroomSettings Newsroom { get; init; }
     public required RatesSettings Rates { get; init; }
 
+    /// <summary>Settings of the publication that the environment or a flag gives ("name", "languages"): what the file says of them has no effect.</summary>
+    public IReadOnlySet<string> FixedElsewhere { get; private init; } = new HashSet<string>();
+
     static readonly string[] Parts = ["publication", "database", "pages", "newsroom", "rates"];
 
     public string MediaFolder => Path.Combine(DataFolder, "media");
@@ -83,6 +86,8 @@ public sealed class ChaparSettings
             Pages = Bind<PageSettings>(configuration, "pages"),
             Newsroom = Bind<NewsroomSettings>(configuration, "newsroom"),
             Rates = Bind<RatesSettings>(configuration, "rates"),
+            // All sources after the default and the file.
+            FixedElsewhere = configuration.Providers.Skip(2).SelectMany(p => p.GetChildKeys([], "publication")).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
         var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).Concat(settings.Rates.Problems()).ToList();
         if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Chapar.Text;
 
 namespace Chapar.Settings;
 
-/// <summary>The newspaper itself. Each property is a setting "publication:NAME".</summary>
-public sealed class Publication
+/// <summary>
+/// The newspaper itself. Each property is a setting "publication:NAME". The one that the program serves changes when somebody
+/// saves others in the newsroom (<see cref="Become"/>): what is made of it is made anew, not kept by its makers.
+/// </summary>
+public sealed record Publication
 {
     public string Name { get; init; } = "The Steppe Courier";
 
@@ -50,9 +54,20 @@ public sealed class Publication
     /// <summary>The same of the dark scheme.</summary>
     public static IReadOnlyList<Colour> DarkPapers { get; } = [new(0x15, 0x14, 0x0f), new(0x21, 0x1f, 0x19)];
 
+    [JsonIgnore]
     public string MainLanguage => Languages[0];
 
-    public TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    [JsonIgnore]
+    public TimeZoneInfo Zone => field?.Id == TimeZone ? field : field = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>
+    /// Takes over all settings of another. Pages made meanwhile may see some of both; they are made again, since the caller raises
+    /// the edition name of the settings after it.
+    /// </summary>
+    public void Become(Publication other)
+    {
+        foreach (var setting in typeof(Publication).GetProperties().Where(p => p.CanWrite)) setting.SetValue(this, setting.GetValue(other));
+    }
 
     /// <summary>"" for the main language, "/ru" for another.</summary>
     public string Prefix(string language) => language == MainLanguage ? "" : $"/{language}";

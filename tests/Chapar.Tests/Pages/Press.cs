@@ -39,6 +39,7 @@ sealed class Press
             ("lead", LeadAsync), ("portrait", async db => (await AnyAsync(db.Authors)).Portray(await AnyAsync(db.Pictures))),
             ("plain page", async db => (await AnyAsync(db.PlainPages)).Write($"About {random.Next(1000)}", World.Body("Who we are."), site.Now)),
             ("draft", DraftAsync), ("reads", ReadAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
+            ("move section", async db => await MoveAsync(db, await AnyAsync(db.Sections))), ("move topic", async db => await MoveAsync(db, await AnyAsync(db.Topics))), ("merge", MergeAsync),
             ("new section", db => { db.Add(new Section($"section-{++made}", Name("Section"), position: made)); return Task.CompletedTask; }),
         ];
     }
@@ -180,6 +181,24 @@ sealed class Press
         picture.Revise(picture.Details with { RightsEndAt = random.Next(4) switch { 0 => null, 1 => site.Now.AddDays(30), _ => site.Now.AddHours(random.Next(1, 40)) } }, "test", site.Now);
 
     void Rename(Filing filed) => filed.Rename(Name(filed.Slug));
+
+    async Task MoveAsync(NewsDb db, Filing filing)
+    {
+        var before = filing.Address;
+        filing.MoveTo($"{filing.Slug.Split('-')[0]}-{random.Next(3)}", "test", site.Now);
+        if (await db.Sections.AnyAsync(s => s.Slug == filing.Slug && s.Id != filing.Id) || await db.Topics.AnyAsync(t => t.Slug == filing.Slug && t.Id != filing.Id)) db.ChangeTracker.Clear();
+        else await Addresses.MoveAsync(db, before, filing.Address, ["", "/ru"], "test");
+    }
+
+    /// <summary>A new topic takes in an old one, so that there are always some.</summary>
+    async Task MergeAsync(NewsDb db)
+    {
+        var from = await AnyAsync(db.Topics);
+        var into = new Topic($"topic-{++made}", Name("Topic"));
+        db.Add(into);
+        await db.SaveChangesAsync();
+        await Merging.MergeAsync(db, from, into, ["", "/ru"], "test", site.Now);
+    }
 
     Task DraftAsync(NewsDb db)
     {

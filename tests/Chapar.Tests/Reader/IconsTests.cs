@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Chapar.Reader;
 using Chapar.Settings;
 using NetVips;
 

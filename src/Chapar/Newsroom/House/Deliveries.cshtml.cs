@@ -25,8 +25,10 @@ public sealed class DeliveriesModel(NewsroomDesk desk) : NewsroomPage(desk)
     public async Task OnGetAsync(DeliveryState? state)
     {
         Title = W["house.deliveries"];
-        Counts = await Db.Deliveries.Where(d => d.State != DeliveryState.Done).GroupBy(d => d.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Stop);
-        State = state is { } asked && States.Contains(asked) ? asked : Counts.ContainsKey(DeliveryState.GivenUp) ? DeliveryState.GivenUp : DeliveryState.Waiting;
+        var counts = new Dictionary<DeliveryState, int>();
+        foreach (var counted in new[] { DeliveryState.GivenUp, DeliveryState.Waiting }) counts[counted] = await Db.Deliveries.CountAsync(d => d.State == counted, Stop);
+        Counts = counts;
+        State = state is { } asked && States.Contains(asked) ? asked : Counts[DeliveryState.GivenUp] > 0 ? DeliveryState.GivenUp : DeliveryState.Waiting;
         var shown = State;
         Rows = await Db.Deliveries.AsNoTracking().Where(d => d.State == shown).OrderByDescending(d => d.DueAt).Take(Shown)
             .Select(d => new Row(d.Id, d.Reaction, d.Event!.Name, d.Event.At, Db.Articles.Where(a => a.Id == d.Event.SubjectId).Select(a => (Guid?)a.Id).FirstOrDefault(),

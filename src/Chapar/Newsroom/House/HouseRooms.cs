@@ -24,6 +24,7 @@ public static class HouseRooms
         new("/newsroom/redirects", "house.redirects", Right.EditSections),
         new("/newsroom/held-rates", "house.held-rates", Right.ReleaseRates),
         new("/newsroom/deliveries", "house.deliveries", Right.SendAgain),
+        new("/newsroom/settings", "house.settings", Right.ManageSettings),
         new("/newsroom/staff", "staff", Right.ManageStaff),
         new("/newsroom/journal", "journal", Right.ReadJournal),
     ];

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using Chapar.Settings;
 using NetVips;
 
-namespace Chapar.Reader;
+namespace Chapar.Settings;
 
 /// <summary>The publication's own logo, with the size that keeps its place free until it is there.</summary>
 /// <param name="Path">Its address: "/logo.svg" or "/logo.png".</param>
