@@ -38,8 +38,10 @@ public static class SearchQuery
     /// </summary>
     public static async Task<IReadOnlyList<Guid>> NewestAsync(NewsDb db, string query, int most, CancellationToken stop = default)
     {
-        // Every word may be the beginning of one: who looks for a story of the house types as little as will do.
-        List<SearchTerm> terms = [.. SearchWords.Read(query).Select(t => t.Words is [{ Length: > 1 }] && !t.Excluded ? t with { IsPrefix = true } : t)];
+        var read = SearchWords.Read(query);
+        // Most words may be the beginning of one: who looks for a story of the house types as little as will do. Short ones may not,
+        // since the index would have to put together all that begins with them.
+        List<SearchTerm> terms = [.. read.Index().Select(t => t.Item with { IsPrefix = !t.Item.Excluded && t.Item.Words is [var word] && word.Length >= (t.Index == read.Count - 1 ? 3 : 4) })];
         if (terms.TrueForAll(t => t.Excluded)) return [];
         List<Guid> found = [];
         foreach (var inHeadline in new[] { true, false })

@@ -12,6 +12,7 @@ namespace Chapar.Newsroom.House;
 
 /// <summary>One author: what readers are told of them, their photo, their address.</summary>
 [Needs(Right.EditAuthors)]
+[RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
 public sealed class AuthorModel(NewsroomDesk desk) : NewsroomPage(desk)
 {
     const int MostPictures = 12;

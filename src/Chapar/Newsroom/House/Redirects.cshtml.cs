@@ -72,7 +72,12 @@ public sealed class RedirectsModel(NewsroomDesk desk) : NewsroomPage(desk)
         Title = W["house.redirects"];
         Query = (q ?? "").Trim();
         var redirects = Db.Redirects.AsNoTracking();
-        if (Query.Length > 0)
+        if (Canonical(Query) is { } exactly && await Db.Redirects.AnyAsync(r => r.From == exactly, Stop))
+        {
+            // A whole address is found by the key; words are looked for in all of them.
+            redirects = redirects.Where(r => r.From == exactly);
+        }
+        else if (Query.Length > 0)
         {
             var pattern = $"%{Query.ToLowerInvariant().Replace("%", "", StringComparison.Ordinal)}%";
             redirects = redirects.Where(r => EF.Functions.Like(r.From, pattern) || EF.Functions.Like(r.To!, pattern));
