@@ -33,6 +33,8 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<PictureUse> PictureUses => Set<PictureUse>();
     public DbSet<FrontSlot> FrontSlots => Set<FrontSlot>();
+    public DbSet<FrontPlan> FrontPlans => Set<FrontPlan>();
+    public DbSet<FrontEdition> FrontEditions => Set<FrontEdition>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
     public DbSet<ReadCount> ReadCounts => Set<ReadCount>();

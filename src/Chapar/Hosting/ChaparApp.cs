@@ -93,6 +93,7 @@ public static class ChaparApp
         var liveries = app.Services.GetRequiredService<Liveries>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
+        app.Use(FrontRehearsal.Answer);
         app.UseWhen(StaffSite.Owns, StaffSite.Use);
         app.UseWhen(context => !StaffSite.Owns(context), readers =>
         {

@@ -9,11 +9,19 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>The strip of rates is made for other sites to frame; it runs no script and sends no form.</summary>
     const string FramedPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+    /// <summary>The newsroom frames previews of its fronts.</summary>
+    const string StaffPolicy = Policy + "; frame-src 'self'";
+
+    /// <summary>A preview of a front, in the newsroom's frame; it runs no script.</summary>
+    const string PreviewPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
         var path = context.Request.Path.Value!;
-        headers.ContentSecurityPolicy = IsFramed(path) ? FramedPolicy : Policy;
+        headers.ContentSecurityPolicy = IsFramed(path) ? FramedPolicy
+            : !path.StartsWith("/newsroom/fronts", StringComparison.Ordinal) ? Policy
+            : context.Request.Query["handler"] == "Preview" ? PreviewPolicy : StaffPolicy;
         if (path.StartsWith("/api/", StringComparison.Ordinal))
         {
             // Public figures, for the scripts of any site.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chapar.Database;
+using Chapar.Fronts;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -23,6 +24,13 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         var request = context.Request;
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.StartsWithSegments("/newsroom", StringComparison.Ordinal))
         {
+            await next(context);
+            return;
+        }
+        if (context.Features.Get<FrontPreview>() is not null)
+        {
+            // A draft for one of the staff: made for this request alone, and kept by nobody.
+            context.Features.Set(new Rendering(editions.Turn));
             await next(context);
             return;
         }

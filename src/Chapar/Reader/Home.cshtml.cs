@@ -2,7 +2,6 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Fronts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -12,7 +11,7 @@ public sealed record SectionBlock(string Name, string Path, IReadOnlyList<Teaser
 /// <summary>The front of a language: slots filled by hand, the rest by the newest.</summary>
 public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
 {
-    const int SecondaryCount = 4;
+    const int SecondaryCount = FrontSlot.Count - 1;
     const int LatestCount = 8;
     const int BlockCount = 4;
     const int VoicesCount = 4;
@@ -28,10 +27,10 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Rendering.DependOn([EditionNames.Newest(Language), EditionNames.Front(FrontSlot.Home(Language))]);
+        Rendering.DependOn(EditionNames.Newest(Language));
         var articles = Db.Articles.Published().InLanguage(Language);
         var newest = await articles.Newest().Take(1 + SecondaryCount + LatestCount + 8).AsTeasersAsync(this);
-        var slots = await SlotsAsync();
+        var slots = await this.SlotsAsync(FrontSlot.Home(Language));
 
         var shown = new HashSet<Guid>(slots.Values.Select(t => t.Id));
         Teaser? Next(Func<Teaser, bool>? fit = null)
@@ -56,15 +55,6 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Translations = Publication.Languages.Count > 1 ? [.. Publication.Languages.Select(l => (l, l == Publication.MainLanguage ? "/" : $"/{l}"))] : [];
         ListHead.Fill(this);
         return Kept();
-    }
-
-    async Task<Dictionary<int, Teaser>> SlotsAsync()
-    {
-        var front = FrontSlot.Home(Language);
-        var filled = await Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position <= SecondaryCount).ToListAsync();
-        var ids = filled.Select(s => s.ArticleId).Distinct().ToList();
-        var teasers = (await this.TeasersAsync(ids)).ToDictionary(t => t.Id);
-        return filled.Where(s => teasers.ContainsKey(s.ArticleId)).ToDictionary(s => s.Position, s => teasers[s.ArticleId]);
     }
 
     async Task<IReadOnlyList<SectionBlock>> BlocksAsync(IQueryable<Article> articles, HashSet<Guid> shown)

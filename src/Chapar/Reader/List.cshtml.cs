@@ -2,6 +2,7 @@ using System.Globalization;
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
+using Chapar.Fronts;
 using Chapar.Media;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,9 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
 
     /// <summary>What leads from here to neighbours: the years and months of the archive, places within a place.</summary>
     public IReadOnlyList<NavLink> Neighbours { get; private set; } = [];
+
+    /// <summary>The front of a section's list; null on other lists.</summary>
+    string? front;
 
     /// <summary>In all languages: the same list may exist in several.</summary>
     IQueryable<Article> Articles => Db.Articles.Published();
@@ -60,7 +64,9 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         }
         // "/archive/2026/7" and "/archive/2026/07" would be two addresses of one list (D12).
         if (Request.PathBase + Request.Path != Pager.Here) return RedirectPermanent(Pager.Here);
-        Items = [.. (await own.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse()];
+        // What its editors put first stands on a section's own address only: the pages of its archive keep what they have.
+        var first = front is not null && page is null ? (await this.SlotsAsync(front)).OrderBy(s => s.Key).Select(s => s.Value).ToList() : [];
+        Items = [.. first, .. (await own.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse().ExceptBy(first.Select(t => t.Id), t => t.Id)];
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;
@@ -98,6 +104,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var section = await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
         if (section is null) return default;
         Rendering.DependOn(EditionNames.Section(section.Id));
+        front = FrontSlot.Section(section.Id, Language);
         Describe(section);
         return (Articles.In(section), $"/{slug}");
     }

@@ -166,14 +166,18 @@ sealed class Press
         (await AnyAsync(db.Articles.Published())).Withdraw("It was wrong.", "test", site.Now);
     }
 
+    /// <summary>A front is arranged anew and published: of the home page or of a section, with headlines and pictures of its own and pins that end.</summary>
     async Task SlotAsync(NewsDb db)
     {
         var article = await AnyAsync(db.Articles.Published());
-        var (front, position) = (FrontSlot.Home(article.Language), random.Next(5));
-        var slot = await db.FrontSlots.FindAsync(front, position);
-        if (slot is null) db.Add(new FrontSlot(front, position, article.Id));
-        else if (random.Next(3) == 0) db.Remove(slot);
-        else slot.Fill(article.Id);
+        var front = random.Next(2) == 0 ? FrontSlot.Home(article.Language) : FrontSlot.Section(article.SectionId!.Value, article.Language);
+        var plan = await db.FrontPlans.FindAsync(front);
+        if (plan is null) db.Add(plan = new FrontPlan(front, FrontLayout.Of(await db.FrontSlots.Where(s => s.Front == front).ToListAsync()), "test", site.Now));
+        var at = random.Next(FrontSlot.Count);
+        var item = new FrontItem(article.Id, random.Next(3) == 0 ? $"Own {random.Next(1000)}" : null, random.Next(3) == 0 ? (await AnyAsync(db.Pictures)).Id : null,
+            random.Next(3) == 0 ? site.Now.AddHours(random.Next(1, 40)) : null);
+        plan.Arrange(random.Next(4) == 0 ? plan.Layout.Without(at) : plan.Layout.With(article.Id, at).Set(at, item), "test", site.Now);
+        await FrontPress.PublishAsync(db, plan, front, "test", site.Now, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The right to show it ends in some hours, in a month, or never.</summary>

@@ -1,5 +1,4 @@
 using Chapar.Articles;
-using Chapar.Fronts;
 using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -90,11 +89,6 @@ sealed class PlainPageMapping : IEntityTypeConfiguration<PlainPage>
 sealed class RedirectMapping : IEntityTypeConfiguration<Redirect>
 {
     public void Configure(EntityTypeBuilder<Redirect> redirect) => redirect.HasKey(r => r.From);
-}
-
-sealed class FrontSlotMapping : IEntityTypeConfiguration<FrontSlot>
-{
-    public void Configure(EntityTypeBuilder<FrontSlot> slot) => slot.HasKey(s => new { s.Front, s.Position });
 }
 
 sealed class SuggestionMapping : IEntityTypeConfiguration<Suggestion>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
+using Chapar.Fronts;
 using Chapar.Rates;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ static class Conventions
         configuration.Properties<LocalText>().HaveConversion<LocalTextConverter>();
         configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
         configuration.Properties<Particulars>().HaveConversion<ParticularsConverter>();
+        configuration.Properties<FrontLayout>().HaveConversion<LayoutConverter>();
+        configuration.Properties<IReadOnlyList<FrontLayout>>().HaveConversion<LayoutsConverter, LayoutsComparer>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
         configuration.Properties<IReadOnlyList<Rate>>().HaveConversion<RowsConverter, RowsComparer>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
@@ -40,6 +43,14 @@ static class Conventions
     sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
 
     sealed class ParticularsConverter() : ValueConverter<Particulars, string>(p => p.ToJson(), s => Particulars.FromJson(s));
+
+    sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
+
+    sealed class LayoutsConverter() : ValueConverter<IReadOnlyList<FrontLayout>, string>(
+        l => JsonSerializer.Serialize(l.Select(layout => layout.ToJson()), JsonSerializerOptions.Default),
+        s => JsonSerializer.Deserialize<List<string>>(s, JsonSerializerOptions.Default)!.Select(FrontLayout.FromJson).ToList());
+
+    sealed class LayoutsComparer() : ValueComparer<IReadOnlyList<FrontLayout>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
 
     sealed class LinksConverter() : ValueConverter<IReadOnlyList<AuthorLink>, string>(
         l => JsonSerializer.Serialize(l, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<List<AuthorLink>>(s, JsonSerializerOptions.Default)!);

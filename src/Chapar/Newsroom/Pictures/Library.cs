@@ -35,7 +35,7 @@ public static class Library
             Sieve.Ended => pictures.Where(p => p.RightsEndAt <= now),
             Sieve.NoCredit => pictures.Where(p => p.Credit == ""),
             Sieve.NoText => pictures.Where(p => !p.Decorative && p.AlternativeText == LocalText.Empty),
-            Sieve.Unused => pictures.Where(p => !db.PictureUses.Any(u => u.PictureId == p.Id) && !db.Authors.Any(a => a.PhotoId == p.Id)),
+            Sieve.Unused => pictures.Where(p => !db.PictureUses.Any(u => u.PictureId == p.Id) && !db.Authors.Any(a => a.PhotoId == p.Id) && !db.FrontSlots.Any(s => s.PictureId == p.Id)),
             _ => pictures,
         };
     }

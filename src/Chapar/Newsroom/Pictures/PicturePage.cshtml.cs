@@ -3,6 +3,7 @@ using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Media;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Picture = Chapar.Media.Picture;
@@ -10,7 +11,7 @@ using Picture = Chapar.Media.Picture;
 namespace Chapar.Newsroom.Pictures;
 
 /// <summary>A place where a picture is shown.</summary>
-/// <param name="Kind">"article", "draft", "author" or "page".</param>
+/// <param name="Kind">"article", "unpublished", "draft", "front", "author" or "page".</param>
 public sealed record PlaceOfUse(string Kind, string Name, string Path, string Language);
 
 /// <summary>One picture: what is said of it, what readers get of it, and where.</summary>
@@ -113,6 +114,8 @@ public sealed class PicturePageModel(NewsroomDesk desk, PictureStore store, Dark
         var articles = await Db.Articles.AsNoTracking().Where(a => stories.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Language, a.Status }).ToDictionaryAsync(a => a.Id, Stop);
         var drafts = await Db.Drafts.AsNoTracking().Where(d => stories.Contains(d.ArticleId)).Select(d => new { d.ArticleId, d.Headline }).ToDictionaryAsync(d => d.ArticleId, d => d.Headline, Stop);
         var authors = await Db.Authors.AsNoTracking().Where(a => a.PhotoId == id).ToListAsync(Stop);
+        var fronts = await Db.FrontSlots.AsNoTracking().Where(s => s.PictureId == id).Select(s => s.Front).Distinct().ToListAsync(Stop);
+        var sections = fronts.Count == 0 ? [] : await Db.Sections.AsNoTracking().ToListAsync(Stop);
         // Few, and no table says what they show: all are looked through.
         var pages = (await Db.PlainPages.AsNoTracking().ToListAsync(Stop)).Where(p => p.Body.Media().Contains(id));
         return
@@ -123,8 +126,19 @@ public sealed class PicturePageModel(NewsroomDesk desk, PictureStore store, Dark
                let headline = use.InDraft ? drafts.GetValueOrDefault(use.ArticleId) ?? article.Headline : article.Headline
                select new PlaceOfUse(use.InDraft ? "draft" : article.Status == ArticleStatus.Published ? "article" : "unpublished",
                    headline.Length > 0 ? headline : W["story.untitled"], $"/newsroom/stories/{use.ArticleId}", article.Language),
+            .. fronts.Select(front => OnFront(front, sections)),
             .. authors.Select(a => new PlaceOfUse("author", a.Name[Language], $"{Publication.Prefix(Publication.MainLanguage)}/authors/{a.Slug}", Language)),
             .. pages.Select(p => new PlaceOfUse("page", p.Title, p.Path, p.Language)),
         ];
+    }
+
+    /// <param name="front">"home:en" or "section:ID:en".</param>
+    PlaceOfUse OnFront(string front, IReadOnlyList<Sections.Section> sections)
+    {
+        var parts = front.Split(':');
+        var language = parts[^1];
+        var section = sections.FirstOrDefault(s => s.Id.ToString("N") == parts[1]);
+        var prefix = Publication.Prefix(language);
+        return new PlaceOfUse("front", $"{section?.Name[Language] ?? W["front.home"]}, {Languages.OwnName(language)}", section is null ? prefix.Length > 0 ? prefix : "/" : $"{prefix}/{section.Slug}", Language);
     }
 }

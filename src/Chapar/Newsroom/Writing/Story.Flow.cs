@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chapar.Articles;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
@@ -115,10 +114,5 @@ public sealed partial class StoryModel
     /// <summary>The first time it is a publication whatever was asked, later an update.</summary>
     ReleaseKind Kind(ReleaseKind asked) => Article.FirstPublishedAt is null ? ReleaseKind.Publication : asked == ReleaseKind.Publication ? ReleaseKind.Update : asked;
 
-    /// <summary>The UTC instant of a time of the publication's zone; null when it is no time, or one that the clocks leap over.</summary>
-    DateTime? Instant(string? local)
-    {
-        if (!DateTime.TryParseExact(local, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return null;
-        return Publication.Zone.IsInvalidTime(time) ? null : TimeZoneInfo.ConvertTimeToUtc(time, Publication.Zone);
-    }
+    DateTime? Instant(string? local) => ZoneTime.Instant(local, Publication.Zone);
 }

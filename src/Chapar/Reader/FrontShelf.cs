@@ -1,0 +1,38 @@
+using Chapar.Database;
+using Chapar.Fronts;
+using Chapar.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>The slots of a front as a page shows them: home and sections alike.</summary>
+static class FrontShelf
+{
+    /// <summary>What stands in the slots now, by position. A story that is not public is left out, and a pin whose time has passed.</summary>
+    public static async Task<Dictionary<int, Teaser>> SlotsAsync(this ReaderPage page, string front)
+    {
+        page.Rendering.DependOn(EditionNames.Front(front));
+        var layout = page.HttpContext.Features.Get<FrontPreview>() is { } preview && preview.Front == front
+            ? preview.Layout
+            : FrontLayout.Of(await page.Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position < FrontSlot.Count).ToListAsync());
+        // The first pin that ends makes the page untrue by itself.
+        foreach (var until in layout.Items.Select(i => i?.Until).Where(until => until > page.Now)) page.Rendering.ExpireAt(until!.Value);
+        var standing = layout.Items.Index().Where(i => i.Item?.Stands(page.Now) == true).ToDictionary(i => i.Index, i => i.Item!);
+        var teasers = (await page.TeasersAsync([.. standing.Values.Select(i => i.Article).Distinct()])).ToDictionary(t => t.Id);
+        var pictures = await page.PicturesAsync([.. standing.Values.Select(i => i.Picture).OfType<Guid>().Distinct()]);
+        return standing.Where(s => teasers.ContainsKey(s.Value.Article)).ToDictionary(s => s.Key, s => Dress(teasers[s.Value.Article], s.Value, pictures));
+    }
+
+    static async Task<Dictionary<Guid, Picture>> PicturesAsync(this ReaderPage page, IReadOnlyList<Guid> ids)
+    {
+        if (ids.Count == 0) return [];
+        page.Rendering.DependOn(ids.Select(EditionNames.Picture));
+        return (await page.Db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync()).Where(page.Shows).ToDictionary(p => p.Id);
+    }
+
+    static Teaser Dress(Teaser teaser, FrontItem item, Dictionary<Guid, Picture> pictures) => teaser with
+    {
+        Headline = item.Headline ?? teaser.Headline,
+        Picture = item.Picture is { } id && pictures.TryGetValue(id, out var own) ? new TeaserPicture(own.Face(), "") : teaser.Picture,
+    };
+}
