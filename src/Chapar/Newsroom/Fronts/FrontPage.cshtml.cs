@@ -85,8 +85,9 @@ public sealed partial class FrontPageModel(NewsroomDesk desk) : NewsroomPage(des
         if (section is not null && Section is null) return false;
         var front = Section is { } found ? FrontSlot.Section(found.Id, language) : FrontSlot.Home(language);
         Published = FrontLayout.Of(await Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position < FrontSlot.Count).ToListAsync(Stop));
-        isNew = await Db.FrontPlans.FirstOrDefaultAsync(p => p.Front == front, Stop) is not { } plan;
-        Plan = isNew ? new FrontPlan(front, Published, Me.Name, Now) : (await Db.FrontPlans.FindAsync([front], Stop))!;
+        var plan = await Db.FrontPlans.FirstOrDefaultAsync(p => p.Front == front, Stop);
+        isNew = plan is null;
+        Plan = plan ?? new FrontPlan(front, Published, Me.Name, Now);
         return true;
     }
 
