@@ -795,6 +795,78 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Events");
                 });
 
+            modelBuilder.Entity("Chapar.Fronts.FrontEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Front")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Front", "Number")
+                        .IsUnique();
+
+                    b.ToTable("FrontEditions");
+                });
+
+            modelBuilder.Entity("Chapar.Fronts.FrontPlan", b =>
+                {
+                    b.Property<string>("Front")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Front");
+
+                    b.ToTable("FrontPlans");
+                });
+
             modelBuilder.Entity("Chapar.Fronts.FrontSlot", b =>
                 {
                     b.Property<string>("Front")
@@ -809,9 +881,23 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("Headline")
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("PinnedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(5);
+
                     b.HasKey("Front", "Position");
 
                     b.HasIndex("ArticleId");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("FrontSlots");
                 });
@@ -1772,6 +1858,11 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Chapar.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Article");
                 });

@@ -796,6 +796,78 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Events");
                 });
 
+            modelBuilder.Entity("Chapar.Fronts.FrontEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Front")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Front", "Number")
+                        .IsUnique();
+
+                    b.ToTable("FrontEditions");
+                });
+
+            modelBuilder.Entity("Chapar.Fronts.FrontPlan", b =>
+                {
+                    b.Property<string>("Front")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("Front");
+
+                    b.ToTable("FrontPlans");
+                });
+
             modelBuilder.Entity("Chapar.Fronts.FrontSlot", b =>
                 {
                     b.Property<string>("Front")
@@ -811,9 +883,23 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("Headline")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<byte[]>("PictureId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("PinnedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
                     b.HasKey("Front", "Position");
 
                     b.HasIndex("ArticleId");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("FrontSlots");
                 });
@@ -1780,6 +1866,11 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Chapar.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Article");
                 });
