@@ -4,6 +4,7 @@ using Chapar.Database;
 using Chapar.Events;
 using Chapar.Media;
 using Chapar.Newsroom;
+using Chapar.Newsroom.Writing.Together;
 using Chapar.Pages;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
@@ -120,6 +121,7 @@ public static class ChaparApp
         app.Services.GetRequiredService<MarketFiles>().Map(app);
         Machines.Map(app);
         app.Services.GetRequiredService<NewsroomFiles>().Map(app);
+        TogetherSocket.Map(app);
         RatesApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
