@@ -1,6 +1,6 @@
 // A story as a shared document: how it is written into one, and how a state that came by another way is brought in. Nothing here
 // knows of the page, so that a test can run it without one.
-import { updateYFragment } from "@tiptap/y-tiptap";
+import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import { Node, type Schema } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import type { Particulars, Text } from "./story.ts";
@@ -22,8 +22,63 @@ export function put(doc: Y.Doc, text: Text, schema: Schema): void {
     const body = wrap(text.body, schema);
     // As the editor would add it: if each page did so for itself, there would be as many as pages.
     if (body.content!.at(-1)!.type !== "paragraph") body.content!.push({ type: "paragraph" });
-    updateYFragment(doc, bodyOf(doc), Node.fromJSON(schema, body), { mapping: new Map(), isOMark: new Map() });
+    putBody(doc, Node.fromJSON(schema, body), schema);
   });
+}
+
+/**
+ * Blocks that are the same stay where they are: if they were made anew, what another types in them meanwhile would stand in blocks that
+ * are gone, and the words of both twice.
+ */
+function putBody(doc: Y.Doc, body: Node, schema: Schema): void {
+  const fragment = bodyOf(doc);
+  const meta = { mapping: new Map(), isOMark: new Map() };
+  const old = initProseMirrorDoc(fragment, schema).doc.content.content as Node[];
+  const given = body.content.content as Node[];
+  // A block that the schema cannot take: nothing is known of its place.
+  if (old.length !== fragment.length) { updateYFragment(doc, fragment, body, meta); return; }
+  let at = 0;
+  for (const { gone, come } of hunks(old, given)) {
+    at += gone.skipped;
+    const changed = Math.min(gone.count, come.length);
+    for (let one = 0; one < changed; one++, at++) {
+      const element = fragment.get(at);
+      if (element instanceof Y.XmlElement && element.nodeName === come[one]!.type.name) updateYFragment(doc, element as never, come[one]!, meta);
+      else { fragment.delete(at, 1); insert(doc, at, come[one]!, meta); }
+    }
+    if (gone.count > changed) fragment.delete(at, gone.count - changed);
+    for (const node of come.slice(changed)) insert(doc, at++, node, meta);
+  }
+}
+
+function insert(doc: Y.Doc, at: number, node: Node, meta: Parameters<typeof updateYFragment>[3]): void {
+  const element = new Y.XmlElement(node.type.name);
+  bodyOf(doc).insert(at, [element]);
+  updateYFragment(doc, element as never, node, meta);
+}
+
+/** What differs between two lists: how many are the same before it, how many are gone, which have come in their place. */
+function hunks(old: Node[], given: Node[]): { gone: { skipped: number; count: number }; come: Node[] }[] {
+  let start = 0;
+  while (start < old.length && start < given.length && old[start]!.eq(given[start]!)) start++;
+  let end = 0;
+  while (end < old.length - start && end < given.length - start && old.at(-1 - end)!.eq(given.at(-1 - end)!)) end++;
+  const [a, b] = [old.slice(start, old.length - end), given.slice(start, given.length - end)];
+  // The longest common row, from behind.
+  const row = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--) row[i]![j] = a[i]!.eq(b[j]!) ? row[i + 1]![j + 1]! + 1 : Math.max(row[i + 1]![j]!, row[i]![j + 1]!);
+  const found = [];
+  let [i, j, skipped] = [0, 0, start];
+  while (i < a.length || j < b.length) {
+    const [fromI, fromJ] = [i, j];
+    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i]!.eq(b[j]!))) {
+      if (j >= b.length || i < a.length && row[i + 1]![j]! >= row[i]![j + 1]!) i++; else j++;
+    }
+    found.push({ gone: { skipped, count: i - fromI }, come: b.slice(fromJ, j) });
+    for (skipped = 0; i < a.length && j < b.length && a[i]!.eq(b[j]!); i++, j++) skipped++;
+  }
+  return found;
 }
 
 /** Makes a line say something else by one change in its midst, so that what others type beside it stays. */

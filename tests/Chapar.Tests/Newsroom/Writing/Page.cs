@@ -56,6 +56,12 @@ sealed class Page : IDisposable
         }
     }
 
+    /// <summary>Reads until it has been told something that contains this.</summary>
+    public async Task ToldAsync(string part)
+    {
+        while (!Heard.Exists(line => line.Contains(part, StringComparison.Ordinal))) await UntilAsync("state");
+    }
+
     /// <summary>Sends what was typed; waits until it is kept, or refused.</summary>
     public async Task<JsonElement> TypeAsync(string text)
     {

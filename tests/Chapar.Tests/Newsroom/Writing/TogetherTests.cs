@@ -84,7 +84,7 @@ public class TogetherTests
         await story.DoAsync(editor, "Ready");
 
         Assert.Equal("refused", (await hers.TypeAsync("one more")).GetProperty("kind").GetString());
-        while (!(await hers.UntilAsync("state")).Contains("\"mayWrite\":false", StringComparison.Ordinal)) { }
+        await hers.ToldAsync("\"mayWrite\":false");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class TogetherTests
 
         var draft = (await story.DraftAsync())!;
         Assert.Equal(("The river rises", $"{editor.Member.Name}, {writer.Member.Name}"), (draft.Headline, draft.ChangedBy));
-        while (!(await his.UntilAsync("state")).Contains("\"savedThrough\":3", StringComparison.Ordinal)) { }
+        await his.ToldAsync("\"savedThrough\":3");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class TogetherTests
         await apart.SavedAsync("The Naryn rises", "By a metre.");
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await SaveAsync(site, writer, story, "The river rises", 2)).StatusCode);
-        while (!(await hers.UntilAsync("state")).Contains($"\"standing\":\"{apart.Seen}\"", StringComparison.Ordinal)) { }
+        await hers.ToldAsync($"\"standing\":\"{apart.Seen}\"");
         Assert.Equal("refused", (await hers.BringInAsync(Guid.NewGuid(), "a state that does not stand")).GetProperty("kind").GetString());
         Assert.Equal("kept", (await hers.BringInAsync(apart.Seen, "Naryn")).GetProperty("kind").GetString());
         // Another page that does the same is told that it is done.
@@ -154,13 +154,12 @@ public class TogetherTests
         for (var word = 2; word <= SharedText.WorthFolding; word++) await page.TypeAsync($"word {word}");
         await page.FoldAsync(50, "of what is not saved");
         await SaveAsync(site, writer, story, "A hundred words", SharedText.WorthFolding);
-        while (!(await page.UntilAsync("state")).Contains("\"fold\":true", StringComparison.Ordinal)) { }
+        await page.ToldAsync("\"fold\":true");
 
         await page.FoldAsync(SharedText.WorthFolding, "all words");
         await page.TypeAsync("one more");
 
-        Assert.Equal([$"{SharedText.WorthFolding}", $"{SharedText.WorthFolding + 1}"],
-            await site.ChangeAsync(db => db.SharedChanges.OrderBy(c => c.Sequence).Select(c => c.Sequence.ToString()).ToListAsync()));
+        Assert.Equal([SharedText.WorthFolding, SharedText.WorthFolding + 1], await site.ChangeAsync(db => db.SharedChanges.OrderBy(c => c.Sequence).Select(c => c.Sequence).ToListAsync()));
         Assert.Equal("all words".Length + "one more".Length, await site.ChangeAsync(db => db.SharedTexts.Select(t => t.Bytes).SingleAsync()));
         using var late = await Page.OpenAsync(site, writer, story.Id);
         Assert.Equal([$"{SharedText.WorthFolding}: all words", $"{SharedText.WorthFolding + 1}: one more"], late.Heard.Where(line => line[0] != '{'));

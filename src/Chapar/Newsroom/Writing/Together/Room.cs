@@ -95,6 +95,7 @@ sealed partial class Room(Guid story, IServiceScopeFactory scopes, TimeProvider 
         }
         seat.Dismiss(1000, "");
         await speaking;
+        await seat.PartAsync();
     }
 
     Task TakeAsync(Seat seat, byte[] message, CancellationToken stop)

@@ -18,6 +18,8 @@ sealed class Seat(WebSocket socket, int number, SignedIn who, TimeProvider clock
     /// <summary>Who falls so far behind is cut off, and catches up when it comes back.</summary>
     const int MostWaiting = 2_000;
 
+    static readonly TimeSpan LongestParting = TimeSpan.FromSeconds(2);
+
     // Typing makes some fifteen messages a second, with cursors; a page that comes back sends what it held at once.
     const double MessagesEachSecond = 60, MessagesAtOnce = 600;
     const double BytesEachSecond = 500_000, BytesAtOnce = 8_000_000;
@@ -76,8 +78,18 @@ sealed class Seat(WebSocket socket, int number, SignedIn who, TimeProvider clock
         }
     }
 
+    /// <summary>
+    /// Lets go of a page that was dismissed: what it had sent already is thrown away, since a socket that is closed with it unread takes the
+    /// reason with it.
+    /// </summary>
+    public async Task PartAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestParting, clock);
+        while (socket.State == WebSocketState.CloseSent && await HearAsync(limit.Token, bounded: false) is not null) { }
+    }
+
     /// <summary>The next message; null when there will be none.</summary>
-    public async Task<byte[]?> HearAsync(CancellationToken stop)
+    public async Task<byte[]?> HearAsync(CancellationToken stop, bool bounded = true)
     {
         using var whole = new MemoryStream();
         var part = new byte[16_384];
@@ -94,7 +106,7 @@ sealed class Seat(WebSocket socket, int number, SignedIn who, TimeProvider clock
                     return null;
                 }
                 if (!got.EndOfMessage) continue;
-                if (IsWithinBounds((int)whole.Length)) return whole.ToArray();
+                if (!bounded || IsWithinBounds((int)whole.Length)) return whole.ToArray();
                 Dismiss(4429, "too much at once");
                 return null;
             }
