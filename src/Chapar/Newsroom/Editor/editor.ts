@@ -7,6 +7,7 @@ import { commands } from "./commands.ts";
 import { showConflict } from "./conflict.ts";
 import { get, make } from "./dom.ts";
 import { Filing } from "./filing.ts";
+import { Find, openFind } from "./find.ts";
 import { Lines } from "./lines.ts";
 import { fillToolbar, slashMenu } from "./menus.ts";
 import { bodyOf, filingIn } from "./merge.ts";
@@ -65,7 +66,7 @@ const editor = new Editor({
     Placeholder.configure({ placeholder: say("editor.placeholder") }),
     Typography.configure({ language: opening.language }),
     Pictures.configure({ told: notes => tell(notes) }), Paste.configure({ told: notes => tell(notes) }),
-    slashMenu(all),
+    slashMenu(all), Find,
   ],
   editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say("editor.body"), lang: opening.language, spellcheck: "true", class: "prose" } },
 });
@@ -149,6 +150,7 @@ function start(): void {
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "s") { event.preventDefault(); void save(); }
     if (event.key === "k" && editor.isFocused) { event.preventDefault(); all.find(command => command.name === "link")!.run(editor); }
+    if (event.key === "f" && !event.shiftKey && !event.altKey && document.activeElement?.closest(".sheet")) { event.preventDefault(); openFind(editor); }
     if (event.key === "." && event.shiftKey) { event.preventDefault(); document.body.classList.toggle("full-screen"); }
   });
   get("full").addEventListener("click", () => document.body.classList.toggle("full-screen"));
