@@ -944,23 +944,50 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("double precision")
                         .HasColumnOrder(11);
 
+                    b.Property<string>("FoldedWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(12);
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Licence")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(15);
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(16);
+
+                    b.Property<DateTime?>("RightsEndAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(17);
+
+                    b.Property<DateTime?>("RightsEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(18);
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(19);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnOrder(20);
 
                     b.Property<int>("Width")
                         .HasColumnType("integer")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(21);
 
                     b.HasKey("Id");
 
@@ -969,7 +996,32 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("RightsEndAt");
+
+                    b.HasIndex("Likeness", "Id");
+
                     b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("Chapar.Media.PictureUse", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<bool>("InDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("PictureId", "ArticleId", "InDraft");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("PictureUses");
                 });
 
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>

@@ -948,23 +948,50 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnOrder(11);
 
+                    b.Property<string>("FoldedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(12);
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("Licence")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(15);
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(16);
+
+                    b.Property<long?>("RightsEndAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(17);
+
+                    b.Property<long?>("RightsEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(18);
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(19);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(20);
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(21);
 
                     b.HasKey("Id");
 
@@ -973,7 +1000,32 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("RightsEndAt");
+
+                    b.HasIndex("Likeness", "Id");
+
                     b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("Chapar.Media.PictureUse", b =>
+                {
+                    b.Property<byte[]>("PictureId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.Property<bool>("InDraft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("PictureId", "ArticleId", "InDraft");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("PictureUses");
                 });
 
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
