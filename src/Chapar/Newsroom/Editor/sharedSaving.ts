@@ -42,13 +42,17 @@ export class SharedSaving {
       this.changedSince = 0;
       clearTimeout(this.timer);
       this.due = 0;
-      if (!this.isHalted) this.tell({ kind: "saved", at: this.savedAt });
+      this.isHalted = false;
+      this.tell({ kind: "saved", at: this.savedAt });
       return;
     }
-    if (together.isMineDirty) this.tell({ kind: together.isConnected || together.you === 0 ? "changed" : "offline" });
+    if (together.isMineDirty && !this.isHalted) this.tell({ kind: together.isConnected || together.you === 0 ? "changed" : "offline" });
+    // Without a socket there is nothing to save: it is told when there is one again.
+    if (!together.isConnected) { clearTimeout(this.timer); this.due = 0; return; }
     const now = Date.now();
     if (this.changedSince === 0) this.changedSince = now;
-    if (together.isSaver) this.schedule(Math.max(0, Math.min(afterLastKey, this.changedSince + atMost - now)));
+    if (this.isHalted) { if (this.due === 0) this.schedule(ifNobodyDoes); }
+    else if (together.isSaver) this.schedule(Math.max(0, Math.min(afterLastKey, this.changedSince + atMost - now)));
     else if (this.due === 0) this.schedule(ifNobodyDoes);
   }
 
@@ -72,6 +76,8 @@ export class SharedSaving {
   }
 
   private async sendAll(leaving: boolean): Promise<void> {
+    // Whatever becomes of this attempt, the next one keeps its distance.
+    this.changedSince = Date.now();
     if (!await this.together.flush() || !this.together.isConnected) {
       if (this.together.you > 0) this.tell({ kind: "offline" });
       return;

@@ -61,7 +61,7 @@ public class LibraryTests
         await using var site = await Site.StartAsync();
         using var writer = await site.SignInAsync(Role.Writer);
         byte[] FileOf(NetVips.Image image, int quality) { using (image) return image.JpegsaveBuffer(q: quality); }
-        var demo = Path.Combine(House.Sources.Root, "src/Chapar/Database/Demo/pictures");
+        var demo = Path.Combine(Chapar.Tests.House.Sources.Root, "src/Chapar/Database/Demo/pictures");
         await writer.BringAsync("glacier.jpg", await File.ReadAllBytesAsync(Path.Combine(demo, "glacier.jpg"), TestContext.Current.CancellationToken));
         await writer.BringAsync("bazaar.jpg", await File.ReadAllBytesAsync(Path.Combine(demo, "bazaar.jpg"), TestContext.Current.CancellationToken));
 
