@@ -61,7 +61,7 @@ internal static class Newsroom
 
     const string Shown =
         "() => { const copy = document.querySelector('.prose').cloneNode(true); copy.querySelectorAll('.caret, .ProseMirror-trailingBreak').forEach(it => it.remove()); " +
-        "return [...copy.children].map(it => it.textContent.replaceAll('\u2060', '')).join('\n').trim(); }";
+        "return [...copy.children].map(it => it.textContent.replaceAll('\\u2060', '')).join('\\n').trim(); }";
 
     /// <summary>Puts HTML into the text as a paste from another program would.</summary>
     public static Task PasteAsync(this IPage page, string html) => page.EvaluateAsync(
