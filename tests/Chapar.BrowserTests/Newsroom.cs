@@ -40,6 +40,29 @@ internal static class Newsroom
     public static Task<string> StoredAsync(this IPage page) =>
         page.EvaluateAsync<string>("async () => JSON.stringify((await (await fetch('?handler=State')).json()).body)");
 
+    /// <summary>From its next page on this browser has no sockets, as behind a proxy that lets none through.</summary>
+    public static Task WithoutSocketAsync(this IPage page) => page.AddInitScriptAsync("delete window.WebSocket;");
+
+    /// <summary>The text as it stands on the screen, without the names at the others' cursors.</summary>
+    public static Task<string> ShownAsync(this IPage page) => page.EvaluateAsync<string>(Shown);
+
+    /// <summary>Waits until the text on the screen is this.</summary>
+    public static async Task ShowsAsync(this IPage page, string text)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync($"text => ({Shown})() === text", text);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(text, await page.ShownAsync());
+        }
+    }
+
+    const string Shown =
+        "() => { const copy = document.querySelector('.prose').cloneNode(true); copy.querySelectorAll('.caret, .ProseMirror-trailingBreak').forEach(it => it.remove()); " +
+        "return [...copy.children].map(it => it.textContent.replaceAll('\\u2060', '')).join('\\n').trim(); }";
+
     /// <summary>Puts HTML into the text as a paste from another program would.</summary>
     public static Task PasteAsync(this IPage page, string html) => page.EvaluateAsync(
         """

@@ -97,13 +97,15 @@ public class NewsroomTests(Site site)
     [Theory]
     [InlineData("mine")]
     [InlineData("theirs")]
-    public async Task Two_on_one_story_are_shown_both_versions_and_nothing_is_lost(string taken)
+    public async Task Two_without_a_socket_are_shown_both_versions_and_nothing_is_lost(string taken)
     {
         var writer = await site.SignInAsync("writer");
+        await writer.WithoutSocketAsync();
         await writer.NewStoryAsync();
         await writer.WriteAsync("Two on one story", "", "The first words.");
         await writer.SavedAsync();
         var editor = await site.SignInAsync("editor");
+        await editor.WithoutSocketAsync();
         await editor.GotoAsync(writer.Url);
         await editor.WaitForSelectorAsync("#save-status[data-kind=saved]");
         await editor.FocusAsync(".prose");

@@ -4,6 +4,16 @@ public sealed partial class Site
 {
     int staff;
 
+    /// <summary>Ends the program as a failing machine does.</summary>
+    public async Task KillAsync()
+    {
+        server!.Kill(entireProcessTree: true);
+        await server.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again, on the same data at the same address.</summary>
+    public void StartAgain() => server = Run("serve", "--data", data, "--urls", Address);
+
     /// <summary>A tab in which a new member of the staff is signed in. The test skips on a site that it has not started itself.</summary>
     /// <param name="role">"writer", "publisher" ...</param>
     public async Task<IPage> SignInAsync(string role, int width = 1440, ColorScheme scheme = ColorScheme.Light)

@@ -58,8 +58,11 @@ public sealed partial class Draft : NewsSubject
     public DateTime RevisedAt { get; private set; }
 
     /// <summary>The state in which the working copy of an article begins: the same for everyone until the article changes.</summary>
-    public static Guid KeyOf(Article article) =>
-        new(SHA256.HashData([.. article.Id.ToByteArray(), .. BitConverter.GetBytes(article.RevisionCount)]).AsSpan(0, 16));
+    public static Guid KeyOf(Article article) => KeyOf(article.Id, article.RevisionCount);
+
+    /// <summary>See <see cref="KeyOf(Article)"/>.</summary>
+    public static Guid KeyOf(Guid articleId, int revisionCount) =>
+        new(SHA256.HashData([.. articleId.ToByteArray(), .. BitConverter.GetBytes(revisionCount)]).AsSpan(0, 16));
 
     /// <summary>Takes over what somebody typed. The caller has made sure that they saw the present state.</summary>
     public void Save(Guid key, string headline, string deck, BodyTree body, Particulars particulars, string by, DateTime now)

@@ -21,6 +21,8 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Byline> Bylines => Set<Byline>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SharedText> SharedTexts => Set<SharedText>();
+    public DbSet<SharedChange> SharedChanges => Set<SharedChange>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<PlainPage> PlainPages => Set<PlainPage>();

@@ -4,6 +4,7 @@ using Chapar.Database;
 using Chapar.Events;
 using Chapar.Media;
 using Chapar.Newsroom;
+using Chapar.Newsroom.Writing.Together;
 using Chapar.Pages;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
@@ -106,7 +107,7 @@ public static class ChaparApp
             readers.UseStatusCodePagesWithReExecute("/Reader/NotFound");
             readers.Use(NoPageByItsFileName);
         });
-        app.UseMiddleware<FrontPreview>();
+        app.UseMiddleware<SettingsPreview>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -118,10 +119,11 @@ public static class ChaparApp
         app.MapGet("/health/rates", async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
             Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
         app.MapMethods(Liveries.StylesheetRoute, [HttpMethods.Get, HttpMethods.Head], liveries.AnswerStylesheetAsync);
-        FrontPreview.Map(app);
+        SettingsPreview.Map(app);
         app.Services.GetRequiredService<MarketFiles>().Map(app);
         Machines.Map(app);
         app.Services.GetRequiredService<NewsroomFiles>().Map(app);
+        TogetherSocket.Map(app);
         RatesApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);

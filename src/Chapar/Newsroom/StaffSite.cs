@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Chapar.Newsroom.House;
 using Chapar.Newsroom.Pictures;
 using Chapar.Newsroom.Writing;
+using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.DataProtection;
@@ -53,6 +54,7 @@ public static class StaffSite
         services.AddHostedService(s => s.GetRequiredService<RightsClock>());
         services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
+        services.AddSingleton<Rooms>();
         services.AddSingleton<ReleaseClock>();
         services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());
 
@@ -109,6 +111,7 @@ public static class StaffSite
             return next(context);
         });
         app.UseStatusCodePagesWithReExecute(Root + "/refused/{0}");
+        app.UseWebSockets();
     }
 
     /// <summary>Who asks, as ASP.NET knows them. Made anew with each request, so that a changed role counts at once.</summary>

@@ -5,10 +5,20 @@ using Chapar.Staff;
 namespace Chapar.Tests.Newsroom;
 
 /// <summary>A browser of one member of the staff: keeps cookies, follows no redirect, sends forms with what proves that they are ours.</summary>
-public sealed class Staffer(Uri address, StaffMember? member) : IDisposable
+public sealed class Staffer : IDisposable
 {
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    readonly StaffMember? member;
+    readonly HttpClient http;
     string? form;
+
+    public Staffer(Uri address, StaffMember? member)
+    {
+        this.member = member;
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
+    }
+
+    /// <summary>What its sockets carry as well.</summary>
+    public CookieContainer Cookies { get; } = new();
 
     /// <summary>Who is signed in; as they were then.</summary>
     public StaffMember Member => member ?? throw new InvalidOperationException("Nobody is signed in.");

@@ -1,6 +1,7 @@
 // All that can be put into a text: the one list that toolbar and slash menu show.
 import type { Editor } from "@tiptap/core";
 import { ask } from "./dom.ts";
+import { openFind } from "./find.ts";
 import { askRate } from "./fields.ts";
 import { choosePicture } from "./library.ts";
 import { findStories, imageOf } from "./server.ts";
@@ -54,6 +55,7 @@ export function commands(language: string): Command[] {
     { name: "language", sign: "文", isActive: e => e.isActive("language"), run: passage },
     { name: "undo", sign: "↶", shortcut: "Ctrl+Z", bar: true, run: e => e.commands.undoInputRule() || e.chain().focus().undo().run() },
     { name: "redo", sign: "↷", shortcut: "Ctrl+Shift+Z", bar: true, run: e => e.chain().focus().redo().run() },
+    { name: "find", sign: "⌕", shortcut: "Ctrl+F", run: openFind },
     { name: "typography", sign: "«»", run: e => { const tr = setAll(e.state, language); if (tr) e.view.dispatch(tr); } },
   ];
 }

@@ -1,17 +1,25 @@
-// The page of a story: puts editor, panel and saving together.
-import { Editor } from "@tiptap/core";
-import { CharacterCount, Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from "@tiptap/extensions";
+// The page of a story: puts editor, panel, shared document and saving together.
+import { Editor, getSchema } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CharacterCount, Dropcursor, Gapcursor, Placeholder, TrailingNode } from "@tiptap/extensions";
+import { Carets, hueOf } from "./carets.ts";
 import { commands } from "./commands.ts";
 import { showConflict } from "./conflict.ts";
 import { get, make } from "./dom.ts";
 import { Filing } from "./filing.ts";
+import { Find, openFind } from "./find.ts";
+import { Lines } from "./lines.ts";
 import { fillToolbar, slashMenu } from "./menus.ts";
+import { bodyOf, filingIn } from "./merge.ts";
 import { Paste } from "./paste.ts";
 import { Pictures } from "./pictures.ts";
 import { Saving, type Status } from "./saving.ts";
+import { SharedSaving } from "./sharedSaving.ts";
 import { nodesAndMarks } from "./schema.ts";
 import { read, rights, send } from "./server.ts";
-import type { Opening, Text, Version } from "./story.ts";
+import type { Person } from "./socket.ts";
+import type { Check, Opening, Text, Version } from "./story.ts";
+import { Together } from "./together.ts";
 import { Typography } from "./typography.ts";
 import { unwrap, wrap } from "./unknown.ts";
 import { say } from "./words.ts";
@@ -20,52 +28,81 @@ const presenceEvery = 10_000;
 const wordsPerMinute = 200;
 
 const opening = JSON.parse(get("story").textContent!) as Opening;
-const headline = get<HTMLTextAreaElement>("headline");
-const deck = get<HTMLTextAreaElement>("deck");
 const status = get("save-status");
-const all = commands(opening.language);
-const { closed } = opening;
-
 for (const [picture, said] of Object.entries(opening.rights)) rights.set(picture, said);
-headline.value = opening.headline;
-deck.value = opening.deck;
-headline.readOnly = deck.readOnly = closed;
+const all = commands(opening.language);
+
+let isStarted = false;
+
+const together: Together = new Together(opening, getSchema(nodesAndMarks), import.meta.url, {
+  moved: () => {
+    if (!isStarted) return;
+    // The shared document keeps what it holds by itself, as soon as it knows its log.
+    if (together.place && !together.isApart && !saving.isDirty) saving.forget();
+    shared.moved();
+  },
+  line: (name, delta) => { lines.came(name, delta); count(); },
+  filing: given => { filing.value = given; },
+  people: others => { carets.show(others); showOthers(others); },
+  cursor: (seat, bytes) => carets.came(seat, bytes),
+  writable: mayWrite => setWritable(mayWrite),
+  apart: () => goApart(),
+  signedOut: () => showStatus({ kind: "signedOut" }),
+});
+const carets = new Carets(together.doc, bytes => together.moveCursor(bytes));
+const lines = new Lines(together, opening.closed, () => { count(); if (together.isApart) saving.changed(); }, () => {
+  // At once: the editor's own command gives the focus a frame later, and what is typed meanwhile would stand in the deck.
+  editor.view.focus();
+  editor.commands.focus("start");
+});
 
 const editor = new Editor({
   element: get("body"),
   injectCSS: false,
-  editable: !closed,
+  editable: !opening.closed,
   extensions: [
-    ...nodesAndMarks, UndoRedo, Dropcursor.configure({ class: "drop-here" }), Gapcursor, CharacterCount, TrailingNode,
+    ...nodesAndMarks, Dropcursor.configure({ class: "drop-here" }), Gapcursor, CharacterCount, TrailingNode,
+    Collaboration.configure({ fragment: bodyOf(together.doc) }), carets.extension,
     Placeholder.configure({ placeholder: say("editor.placeholder") }),
     Typography.configure({ language: opening.language }),
     Pictures.configure({ told: notes => tell(notes) }), Paste.configure({ told: notes => tell(notes) }),
-    slashMenu(all),
+    slashMenu(all), Find,
   ],
   editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say("editor.body"), lang: opening.language, spellcheck: "true", class: "prose" } },
 });
-editor.commands.setContent(wrap(opening.body, editor.schema), { emitUpdate: false });
 
 // A trailing empty paragraph is for the cursor, not for readers.
 function current(): Text {
   const body = unwrap(editor.getJSON());
   while (body.content!.length > 0 && body.content!.at(-1)!.type === "paragraph" && !body.content!.at(-1)!.content) body.content!.pop();
-  return { headline: headline.value.replace(/\s+/g, " ").trim(), deck: deck.value.replace(/\s+/g, " ").trim(), body, particulars: filing.value };
+  return { headline: lines.headline, deck: lines.deck, body, particulars: filing.value };
 }
 
-const filing = new Filing(opening, () => saving.changed(), closed);
+const filing = new Filing({ ...opening, particulars: filingIn(together.doc) }, () => {
+  together.setFiling(filing.value);
+  if (together.isApart) saving.changed();
+}, opening.closed);
+const showChecks = (checks: Check[]) => get("checks").replaceChildren(...checks.map(check => make("li", { "data-bar": check.isBar || null }, check.text)));
 const saving = new Saving(opening.id, { ...opening, ...current(), key: opening.key }, current, showStatus, (mine, theirs) =>
   showConflict(get("conflict"), mine, theirs,
-    () => { show(mine); void saving.overwrite(theirs); },
-    () => void saving.take(mine, theirs).then(taken => { if (taken) show(theirs); })),
-  checks => get("checks").replaceChildren(...checks.map(check => make("li", { "data-bar": check.isBar || null }, check.text))));
+    () => { show(mine); if (together.isApart) void saving.overwrite(theirs); else saving.opened(theirs); },
+    () => void saving.take(mine, theirs).then(taken => { if (taken) show(theirs); })), showChecks);
+const shared = new SharedSaving(together, current, showStatus, showChecks);
+const isDirty = () => together.isApart ? saving.isDirty : shared.isDirty;
+const save = () => together.isApart ? saving.save() : shared.save();
+
+/** The page can have no socket: it saves for itself from here on, and asks where another has saved meanwhile. */
+function goApart(): void {
+  carets.show([]);
+  saving.resume(together.seen, together.isMineDirty);
+  void present();
+}
 
 function show(text: Text): void {
-  headline.value = text.headline;
-  deck.value = text.deck;
+  together.overwrite(text);
+  lines.show(text.headline, text.deck);
   filing.value = text.particulars;
   editor.commands.setContent(wrap(text.body, editor.schema), { emitUpdate: false });
-  grow();
   count();
 }
 
@@ -82,67 +119,63 @@ function tell(notes: string[]): void {
   place.hidden = notes.length === 0;
 }
 
-function grow(): void {
-  for (const area of [headline, deck]) {
-    area.style.blockSize = "auto";
-    area.style.blockSize = `${area.scrollHeight}px`;
-  }
-}
-
 function count(): void {
   const words = editor.getText({ blockSeparator: "\n" }).match(/[\p{L}\p{N}]+(?:['’ʼʻ.,\u0301-]+[\p{L}\p{N}]+)*/gu)?.length ?? 0;
   get("word-count").textContent = say("editor.count", words.toLocaleString(), Math.max(1, Math.round(words / wordsPerMinute)));
-  get("headline-count").textContent = String(headline.value.trim().length);
+  get("headline-count").textContent = String(lines.headline.length);
+}
+
+function setWritable(mayWrite: boolean): void {
+  editor.setEditable(mayWrite, false);
+  lines.setWritable(mayWrite);
+  if (mayWrite && get("toolbar").childElementCount === 0) fillToolbar(get("toolbar"), editor, all);
+  if (!mayWrite) tell([say("editor.closed")]);
+}
+
+function showOthers(others: Person[]): void {
+  const names = new Map(others.map(one => [one.name, one.seat]));
+  get("others").replaceChildren(...names.size === 0 ? [] : [say("editor.others", ""), ...[...names].map(([name, seat]) => make("span", { className: "person", "data-hue": hueOf(seat) }, name))]);
 }
 
 function start(): void {
-  if (!closed) fillToolbar(get("toolbar"), editor, all);
-  const kept = closed ? null : saving.kept({ ...opening, ...current() });
-  if (kept) { show(kept); saving.changed(); tell([say("editor.kept")]); } else if (!saving.isDirty) showStatus({ kind: "saved", at: new Date(opening.at) });
-  for (const area of [headline, deck]) {
-    area.addEventListener("input", () => { grow(); count(); saving.changed(); });
-    area.addEventListener("keydown", event => {
-      if (event.key !== "Enter") return;
-      event.preventDefault();
-      if (area === headline) deck.focus();
-      else {
-        // At once: the editor's own command gives the focus a frame later, and what is typed meanwhile would stand in the deck.
-        editor.view.focus();
-        editor.commands.focus("start");
-      }
-    });
-  }
-  editor.on("update", () => { count(); saving.changed(); });
+  isStarted = true;
+  if (!opening.closed) fillToolbar(get("toolbar"), editor, all);
+  const kept = opening.closed || together.hadKept ? null : saving.kept(opening);
+  if (together.hadKept) saving.forget();
+  if (kept) { together.merge(kept); lines.show(kept.headline, kept.deck); filing.value = filingIn(together.doc); }
+  if (kept || together.hadKept) tell([say("editor.kept")]);
+  else if (!saving.isDirty) showStatus({ kind: "saved", at: new Date(opening.at) });
+  editor.on("update", () => { count(); if (together.isApart) saving.changed(); else if (!together.place) saving.keepNow(); });
   document.addEventListener("keydown", event => {
     if (!(event.ctrlKey || event.metaKey)) return;
-    if (event.key === "s") { event.preventDefault(); void saving.save(); }
+    if (event.key === "s") { event.preventDefault(); void save(); }
     if (event.key === "k" && editor.isFocused) { event.preventDefault(); all.find(command => command.name === "link")!.run(editor); }
+    if (event.key === "f" && !event.shiftKey && !event.altKey && document.activeElement?.closest(".sheet")) { event.preventDefault(); openFind(editor); }
     if (event.key === "." && event.shiftKey) { event.preventDefault(); document.body.classList.toggle("full-screen"); }
   });
   get("full").addEventListener("click", () => document.body.classList.toggle("full-screen"));
   // An act concerns what stands on the screen: it waits until that is on the server.
   document.addEventListener("submit", event => {
     const form = event.target as HTMLFormElement;
-    if (form.method !== "post" || !saving.isDirty) return;
+    if (form.method !== "post" || !isDirty()) return;
     event.preventDefault();
     const submitter = event.submitter;
-    void saving.save().then(saved => { if (saved) form.requestSubmit(submitter); else status.scrollIntoView({ block: "nearest" }); });
+    void save().then(saved => { if (saved) form.requestSubmit(submitter); else status.scrollIntoView({ block: "nearest" }); });
   });
-  grow();
   count();
-  void present();
+  together.start();
   window.setInterval(() => void present(), presenceEvery);
   editor.commands.blur();
 }
 
-/** Says that this page is open, and shows who else has it open and whether they have saved. */
+/** Where there is no socket: says that this page is open, and shows who else has it open and whether they have saved. */
 async function present(): Promise<void> {
-  if (document.visibilityState === "hidden") return;
+  if (document.visibilityState === "hidden" || !together.isApart) return;
   try {
     const answer = await send("Here", {});
     if (!answer.ok || answer.redirected) return;
     const { others, key, by } = await answer.json() as { others: string[]; key: string; by: string };
-    get("others").textContent = others.length > 0 ? say("editor.others", others.join(", ")) : "";
+    showOthers(others.map((name, seat) => ({ name, seat, mayWrite: true })));
     const news = get("newer");
     news.hidden = saving.knows(key) || saving.isDirty;
     if (!news.hidden) news.replaceChildren(say("editor.newer", by), " ", make("button", { type: "button", onclick: () => void showNewer() }, say("editor.newer.show")));

@@ -20,6 +20,7 @@ export class Saving {
   private running: Promise<void> | null = null;
   private dirty = false;
   private paused = false;
+  private isActive = false;
 
   /**
    * @param id the story's
@@ -38,7 +39,7 @@ export class Saving {
     private readonly checked: (checks: Check[]) => void,
   ) {
     this.seen = [opened.key];
-    addEventListener("online", () => { if (this.dirty) void this.save(); });
+    addEventListener("online", () => { if (this.isActive && this.dirty) void this.save(); });
     addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.leave(); });
   }
@@ -57,6 +58,16 @@ export class Saving {
     else { this.paused = true; this.dirty = true; this.tell({ kind: "conflict" }); this.conflict(textOf(kept), opened); return null; }
     return textOf(kept);
   }
+
+  /** From here on this page saves for itself. */
+  resume(seen: string, dirty: boolean): void {
+    this.isActive = true;
+    this.seen = [seen];
+    if (dirty) this.changed();
+  }
+
+  /** Keeps what stands in the page in this browser. */
+  keepNow(): void { this.keep(); }
 
   /** Something was typed. */
   changed(): void {
@@ -156,7 +167,7 @@ export class Saving {
 
   /** The page goes: one last save that outlives it. Whether it arrived is found out when the story is opened again. */
   private leave(): void {
-    if (!this.dirty || this.paused || this.running) return;
+    if (!this.isActive || !this.dirty || this.paused || this.running) return;
     const key = newKey();
     const seen = [...this.seen];
     this.seen.push(key);
@@ -174,7 +185,8 @@ export class Saving {
     }
   }
 
-  private forget(): void {
+  /** What was kept is on the server, or in the shared text. */
+  forget(): void {
     try { localStorage.removeItem(this.name); } catch { /* see keep */ }
   }
 

@@ -35,6 +35,8 @@ export interface Opening extends Version {
   choices: { authors: Choice[]; places: Choice[]; topics: Choice[] };
   /** What is to be said of the rights to its pictures, by their ids. */
   rights: Record<string, string>;
+  /** The log of the shared text; null when nobody has begun one. */
+  shared: { lineage: string; key: string; savedThrough: number; changes: { sequence: number; state: string | null; bytes: string }[] } | null;
   leadFace: { alt: string; caption: string; credit: string } | null;
 }
 

@@ -7,7 +7,8 @@ namespace Chapar.Newsroom.Writing;
 /// <summary>What the editor sends: the whole text, the name of its state, and the states that its author has seen.</summary>
 /// <param name="Key">Made by the browser for this state.</param>
 /// <param name="Seen">The state that was on the server when it was last heard of, and all sent since without an answer.</param>
-public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headline, string Deck, BodyTree Body, Particulars Particulars)
+/// <param name="Through">When it is written by several at once: what the shared text says after which change of which log.</param>
+public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headline, string Deck, BodyTree Body, Particulars Particulars, SharedPlace? Through)
 {
     const int LongestLine = 2_000;
 
@@ -18,7 +19,7 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         using var document = await DocumentAsync(request);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object) throw new BodyException("", "must be an object");
-        return new SavedText(Id(root, "key"), Ids(root, "seen"), Line(root, "headline"), Line(root, "deck"), BodyOf(root), ParticularsOf(root));
+        return new SavedText(Id(root, "key"), Ids(root, "seen"), Line(root, "headline"), Line(root, "deck"), BodyOf(root), ParticularsOf(root), PlaceOf(root));
     }
 
     static async Task<JsonDocument> DocumentAsync(HttpRequest request)
@@ -41,6 +42,15 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         if (!root.TryGetProperty(name, out var list)) return [];
         if (list.ValueKind != JsonValueKind.Array) throw new BodyException(name, "must be a list of ids");
         return [.. list.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var guid) ? guid : throw new BodyException(name, "must be a list of ids"))];
+    }
+
+    static SharedPlace? PlaceOf(JsonElement root)
+    {
+        if (!root.TryGetProperty("lineage", out var lineage)) return null;
+        if (lineage.ValueKind != JsonValueKind.String || !lineage.TryGetGuid(out var log)) throw new BodyException("lineage", "must be an id");
+        if (!root.TryGetProperty("through", out var through) || through.ValueKind != JsonValueKind.Number || !through.TryGetInt64(out var number) || number < 0)
+            throw new BodyException("through", "must be the number of a change");
+        return new SharedPlace(log, number);
     }
 
     static string Line(JsonElement root, string name)
@@ -76,3 +86,6 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         }
     }
 }
+
+/// <summary>A place in a log of shared changes.</summary>
+public sealed record SharedPlace(Guid Lineage, long Sequence);

@@ -31,6 +31,7 @@ public sealed partial class StoryModel
         {
             return Answer(StatusCodes.Status400BadRequest, new { reason = error.Message });
         }
+        if (saved.Through is { } place) return await SaveSharedAsync(saved, place);
         if (!saved.Seen.Contains(Draft.Key)) return Answer(StatusCodes.Status409Conflict, Version(Draft));
         // What the browser did not know of before it asked a second time is another's work, whoever's name it has.
         if (IsAtWork && (Draft.IsWorthKeeping(Me.Name, Now) || saved.Seen[0] != Draft.Key)) Draft.Keep(Article, W["story.kept"], Now);
@@ -46,8 +47,13 @@ public sealed partial class StoryModel
             Db.ChangeTracker.Clear();
             return await FindAsync(id) ?? Answer(StatusCodes.Status409Conflict, Version(Draft));
         }
-        return Answer(StatusCodes.Status200OK, new { at = Now, checks = (await CheckAsync()).Select(check => new { check.IsBar, text = Said(check) }) });
+        rooms.Look(id);
+        return await SavedAsync();
     }
+
+    /// <summary>What stands is what was sent: its key, its time, and what the checklist says of it.</summary>
+    async Task<ContentResult> SavedAsync(long? through = null) =>
+        Answer(StatusCodes.Status200OK, new { Draft.Key, at = Draft.ChangedAt, through, checks = (await CheckAsync()).Select(check => new { check.IsBar, text = Said(check) }) });
 
     /// <summary>Keeps, as a revision, a text that its author gave up for another's.</summary>
     public async Task<IActionResult> OnPostAsideAsync(Guid id)

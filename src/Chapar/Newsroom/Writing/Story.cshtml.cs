@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Media;
+using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +11,11 @@ using Article = Chapar.Articles.Article;
 namespace Chapar.Newsroom.Writing;
 
 /// <summary>
-/// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Flow.cs</c> what is done with it.
+/// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Sharing.cs</c> what several typed, <c>Story.Flow.cs</c> what is done with it.
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, NewsroomSettings settings) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
@@ -39,7 +40,9 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
     public bool MayHere(Right right) => May(right, SectionId);
 
     /// <summary>Whether the one who asks may change the text as it stands now.</summary>
-    public bool MayWrite => Draft.IsClosed ? MayHere(Right.Edit) && !Draft.IsHeld : IsMine || MayHere(Right.WriteAny);
+    public bool MayWrite => Standing.MayWrite(Me);
+
+    StoryStanding Standing => StoryStanding.Of(Article, IsAtWork ? Draft : null);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -55,8 +58,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
         var draft = await Db.Drafts.FirstOrDefaultAsync(d => d.ArticleId == id, Stop);
         IsAtWork = draft is not null;
         (Article, Draft) = (article, draft ?? new Draft(article, Me.Name, article.ChangedAt));
-        var reads = IsMine || MayHere(Right.ReadDrafts) || (!IsAtWork && IsPublic);
-        return reads ? null : StatusCode(StatusCodes.Status403Forbidden);
+        return Standing.MayRead(Me) ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
 
     /// <summary>The page; of a story that was found.</summary>
@@ -89,6 +91,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, New
             me = Me.Name,
             closed = !MayWrite,
             choices = new { authors, places, topics },
+            shared = await SharedAsync(),
             leadFace = lead is null ? null : new { alt = lead.AlternativeText[language], caption = lead.Caption[language], credit = lead.Credit },
             rights = RightsOf(pictures),
             version.Key,

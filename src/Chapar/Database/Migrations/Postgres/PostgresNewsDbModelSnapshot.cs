@@ -519,6 +519,74 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.SharedChange", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnOrder(4);
+
+                    b.Property<Guid?>("State")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("ArticleId", "Sequence");
+
+                    b.ToTable("SharedChanges");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.SharedText", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("FoldedThrough")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(3);
+
+                    b.Property<Guid>("Lineage")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("SavedThrough")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("SharedTexts");
+                });
+
             modelBuilder.Entity("Chapar.Authors.Author", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1826,6 +1894,24 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithMany("Revisions")
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.SharedChange", b =>
+                {
+                    b.HasOne("Chapar.Articles.SharedText", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.SharedText", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Chapar.Articles.SharedText", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -522,6 +522,76 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.SharedChange", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(4);
+
+                    b.Property<byte[]>("State")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(5);
+
+                    b.HasKey("ArticleId", "Sequence");
+
+                    b.ToTable("SharedChanges");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.SharedText", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("FoldedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(3);
+
+                    b.Property<byte[]>("Lineage")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(4);
+
+                    b.Property<long>("SavedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(6);
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("SharedTexts");
+                });
+
             modelBuilder.Entity("Chapar.Authors.Author", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1837,6 +1907,24 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithMany("Revisions")
                         .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.SharedChange", b =>
+                {
+                    b.HasOne("Chapar.Articles.SharedText", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.SharedText", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Chapar.Articles.SharedText", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

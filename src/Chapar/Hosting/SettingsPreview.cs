@@ -12,7 +12,7 @@ namespace Chapar.Hosting;
 /// The front page with settings that somebody of the newsroom has typed and not saved, for their own eyes. It stands here since
 /// it is the one place where the newsroom shows a page of the readers.
 /// </summary>
-public sealed class FrontPreview(RequestDelegate next)
+public sealed class SettingsPreview(RequestDelegate next)
 {
     const string Path = "/newsroom/settings/preview";
 
