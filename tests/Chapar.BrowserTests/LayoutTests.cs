@@ -76,7 +76,7 @@ public class LayoutTests(Site site)
     {
         var with = await site.OpenAsync(kind);
         var without = await site.OpenAsync(kind, script: false);
-        Assert.Equal(await with.Locator("body").InnerTextAsync(), await without.Locator("body").InnerTextAsync());
+        Assert.Equal(await with.Locator("main").InnerTextAsync(), await without.Locator("main").InnerTextAsync());
         await with.Context.CloseAsync();
         await without.Context.CloseAsync();
     }
