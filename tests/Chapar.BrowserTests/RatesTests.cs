@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace Chapar.BrowserTests;
+
+/// <summary>What the two scripts of the rates do: the ticker as a reader has chosen it, and the values of a chart.</summary>
+public class RatesTests(Site site)
+{
+    const string Ticker = ".ticker";
+
+    [Fact]
+    public async Task The_ticker_stays_as_a_reader_has_chosen_it_on_every_page_and_without_a_cookie()
+    {
+        var page = await site.OpenAsync("home");
+        Assert.Equal("USD/KGS", await FirstPairAsync(page));
+        await page.Locator($"{Ticker} [data-choice='eur']").ClickAsync();
+        await PairIsAsync(page, "EUR/KGS");
+        Assert.Equal(site.Address + "/", page.Url);
+        // The keyboard is where it was.
+        Assert.Equal("eur", await page.EvaluateAsync<string>("() => document.activeElement.dataset.choice"));
+
+        await page.GotoAsync(site.Kinds["article"]);
+        await PairIsAsync(page, "EUR/KGS");
+        await page.Locator($"{Ticker} [data-choice='eur/inverse']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await PairIsAsync(page, "KGS/EUR");
+
+        await page.GotoAsync(site.Kinds["home"]);
+        await PairIsAsync(page, "KGS/EUR");
+        // In another language too, in its own figures.
+        await page.GotoAsync(site.Kinds["home-ru"]);
+        await PairIsAsync(page, "KGS/EUR");
+        Assert.Contains(",", await page.Locator($"{Ticker} li b").First.InnerTextAsync(), StringComparison.Ordinal);
+        // A page that is about one way of telling keeps it.
+        await page.GotoAsync("/rates/rub");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal("RUB/KGS", await FirstPairAsync(page));
+        Assert.Empty(await page.Context.CookiesAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("home", "eur", 360)]
+    [InlineData("home", "rub/inverse", 1440)]
+    [InlineData("article", "eur/inverse", 360)]
+    [InlineData("rates", "rub", 768)]
+    public async Task Nothing_moves_when_the_chosen_ticker_takes_the_place_of_the_usual_one(string kind, string choice, int width)
+    {
+        var page = await site.OpenAsync(width);
+        await page.AddInitScriptAsync($"localStorage.setItem('ticker', '{choice}')");
+        await WatchAsync(page);
+        await page.GotoAsync(site.Kinds[kind], new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.NotEqual("USD/KGS", await FirstPairAsync(page));
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => window.shift"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_script_or_a_store_the_same_choices_are_links()
+    {
+        var page = await site.OpenAsync("home", script: false);
+        await page.Locator($"{Ticker} [data-choice='eur']").ClickAsync();
+        Assert.Equal($"{site.Address}/rates/eur", page.Url);
+        Assert.Equal("EUR/KGS", await FirstPairAsync(page));
+        await page.Context.CloseAsync();
+
+        page = await site.OpenAsync();
+        await page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })");
+        await page.GotoAsync(site.Kinds["home"]);
+        await page.Locator($"{Ticker} [data-choice='eur']").ClickAsync();
+        await page.WaitForURLAsync("**/rates/eur");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("pair", 1440)]
+    [InlineData("cross", 360)]
+    public async Task The_values_of_a_chart_are_read_by_keyboard_and_by_pointer_digit_for_digit(string kind, int width)
+    {
+        var page = await site.OpenAsync(width);
+        await WatchAsync(page);
+        await page.GotoAsync(site.Kinds[kind], new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => window.shift"));
+        var chart = page.Locator(".chart");
+        var slider = chart.Locator("input[type=range]");
+        var said = chart.Locator("output");
+        var rows = await ValuesAsync(await chart.GetAttributeAsync("data-csv") ?? "");
+        var last = DateOnly.ParseExact(await chart.GetAttributeAsync("data-to") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        // A day back with each key; the first asks for the values.
+        await slider.FocusAsync();
+        foreach (var back in new[] { 1, 2, 3 })
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+            await Assertions.Expect(said).ToHaveTextAsync(Said(last.AddDays(-back)));
+        }
+        Assert.Equal(await said.InnerTextAsync(), await slider.GetAttributeAsync("aria-valuetext"));
+
+        // The pointer at the middle of the box: the day in the middle.
+        var box = await chart.Locator("> svg").BoundingBoxAsync();
+        await page.Mouse.MoveAsync(box!.X + box.Width / 2, box.Y + box.Height / 2);
+        var length = int.Parse(await slider.GetAttributeAsync("max") ?? "", CultureInfo.InvariantCulture);
+        await Assertions.Expect(said).ToHaveTextAsync(Said(last.AddDays(-length + (length + 1) / 2)));
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => window.shift"));
+        await page.Context.CloseAsync();
+
+        string Said(DateOnly day) => $"{day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}: {rows.Last(r => r.Day <= day).Value}";
+    }
+
+    static async Task WatchAsync(IPage page) => await page.AddInitScriptAsync(
+        """
+        window.shift = 0;
+        new PerformanceObserver(list => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true });
+        """);
+
+    static async Task<string> FirstPairAsync(IPage page) => (await page.Locator($"{Ticker} li a").First.InnerTextAsync()).Split(' ')[0];
+
+    static Task PairIsAsync(IPage page, string pair) =>
+        Assertions.Expect(page.Locator($"{Ticker} li a").First).ToContainTextAsync(pair);
+
+    async Task<IReadOnlyList<(DateOnly Day, string Value)>> ValuesAsync(string path)
+    {
+        var csv = await site.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return [.. from line in csv.Trim().Split("\r\n").Skip(1)
+                   let cells = line.Split(',')
+                   select (DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), cells[3])];
+    }
+}
