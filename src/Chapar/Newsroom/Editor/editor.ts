@@ -33,6 +33,7 @@ for (const [picture, said] of Object.entries(opening.rights)) rights.set(picture
 const all = commands(opening.language);
 
 let isStarted = false;
+let isShowing = false;
 
 const together: Together = new Together(opening, getSchema(nodesAndMarks), import.meta.url, {
   moved: () => {
@@ -99,10 +100,13 @@ function goApart(): void {
 }
 
 function show(text: Text): void {
+  // What the server has already is shown: nothing was typed, and nothing is to be saved.
+  isShowing = true;
   together.overwrite(text);
   lines.show(text.headline, text.deck);
   filing.value = text.particulars;
   editor.commands.setContent(wrap(text.body, editor.schema), { emitUpdate: false });
+  isShowing = false;
   count();
 }
 
@@ -145,7 +149,7 @@ function start(): void {
   if (kept) { together.merge(kept); lines.show(kept.headline, kept.deck); filing.value = filingIn(together.doc); }
   if (kept || together.hadKept) tell([say("editor.kept")]);
   else if (!saving.isDirty) showStatus({ kind: "saved", at: new Date(opening.at) });
-  editor.on("update", () => { count(); if (together.isApart) saving.changed(); else if (!together.place) saving.keepNow(); });
+  editor.on("update", () => { count(); if (isShowing) return; if (together.isApart) saving.changed(); else if (!together.place) saving.keepNow(); });
   document.addEventListener("keydown", event => {
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "s") { event.preventDefault(); void save(); }
