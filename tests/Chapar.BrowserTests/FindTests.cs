@@ -35,9 +35,9 @@ public class FindTests(Site site)
         await page.WriteAsync("One by one", "", "Osh (Osh) osh");
         await page.Keyboard.PressAsync("Control+f");
         await page.GetByLabel("Match case").CheckAsync();
-        await page.GetByLabel("Find", new() { Exact = true }).FillAsync("(Osh)");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Find", Exact = true }).FillAsync("(Osh)");
         Assert.Equal("1 of 1", await page.InnerTextAsync(".find-count"));
-        await page.GetByLabel("Find", new() { Exact = true }).FillAsync("Osh");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Find", Exact = true }).FillAsync("Osh");
         Assert.Equal("1 of 2", await page.InnerTextAsync(".find-count"));
         await page.GetByLabel("Replace with").FillAsync("Osh city");
         await page.Keyboard.PressAsync("Enter");

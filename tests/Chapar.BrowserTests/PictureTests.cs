@@ -71,6 +71,7 @@ public class PictureTests(Site site)
         var page = await site.SignInAsync("writer");
         await page.GotoAsync("/newsroom/pictures?q=glacier");
         await page.ClickAsync(".pictures a");
+        await page.WaitForSelectorAsync("#mark:not([hidden])");
         var served = await page.EvalOnSelectorAsync<double[]>("#focal img",
             """
             async whole => {

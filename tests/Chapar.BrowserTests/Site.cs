@@ -70,6 +70,8 @@ public sealed partial class Site : IAsyncLifetime
         if (chromium is not null) await chromium.DisposeAsync();
         playwright?.Dispose();
         Http.Dispose();
+        chief?.Dispose();
+        door.Dispose();
         if (server is { HasExited: false })
         {
             server.Kill();
