@@ -196,7 +196,7 @@ public sealed partial class WordPressImport
     {
         if (pictures.Learned == 0 || options.DryRun)
             return;
-        string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && item.Digest.Contains('+')).Select(item => item.SourceId).ToArrayAsync(stop);
+        string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && EF.Functions.Like(item.Digest, "%+%")).Select(item => item.SourceId).ToArrayAsync(stop);
         foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(Key("post", id))).Chunk(options.BatchSize))
         {
             List<ImportedItem> stored = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
