@@ -6,12 +6,6 @@ namespace Chapar.BrowserTests;
 /// <summary>Working days in the newsroom, in a real browser.</summary>
 public class NewsroomTests(Site site)
 {
-    static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     [Fact]
     public async Task A_working_day()
     {
@@ -224,8 +218,7 @@ public class NewsroomTests(Site site)
                 await page.SetViewportSizeAsync(width, 900);
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await page.GotoAsync(address);
-                var result = await page.RunAxe(Rules);
-                wrong.AddRange(from rule in result.Violations from node in rule.Nodes select $"{address} {width} {scheme}: {rule.Id}: {rule.Help}: {node.Html}");
+                wrong.AddRange((await page.LookAsync()).Select(said => $"{address} {width} {scheme}: {said}"));
             }
         }
         Findings.None(wrong);

@@ -61,17 +61,5 @@ public static class CentralBankOfUzbekistan
                 $"the rows are of {days.Count} different days, from {days.Keys.First():yyyy-MM-dd} to {days.Keys.Last():yyyy-MM-dd}");
     }
 
-    static string Field(JsonElement row, string name, string where)
-    {
-        if (!row.TryGetProperty(name, out JsonElement field) || field.ValueKind != JsonValueKind.String)
-            throw new RateDocumentException(Source.Key, $"{PublishedText.Shortened(where)}: \"{name}\" is missing or not a string");
-        try
-        {
-            return field.GetString()!;
-        }
-        catch (InvalidOperationException e) // half of a surrogate pair, written as an escape
-        {
-            throw new RateDocumentException(Source.Key, $"{PublishedText.Shortened(where)}: \"{name}\" is not text", e);
-        }
-    }
+    static string Field(JsonElement row, string name, string where) => PublishedText.Field(Source.Key, PublishedText.Shortened(where), row, name);
 }

@@ -59,17 +59,5 @@ public static class Frankfurter
         return new([.. days.Values.Select(d => d.Bulletin())]);
     }
 
-    static string Text(JsonElement row, string name)
-    {
-        if (!row.TryGetProperty(name, out JsonElement field) || field.ValueKind != JsonValueKind.String)
-            throw new RateDocumentException(Source.Key, $"a row: \"{name}\" is missing or not a string");
-        try
-        {
-            return field.GetString()!;
-        }
-        catch (InvalidOperationException e) // half of a surrogate pair, written as an escape
-        {
-            throw new RateDocumentException(Source.Key, $"a row: \"{name}\" is not text", e);
-        }
-    }
+    static string Text(JsonElement row, string name) => PublishedText.Field(Source.Key, "a row", row, name);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Chapar.Rates;
 
@@ -8,6 +9,21 @@ static class PublishedText
 {
     /// <summary>More digits than any bank prints, few enough for exact <see cref="decimal"/> arithmetic.</summary>
     const int Digits = 18;
+
+    /// <summary>A field of a JSON document that must be a string.</summary>
+    public static string Field(string source, string where, JsonElement row, string name)
+    {
+        if (!row.TryGetProperty(name, out JsonElement field) || field.ValueKind != JsonValueKind.String)
+            throw new RateDocumentException(source, $"{where}: \"{name}\" is missing or not a string");
+        try
+        {
+            return field.GetString()!;
+        }
+        catch (InvalidOperationException e) // half of a surrogate pair, written as an escape
+        {
+            throw new RateDocumentException(source, $"{where}: \"{name}\" is not text", e);
+        }
+    }
 
     /// <summary>A value above zero in plain digits with the source's own separator.</summary>
     public static decimal Value(string source, string where, string text, char separator)

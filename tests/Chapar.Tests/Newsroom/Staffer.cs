@@ -70,9 +70,16 @@ public sealed class Staffer : IDisposable
     /// <summary>Sends files as a form without script does: all in one request.</summary>
     public async Task<HttpResponseMessage> PostFilesAsync(string path, params (string Name, byte[] Content)[] files)
     {
-        if (form is null) await PageAsync("/newsroom");
-        using var content = new MultipartFormDataContent { { new StringContent(form ?? ""), "form" } };
+        using var content = new MultipartFormDataContent();
         foreach (var file in files) content.Add(new ByteArrayContent(file.Content), "files", file.Name);
+        return await PostPartsAsync(path, content);
+    }
+
+    /// <summary>Sends a form of several parts, with the proof that it is ours.</summary>
+    public async Task<HttpResponseMessage> PostPartsAsync(string path, MultipartFormDataContent content)
+    {
+        if (form is null) await PageAsync("/newsroom");
+        content.Add(new StringContent(form ?? ""), "form");
         return await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 

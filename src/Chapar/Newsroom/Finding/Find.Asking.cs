@@ -1,5 +1,6 @@
 using Chapar.Articles;
 using Chapar.Newsroom.House;
+using Chapar.Newsroom.Pictures;
 using Chapar.Search;
 using Chapar.Staff;
 using Chapar.Text;
@@ -92,11 +93,8 @@ public sealed partial class FindModel
     async Task<IEnumerable<Answer>> PicturesAsync()
     {
         if (!May(Right.EditPictures) || Query.Length < 2) return [];
-        var pattern = $"%{Query.Replace("%", "", StringComparison.Ordinal)}%";
-        var found = await Db.Pictures.AsNoTracking().OrderByDescending(p => p.Id)
-            .Where(p => EF.Functions.Like((string)(object)p.Caption, pattern) || EF.Functions.Like(p.FileName, pattern) || EF.Functions.Like(p.Credit, pattern))
-            .Take(MostOthers).Select(p => new { p.Id, p.Caption, p.FileName, p.Credit }).ToListAsync(Stop);
-        return found.Select(p => new Answer("picture", p.Caption[Language] is { Length: > 0 } caption ? caption : p.FileName, p.Credit, $"/newsroom/find?handler=Picture&picture={p.Id}"));
+        var found = await Db.Pictures.AsNoTracking().Named(Query).OrderByDescending(p => p.Id).Take(MostOthers).Select(p => new { p.Id, p.Caption, p.FileName, p.Credit }).ToListAsync(Stop);
+        return found.Select(p => new Answer("picture", p.Caption[Language] is { Length: > 0 } caption ? caption : p.FileName, p.Credit, $"/newsroom/pictures/{p.Id}"));
     }
 
     Answer Story(Guid id, string headline, string language, string state, DateTime at) =>

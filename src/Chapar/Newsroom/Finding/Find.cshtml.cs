@@ -1,10 +1,7 @@
 using System.Text.Json;
-using Chapar.Media;
-using Chapar.Staff;
 using Chapar.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Newsroom.Finding;
 
@@ -33,15 +30,6 @@ public sealed partial class FindModel(NewsroomDesk desk) : NewsroomPage(desk)
         Query = (q ?? "").Trim();
         var answers = (await AskAsync()).Select(a => new { kind = W[$"find.{a.Kind}"], a.Text, a.Hint, a.Path, a.Language, act = a.IsAct });
         return Content(JsonSerializer.Serialize(answers, Written), "application/json; charset=utf-8");
-    }
-
-    /// <summary>A picture of the library, as it is.</summary>
-    [Needs(Right.EditPictures)]
-    public async Task<IActionResult> OnGetPictureAsync(Guid picture)
-    {
-        if (await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == picture, Stop) is not { } found) return NotFound();
-        var face = found.Face();
-        return Redirect(Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[^1], "jpg"));
     }
 
     async Task<IReadOnlyList<Answer>> AskAsync()

@@ -1,6 +1,7 @@
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Media;
+using Chapar.Newsroom.Pictures;
 using Chapar.Staff;
 using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -88,26 +89,19 @@ public sealed class AuthorModel(NewsroomDesk desk) : NewsroomPage(desk)
 
     /// <summary>A new photo from the device; it comes into the library too.</summary>
     [Needs(Right.EditPictures)]
-    public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, string? credit, [FromServices] PictureStore store)
+    public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, string? credit, [FromServices] PictureDesk pictures)
     {
         if (file is null || string.IsNullOrWhiteSpace(credit)) return await RefusedAsync(W["house.photo-needs"]);
         await using var content = file.OpenReadStream();
-        var intake = await store.TakeInAsync(content, file.FileName, Now, Stop);
-        if (!intake.IsTaken) return await RefusedAsync(intake.Refusal!);
-        intake.Picture.GiveCredit(credit);
-        // A portrait beside the name says nothing that the name does not.
-        intake.Picture.MarkDecorative();
-        Db.Add(intake.Picture);
-        Author.Portray(intake.Picture, Me.Name, Now);
-        await Db.SaveChangesAsync(Stop);
-        Say(W["saved"]);
-        return RedirectToPage();
-    }
-
-    public static string Thumbnail(Picture picture)
-    {
-        var face = picture.Face();
-        return Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[0], "jpg");
+        var arrival = await pictures.TakeInAsync(content, file.FileName, Me, Stop);
+        if (arrival.Picture is not { } photo) return await RefusedAsync(arrival.Refusal!);
+        if (arrival.IsNew)
+        {
+            photo.GiveCredit(credit);
+            // A portrait beside the name says nothing that the name does not.
+            photo.MarkDecorative();
+        }
+        return await OnPostPhotoAsync(photo.Id);
     }
 
     async Task<IActionResult> RefusedAsync(string reason)
@@ -122,10 +116,7 @@ public sealed class AuthorModel(NewsroomDesk desk) : NewsroomPage(desk)
         Articles = await Db.Bylines.CountAsync(b => b.AuthorId == Author.Id, Stop);
         PictureQuery = (picture ?? "").Trim();
         if (PictureQuery.Length == 0) return;
-        var pattern = $"%{PictureQuery.Replace("%", "", StringComparison.Ordinal)}%";
-        Pictures = await Db.Pictures.AsNoTracking()
-            .Where(p => EF.Functions.Like(p.FileName, pattern) || EF.Functions.Like((string)(object)p.Caption, pattern) || EF.Functions.Like((string)(object)p.AlternativeText, pattern) || EF.Functions.Like(p.Credit, pattern))
-            .OrderByDescending(p => p.Id).Take(MostPictures).ToListAsync(Stop);
+        Pictures = await Db.Pictures.AsNoTracking().Named(PictureQuery).OrderByDescending(p => p.Id).Take(MostPictures).ToListAsync(Stop);
     }
 
     /// <summary>The links, or the first line that is none.</summary>

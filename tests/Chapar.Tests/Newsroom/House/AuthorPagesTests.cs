@@ -1,5 +1,6 @@
 using System.Net;
 using Chapar.Staff;
+using Chapar.Tests.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Newsroom.House;
@@ -48,5 +49,25 @@ public class AuthorPagesTests
         var added = await editor.PostAsync("/newsroom/authors", ("name.en", "Night desk"), ("kind", "House"));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         Assert.Contains("/authors/night-desk", (await editor.PageAsync(added.Headers.Location!.OriginalString)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_from_the_device_comes_into_the_library_once()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var editor = await site.SignInAsync(Role.Editor);
+        var bytes = Drawn.Jpeg(400, 500);
+        for (var time = 0; time < 2; time++)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "aigul.jpg" }, { new StringContent("Photo: the sample house"), "credit" } };
+            var response = await editor.PostPartsAsync($"/newsroom/authors/{world.Aigul.Id}?handler=Upload", form);
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        }
+        var photo = await site.ChangeAsync(db => db.Pictures.AsNoTracking().SingleAsync(p => p.FileName == "aigul.jpg"));
+        Assert.Equal(("Photo: the sample house", true), (photo.Credit, photo.Decorative));
+        var page = await editor.PageAsync($"/newsroom/authors/{world.Aigul.Id}?picture=SAMPLE+hous");
+        Assert.NotNull(page.QuerySelector($"button[name=picture][value='{photo.Id}'] img"));
+        Assert.NotNull((await site.PageAsync("/authors/aigul-sadyk")).QuerySelector($"img[src*='{photo.Key}']"));
     }
 }
