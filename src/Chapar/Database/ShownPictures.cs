@@ -23,9 +23,10 @@ public static class ShownPictures
     /// <summary>Makes what a database of before this table lacks: its rows, and the folded words of the pictures.</summary>
     public static async Task MakeMissingAsync(NewsDb db, CancellationToken stop = default)
     {
-        while (await db.Pictures.Where(p => p.FoldedWords == "").OrderBy(p => p.Id).Take(Batch).ToListAsync(stop) is { Count: > 0 } pictures)
+        // Each once: a picture of which nothing can be folded would be found again for ever.
+        foreach (var ids in (await db.Pictures.Where(p => p.FoldedWords == "").Select(p => p.Id).ToListAsync(stop)).Chunk(Batch))
         {
-            foreach (var picture in pictures) picture.FoldWords();
+            foreach (var picture in await db.Pictures.Where(p => ids.Contains(p.Id)).ToListAsync(stop)) picture.FoldWords();
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using Chapar.Database;
 using Chapar.Media;
 using Chapar.Staff;
 using Chapar.Tests.Media;
@@ -156,4 +157,26 @@ public class LibraryTests
     }
 
     internal static Picture New(string digest, string fileName, DateTime now) => new(digest.PadRight(64, '0'), fileName, "image/jpeg", 1200, 800, 1, now);
+
+    [Fact]
+    public async Task What_a_database_of_before_the_library_lacks_is_made_once_also_of_a_picture_without_words()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        var bridge = await writer.BringAsync("bridge.jpg");
+        await writer.SayAsync(bridge, ("credit", "Photo: the sample house"), ("alt-en", "A bridge"));
+        var nameless = await writer.BringAsync("dots.jpg", Drawn.Jpeg(640, 640));
+        await world.PublishAsync("The river rises", lead: await site.PictureAsync(bridge));
+        await site.ChangeAsync(async db =>
+        {
+            await db.PictureUses.ExecuteDeleteAsync();
+            await db.Pictures.ExecuteUpdateAsync(set => set.SetProperty(p => p.FoldedWords, ""));
+            await db.Pictures.Where(p => p.Id == nameless).ExecuteUpdateAsync(set => set.SetProperty(p => p.FileName, "…"));
+            await ShownPictures.MakeMissingAsync(db, TestContext.Current.CancellationToken);
+            return 0;
+        });
+        Assert.Equal(["bridge.jpg"], (await writer.PageAsync("/newsroom/pictures?q=bridge")).Texts(".pictures li a"));
+        Assert.Equal(["The river rises published story"], (await writer.PageAsync(Album.PathOf(bridge))).Texts("section[aria-labelledby=uses] li"));
+    }
 }
