@@ -45,4 +45,19 @@ public class FindTests(Site site)
         await page.ShowsAsync("Osh city (Osh city) osh");
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Nothing_to_find_with_is_seen_until_it_is_asked_for()
+    {
+        var page = await site.SignInAsync("writer");
+        await page.NewStoryAsync();
+        Assert.False(await page.Locator(".find-panel").IsVisibleAsync());
+        Assert.False(await page.Locator("#find").IsVisibleAsync());
+        await page.FocusAsync(".prose");
+        await page.Keyboard.PressAsync("Control+f");
+        Assert.True(await page.Locator(".find-panel").IsVisibleAsync());
+        await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.Locator(".find-panel").IsVisibleAsync());
+        await page.Context.CloseAsync();
+    }
 }

@@ -70,9 +70,9 @@ class Panel {
   constructor(private readonly editor: Editor) {
     const button = (name: string, act: () => void) => make("button", { type: "button", className: "plain", onclick: act }, say(`editor.find.${name}`));
     this.replacing = make("div", { className: "find-row" }, make("label", {}, make("span", {}, say("editor.find.with")), this.other), button("once", () => this.replace()), button("all", () => this.replaceAll()));
-    this.panel = make("search", { className: "find", hidden: true, "aria-label": say("editor.find") },
+    this.panel = make("search", { className: "find-panel", hidden: true, "aria-label": say("editor.find") },
       make("div", { className: "find-row" }, make("label", {}, make("span", {}, say("editor.find.what")), this.what), this.told, button("previous", () => this.step(-1)), button("next", () => this.step(1)),
-        make("label", { className: "flag" }, this.exact, make("span", {}, say("editor.find.case"))), button("close", () => this.close())),
+        make("label", { className: "find-case" }, this.exact, make("span", {}, say("editor.find.case"))), button("close", () => this.close())),
       this.replacing);
     get("toolbar").after(this.panel);
     this.what.addEventListener("input", () => this.seek());
