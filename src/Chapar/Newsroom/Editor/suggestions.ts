@@ -1,6 +1,6 @@
 // What is suggested stands in the shared text as two marks: words to be put in, words to be taken out. The text that is saved, published and
 // compared is the one without: the first left out, the second kept. Nothing here knows of the page, so that a test can run it without one.
-import { Mark, mergeAttributes } from "@tiptap/core";
+import { Mark } from "@tiptap/core";
 import { Fragment, type Mark as PutMark, type Node } from "@tiptap/pm/model";
 
 export interface Suggesting { id: string; by: string; at: string }
@@ -19,7 +19,7 @@ function suggestionMark(name: "insertion" | "deletion", tag: "ins" | "del"): Mar
       default: "", parseHTML: (element: HTMLElement) => element.dataset[attr] ?? "", renderHTML: (given: Record<string, unknown>) => ({ [`data-${attr}`]: given[attr] }),
     }])),
     parseHTML: () => [{ tag: `${tag}[data-by]`, priority: 60 }],
-    renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes, { class: "suggested", title: HTMLAttributes["data-by"] }), 0],
+    renderHTML: ({ HTMLAttributes }) => [tag, { ...HTMLAttributes, title: HTMLAttributes["data-by"] as string }, 0],
   });
 }
 
