@@ -2,8 +2,8 @@
 // and marks are set instead. Of a change that marks cannot say (a heading, a picture, bold) nothing is done, and that is said.
 import { Extension, type Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { PluginKey, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
-import { ReplaceStep } from "@tiptap/pm/transform";
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
+import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { newKey } from "./story.ts";
 import { deletionOf, insertionOf, paragraphSign, suggestionsIn, type Suggesting as Attributes } from "./suggestions.ts";
@@ -11,33 +11,42 @@ import { deletionOf, insertionOf, paragraphSign, suggestionsIn, type Suggesting 
 /** Set on what is done to suggestions themselves. */
 const settled = new PluginKey("suggestions");
 
-export interface Mode { isOn: boolean; by: string; told: () => void }
+export interface Mode {
+  isOn: boolean;
+  by: string;
+  /** Said when a change is none of words. */
+  told: () => void;
+}
 
-export const suggesting = (mode: Mode) => Extension.create({
-  name: "suggesting",
-  dispatchTransaction({ transaction, next }) {
-    const isOthers = transaction.getMeta(settled) || transaction.getMeta(ySyncPluginKey);
-    if (!mode.isOn || !transaction.docChanged || isOthers) { next(transaction); return; }
-    const { tr, isWhole } = suggest(this.editor.state, transaction, { id: newKey(), by: mode.by, at: new Date().toISOString() });
-    if (!isWhole) mode.told();
-    next(tr);
-  },
-});
+export const suggesting = (mode: Mode) => {
+  // Words that are suggested to be taken out stay where they are: the cursor goes on over them, to the side to which one deletes.
+  let isForward = false;
+  return Extension.create({
+    name: "suggesting",
+    addProseMirrorPlugins: () => [new Plugin({ props: { handleKeyDown: (_, event) => { isForward = event.key === "Delete"; return false; } } })],
+    dispatchTransaction({ transaction, next }) {
+      const isOthers = transaction.getMeta(settled) || transaction.getMeta(ySyncPluginKey);
+      if (!mode.isOn || !transaction.docChanged || isOthers) { next(transaction); return; }
+      const { tr, isWhole } = suggest(this.editor.state, transaction, { id: newKey(), by: mode.by, at: new Date().toISOString() }, isForward);
+      if (!isWhole) mode.told();
+      next(tr);
+    },
+  });
+};
 
 /** The same change as a suggestion; not whole when a part of it cannot be suggested. */
-export function suggest(state: EditorState, given: Transaction, mine: Attributes): { tr: Transaction; isWhole: boolean } {
+export function suggest(state: EditorState, given: Transaction, mine: Attributes, isForward: boolean): { tr: Transaction; isWhole: boolean } {
   const { tr } = state;
   let isWhole = true;
   let cursor: number | null = null;
   given.steps.forEach((step, index) => {
     if (!(step instanceof ReplaceStep)) { isWhole = false; return; }
-    const back = given.mapping.slice(0, index).invert();
+    const back = new Mapping(given.mapping.maps.slice(0, index)).invert();
     const place = (at: number, side: number) => tr.mapping.map(back.map(at, side), side);
     const [from, to] = [place(step.from, -1), place(step.to, 1)];
-    const isBackward = state.selection.empty && state.selection.from >= to;
     const done = replace(tr, from, Math.max(from, to), step, mine);
     isWhole &&= done.isWhole;
-    cursor = done.added > 0 || !isBackward ? done.end : from;
+    cursor = done.added > 0 || isForward ? done.end : from;
   });
   if (cursor !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(cursor, tr.doc.content.size)), -1));
   if (given.scrolledIntoView) tr.scrollIntoView();

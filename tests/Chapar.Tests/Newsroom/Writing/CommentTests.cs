@@ -23,7 +23,7 @@ public class CommentTests
         await DoAsync(writer, story, "Comment", new { comment = first, text = "The ministry." });
         Assert.Equal([$"the river | {editor.Member.Name}: Who says so? | {writer.Member.Name}: The ministry."], await ThreadsAsync(writer, story));
         await DoAsync(writer, story, "Resolve", new { comment = first });
-        Assert.Equal([$"the river | {editor.Member.Name}: Who says so? | {writer.Member.Name}: The ministry. | Resolved by {writer.Member.Name}, 18:00"], await ThreadsAsync(editor, story));
+        Assert.Equal([$"the river | {editor.Member.Name}: Who says so? | {writer.Member.Name}: The ministry. | Resolved by {writer.Member.Name}, 12:00"], await ThreadsAsync(editor, story));
         await DoAsync(editor, story, "Comment", new { comment = first, text = "Name it, then." });
 
         Assert.Equal([$"the river | {editor.Member.Name}: Who says so? | {writer.Member.Name}: The ministry. | {editor.Member.Name}: Name it, then."], await ThreadsAsync(writer, story));
