@@ -11,6 +11,7 @@ public class CommentTests(Site site)
         await editor.FocusAsync(".prose");
         await editor.Keyboard.PressAsync("Control+End");
         for (var letter = 0; letter < "by a metre.".Length; letter++) await editor.Keyboard.PressAsync("Shift+ArrowLeft");
+        await editor.SelectedAsync();
         await editor.Keyboard.PressAsync("Control+Alt+m");
         await editor.Keyboard.TypeAsync($"Who measured it, @{name[..^1]}");
         await editor.WaitForSelectorAsync(".mention-list [aria-selected=true]");
@@ -37,6 +38,7 @@ public class CommentTests(Site site)
         Assert.Equal("by a metre.", await writer.EvaluateAsync<string>("() => getSelection().toString()"));
         await writer.Keyboard.PressAsync("ArrowLeft");
         await writer.Keyboard.PressAsync("ArrowRight");
+        await writer.SelectedAsync();
         await writer.Keyboard.PressAsync("Control+Alt+m");
         Assert.Equal("thread", await writer.EvaluateAsync<string>("() => document.activeElement.className"));
         await writer.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).FocusAsync();
@@ -65,6 +67,7 @@ public class CommentTests(Site site)
         // The paragraph is parted right before it, and the shared text begins its words anew.
         await writer.SelectAsync("It");
         await writer.Keyboard.PressAsync("ArrowLeft");
+        await writer.SelectedAsync();
         await writer.Keyboard.PressAsync("Enter");
         await editor.ShowsAsync("At Naryn, The river rose. \nIt fell again.");
         await CommentedAsync("It fell");

@@ -46,24 +46,30 @@ internal static class Newsroom
         return (writer, editor);
     }
 
+    /// <summary>Waits until the editor knows what is selected: it learns of it by an event, of which a key that follows at once can be ahead.</summary>
+    public static Task SelectedAsync(this IPage page) =>
+        page.EvaluateAsync("async () => { for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame); }");
+
     /// <summary>Selects the first place at which these words stand in the text.</summary>
-    public static Task SelectAsync(this IPage page, string words) => page.EvaluateAsync(
-        """
-        async words => {
-          const prose = document.querySelector(".prose");
-          prose.focus();
-          const walk = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
-          const places = [];
-          let text = "";
-          while (walk.nextNode()) for (let at = 0; at < walk.currentNode.length; at++) { places.push([walk.currentNode, at]); text += walk.currentNode.data[at]; }
-          const from = text.indexOf(words);
-          if (from < 0) throw new Error(`${words} is not in: ${text}`);
-          const [last, at] = places[from + words.length - 1];
-          getSelection().setBaseAndExtent(...places[from], last, at + 1);
-          // The editor learns of it by an event.
-          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-        }
-        """, words);
+    public static async Task SelectAsync(this IPage page, string words)
+    {
+        await page.EvaluateAsync(
+            """
+            async words => {
+              const prose = document.querySelector(".prose");
+              prose.focus();
+              const walk = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+              const places = [];
+              let text = "";
+              while (walk.nextNode()) for (let at = 0; at < walk.currentNode.length; at++) { places.push([walk.currentNode, at]); text += walk.currentNode.data[at]; }
+              const from = text.indexOf(words);
+              if (from < 0) throw new Error(`${words} is not in: ${text}`);
+              const [last, at] = places[from + words.length - 1];
+              getSelection().setBaseAndExtent(...places[from], last, at + 1);
+            }
+            """, words);
+        await page.SelectedAsync();
+    }
 
     /// <summary>Says something about what is selected.</summary>
     public static async Task CommentAsync(this IPage page, string text)

@@ -14,14 +14,14 @@ public partial class SuggestionTests(Site site)
         await editor.Keyboard.TypeAsync("two metres");
         await editor.SelectAsync(" again");
         await editor.Keyboard.PressAsync("Delete");
-        await writer.SuggestionsAsync("a metre two metres", "again");
+        await writer.SuggestionsAsync("a metre two metres", " again");
         await writer.SavedAsync();
         Assert.Equal("The river rose by a metre. It fell again.", await writer.StoredTextAsync());
 
         // By the keyboard: each is one stop after the other.
         await writer.GetByRole(AriaRole.Button, new() { Name = "Accept: a metre two metres" }).FocusAsync();
         await writer.Keyboard.PressAsync("Enter");
-        await editor.SuggestionsAsync("again");
+        await editor.SuggestionsAsync(" again");
         await writer.GetByRole(AriaRole.Button, new() { Name = "Refuse: again" }).ClickAsync();
         await editor.SuggestionsAsync();
 
@@ -62,6 +62,7 @@ public partial class SuggestionTests(Site site)
         await page.SuggestAsync();
         await page.SelectAsync("It fell.");
         await page.Keyboard.PressAsync("ArrowLeft");
+        await page.SelectedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("Then: ");
         await page.SuggestionsAsync("¶Then: ");

@@ -26,7 +26,12 @@ export class Comments {
   private readonly list = make("div", {});
   private answer: { thread: string; form: HTMLElement } | null = null;
 
-  constructor(private readonly fragment: XmlFragment, private readonly colleagues: string[]) {
+  /**
+   * @param fragment the text in the shared document
+   * @param colleagues who may read the story
+   * @param changed what is open may be another number
+   */
+  constructor(private readonly fragment: XmlFragment, private readonly colleagues: string[], private readonly changed: () => void) {
     this.section.append(this.form, this.list);
   }
 
@@ -41,12 +46,13 @@ export class Comments {
         state: {
           init: () => DecorationSet.empty,
           apply(tr, old, _, state) {
-            if (tr.getMeta(key) || tr.getMeta(ySyncPluginKey)?.isChangeOrigin) return self.decorate(state.doc) ?? old.map(tr.mapping, tr.doc);
-            if (!tr.docChanged) return old;
+            if (tr.docChanged) {
+              clearTimeout(timer);
+              timer = window.setTimeout(() => self.redraw(), afterTyping);
+            }
+            const isShared = tr.getMeta(key) || tr.getMeta(ySyncPluginKey)?.isChangeOrigin;
             // What is typed here reaches the shared document a moment later: until then the marks go along with the text.
-            clearTimeout(timer);
-            timer = window.setTimeout(() => self.redraw(), afterTyping);
-            return old.map(tr.mapping, tr.doc);
+            return (isShared && self.decorate(state.doc)) || old.map(tr.mapping, tr.doc);
           },
         },
         props: {
@@ -69,7 +75,7 @@ export class Comments {
   async told(stamp: string): Promise<void> {
     if (stamp === this.stamp || this.isAsking) return;
     this.isAsking = true;
-    await read<Given>("Comments", {}).then(given => this.show(given), () => undefined).finally(() => { this.isAsking = false; });
+    await read<Given>("Comments", {}).then(given => { this.show(given); this.changed(); }, () => undefined).finally(() => { this.isAsking = false; });
   }
 
   /** A comment on what is selected; with nothing selected, the one in which the cursor stands. */
@@ -90,7 +96,7 @@ export class Comments {
     this.form.querySelector("textarea")!.focus();
   }
 
-  /** The page was opened at a comment. */
+  /** The page was opened at a comment. No element has its name: the browser would take the focus there, and away from what is not focusable. */
   openLinked(): void {
     const id = /^#comment-([\w-]+)$/.exec(location.hash)?.[1];
     const thread = this.threads.find(one => one.said.some(said => said.id === id));
@@ -163,7 +169,7 @@ export class Comments {
     try {
       const answer = await send(handler, body);
       if (answer.redirected) reason = say("editor.signedOut");
-      else if (answer.ok) { this.hint(""); this.show(await answer.json() as Given); return true; }
+      else if (answer.ok) { this.hint(""); this.show(await answer.json() as Given); this.changed(); return true; }
       else reason = (await answer.json() as { reason?: string }).reason ?? reason;
     } catch {
       // Without a network: said below, and what was written stands there still.
@@ -205,7 +211,7 @@ export class Comments {
     const item = make("li", { className: "thread", tabIndex: -1, "data-thread": id, "data-chosen": id === this.chosen ? "" : null },
       make("button", { type: "button", className: "passage", title: say("editor.comment.show"), onclick: () => this.goTo(thread) }, thread.quote),
       make("p", { className: "quiet passage-gone", hidden: true }, say("editor.comment.passageGone")),
-      ...thread.said.map(said => make("div", { className: "said", id: `comment-${said.id}` },
+      ...thread.said.map(said => make("div", { className: "said" },
         make("p", { className: "quiet" }, make("b", {}, said.by), " ", make("time", { dateTime: said.at }, said.when)),
         make("p", { className: "said-text" }, ...named(said.text, said.mentions)))),
       thread.resolved ? make("p", { className: "quiet" }, thread.resolved) : null,

@@ -67,7 +67,7 @@ const lines = new Lines(together, opening.closed, () => { count(); if (together.
   editor.commands.focus("start");
 });
 
-const comments = new Comments(bodyOf(together.doc), opening.colleagues);
+const comments = new Comments(bodyOf(together.doc), opening.colleagues, () => void read<Check[]>("Checks", {}).then(showChecks, () => undefined));
 
 const editor: Editor = new Editor({
   element: get("body"),
@@ -101,9 +101,7 @@ const saving = new Saving(opening.id, { ...opening, ...current(), key: opening.k
     () => { show(mine); if (together.isApart) void saving.overwrite(theirs); else saving.opened(theirs); },
     () => void saving.take(mine, theirs).then(taken => { if (taken) show(theirs); })), showChecks);
 const shared = new SharedSaving(together, current, showStatus, showChecks);
-const suggestions = new SuggestionList(editor, () => together.mayWrite && !together.isApart, at => new Date(at).toLocaleString(document.documentElement.lang, {
-  timeZone: opening.zone, day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-}));
+const suggestions = new SuggestionList(editor, () => together.mayWrite && !together.isApart, whenOf);
 const isDirty = () => together.isApart ? saving.isDirty : shared.isDirty;
 const save = () => together.isApart ? saving.save() : shared.save();
 
@@ -152,6 +150,14 @@ function setWritable(mayWrite: boolean): void {
   if (mayWrite && get("toolbar").childElementCount === 0) fillToolbar(get("toolbar"), editor, all);
   if (!mayWrite) tell([say("editor.closed")]);
   suggestions.show();
+}
+
+/** In the zone of the publication; of today only the time, as the server says it. */
+function whenOf(at: string): string {
+  const said = (instant: Date, shown: Intl.DateTimeFormatOptions) => instant.toLocaleString(document.documentElement.lang, { timeZone: opening.zone, ...shown });
+  const [then, day] = [new Date(at), { day: "numeric", month: "long" } as const];
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return said(then, said(then, day) === said(new Date(), day) ? time : { ...day, ...time });
 }
 
 /** Only what several write at once holds suggestions: a page that saves for itself has nowhere to leave them. */
