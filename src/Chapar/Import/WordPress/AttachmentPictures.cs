@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Chapar.Database;
 using Chapar.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Chapar.Import.WordPress;
 
@@ -21,7 +22,8 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
     readonly Dictionary<string, Picture> byFile = new(StringComparer.Ordinal);
     readonly Dictionary<Guid, Picture> pictures = [];
     readonly HashSet<string> without = new(StringComparer.OrdinalIgnoreCase);
-    Dictionary<string, ImportedItem> attachments = [];
+    /// <summary>What earlier runs took in, by id: its digest.</summary>
+    Dictionary<string, string> attachments = [];
     readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>What belongs to drafts and the like: its old address leads here only once something public shows it.</summary>
     readonly Dictionary<string, List<(string From, string To)>> hidden = new(StringComparer.OrdinalIgnoreCase);
@@ -59,10 +61,13 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
     /// <summary>Reads what earlier runs know, then takes in all attachments of this one.</summary>
     public async Task PrepareAsync(CancellationToken stop)
     {
-        attachments = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "attachment").ToDictionaryAsync(item => item.SourceId, stop);
-        foreach (ImportedItem item in attachments.Values)
+        attachments = [];
+        await foreach (var item in db.ImportedItems.Where(item => item.Source == source && item.Kind == "attachment").Select(item => new { item.SourceId, item.Digest, item.Original }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            attachments[item.SourceId] = item.Digest;
             if (item.Original is not null && JsonSerializer.Deserialize<WordPressAttachment>(Packed.Open(item.Original)) is { } attachment)
                 survey.AddAttachment(attachment);
+        }
         Dictionary<string, Guid> known = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "picture").ToDictionaryAsync(item => item.SourceId, item => item.EntityId, stop);
         foreach (Picture picture in await db.Pictures.Where(picture => db.ImportedItems.Any(item => item.Source == source && item.Kind == "picture" && item.EntityId == picture.Id)).ToListAsync(stop))
             pictures[picture.Id] = picture;
@@ -70,7 +75,11 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
             if (pictures.ContainsKey(id))
                 byKey[key] = id;
         foreach (WordPressAttachment attachment in survey.Attachments.Values)
+        {
             await TakeAsync(attachment, stop);
+            if (unsaved >= options.BatchSize)
+                await SaveAsync(stop);
+        }
         await SaveAsync(stop);
         attachments = [];
     }
@@ -105,7 +114,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         string json = JsonSerializer.Serialize(attachment);
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         string id = attachment.Id.ToString(CultureInfo.InvariantCulture), key = "wp:" + id;
-        ImportedItem? before = attachments.GetValueOrDefault(id);
+        string? before = attachments.GetValueOrDefault(id);
         Picture? picture = byKey.TryGetValue(key, out Guid had) ? pictures[had] : null;
         bool isNew = picture is null;
         if (picture is null && BodyElements.IsImage(attachment.Url))
@@ -116,21 +125,23 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
                 Know(key, picture);
             byKey.TryAdd(Plain(attachment.Url), picture.Id);
             Redirect(attachment.Url, picture, attachment.Id);
-            if (isNew || before?.Digest != digest)
+            if (isNew || before != digest)
                 Describe(picture, attachment);
         }
         else
         {
             await TakeFileAsync(attachment.Url, attachment.Id, stop);
         }
-        if (before?.Digest == digest)
+        if (before == digest)
             return;
         Learned++;
         if (options.DryRun)
             return;
-        if (before is null)
-            db.ImportedItems.Add(attachments[id] = before = new ImportedItem(source, "attachment", id, Guid.Empty));
-        before.Took(digest, Packed.Close(json));
+        ImportedItem? item = before is null ? null : await db.ImportedItems.FindAsync([source, "attachment", id], stop);
+        if (item is null)
+            db.ImportedItems.Add(item = new ImportedItem(source, "attachment", id, Guid.Empty));
+        item.Took(digest, Packed.Close(json));
+        unsaved++;
     }
 
     void Describe(Picture picture, WordPressAttachment attachment)
@@ -229,6 +240,9 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         unsaved = 0;
         if (!options.DryRun && db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(stop);
+        // Nothing more is done to them, and there may be very many.
+        foreach (EntityEntry<ImportedItem> item in db.ChangeTracker.Entries<ImportedItem>().ToList())
+            item.State = EntityState.Detached;
     }
 
     [GeneratedRegex("""(?:https?:)?\\?/\\?/?[^"'\s<>\]]+?\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp|pdf|epub|zip|rtf|docx?|xlsx?|pptx?|od[tsp]|txt|csv|mp[34]|m4[av]|og[gav]|opus|wav|flac|webm|mov|avi|wmv|3gp)(?=[?"'\s<>\]])""",

@@ -1,13 +1,13 @@
 namespace Chapar.Import.WordPress;
 
 /// <summary>
-/// Keeps a long import small: a dry run of 2 GB peaks at about 300 MiB. The collector lets what has died in its oldest generation lie
+/// Keeps a long import small: a dry run of 2 GB peaks under 300 MB. The collector lets what has died in its oldest generation lie
 /// while the machine has room; in a long import that is more than all that lives. It is made to look when that much has gathered.
 /// </summary>
 sealed class HeapWatch
 {
     /// <summary>Bytes that may gather.</summary>
-    const long Slack = 16 << 20;
+    const long Slack = 8 << 20;
 
     /// <summary>Asking costs a little: not at each item.</summary>
     const int Often = 64;

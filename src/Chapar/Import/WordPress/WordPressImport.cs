@@ -16,7 +16,7 @@ public sealed partial class WordPressImport
     readonly IProgress<ImportProgress>? progress;
     readonly DateTime now;
     readonly ImportReport report;
-    /// <summary>Items that have come, by a hash of kind and id, each with one of its address: an export may be far larger than memory.</summary>
+    /// <summary>Items that have come and that the survey does not know by kind and id: the digest of these, with a hash of the address.</summary>
     readonly Dictionary<long, int> seen = [];
     Survey survey = null!;
     Filings filings = null!;
@@ -126,9 +126,13 @@ public sealed partial class WordPressImport
         await pictures.PrepareAsync(stop);
         redirects.AddLists(filings, signers);
         redirects.AddAttachments();
-        await redirects.WriteAsync(stop);
         await SaveAsync(stop);
         db.ChangeTracker.Clear();
+        await redirects.WriteAsync(stop, async () =>
+        {
+            await SaveAsync(stop);
+            db.ChangeTracker.Clear();
+        });
         conversion = new ItemConversion(survey, pictures, addresses, language);
         desk = new ItemDesk(db, source, survey, addresses, redirects, options, report, language, now);
         await desk.PrepareAsync(stop);
