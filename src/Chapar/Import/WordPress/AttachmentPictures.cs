@@ -15,7 +15,7 @@ namespace Chapar.Import.WordPress;
 /// The old site's image files as pictures here, found by attachment or by address. Attachments are remembered with their words,
 /// so that an article of another file, imported earlier or later, finds them.
 /// </summary>
-sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects)
+sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects, HeapWatch heap)
 {
     readonly MediaFolder folder = new(options.MediaFolder);
     readonly Dictionary<string, Guid> byKey = new(StringComparer.OrdinalIgnoreCase);
@@ -24,16 +24,10 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
     readonly HashSet<string> without = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>What earlier runs took in, by id: its digest.</summary>
     Dictionary<string, string> attachments = [];
-    readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
-    /// <summary>What belongs to drafts and the like: its old address leads here only once something public shows it.</summary>
-    readonly Dictionary<string, List<(string From, string To)>> hidden = new(StringComparer.OrdinalIgnoreCase);
     int unsaved;
 
     /// <summary>Pictures that this run has taken in.</summary>
     public int Added { get; private set; }
-
-    /// <summary>Documents, sounds and videos that this run has taken over or found taken over.</summary>
-    public int Files { get; private set; }
 
     /// <summary>Attachments this run has learned of or learned better: articles of earlier runs may have waited for them.</summary>
     public int Learned { get; private set; }
@@ -161,52 +155,6 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         db.ImportedItems.Add(new ImportedItem(source, "picture", key, picture.Id));
     }
 
-    /// <summary>Where the file of a picture stood leads to its largest rendition; so do its copies, by the name of the original.</summary>
-    void Redirect(string address, Picture picture, long attachment)
-    {
-        PictureFace face = picture.Face();
-        string to = Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[^1], "jpg");
-        LeadHere(address, to, attachment);
-        LeadHere(Plain(address), to, 0);
-    }
-
-    /// <summary>Leads an old address to a file, unless readers could not see what it belongs to.</summary>
-    void LeadHere(string address, string to, long attachment)
-    {
-        string plain = Plain(address);
-        if (attachment > 0 && survey.IsOfHidden(attachment))
-            hidden.TryAdd(plain, []);
-        redirects.Know(address, to);
-        if (hidden.TryGetValue(plain, out List<(string From, string To)>? kept))
-            kept.Add((address, to));
-        else
-            redirects.AddFile(address, to, attachment);
-    }
-
-    /// <summary>Something public shows it.</summary>
-    void Open(string plain)
-    {
-        if (hidden.Remove(plain, out List<(string From, string To)>? kept))
-            kept.ForEach(each => redirects.AddFile(each.From, each.To));
-    }
-
-    /// <summary>Takes in a document, a sound or a video.</summary>
-    async Task TakeFileAsync(string address, long attachment, CancellationToken stop)
-    {
-        if (BodyElements.IsImage(address) || !files.Add(Plain(address)) || folder.Find(address) is not { } file || options.DryRun || options.AddFile is null)
-            return;
-        try
-        {
-            LeadHere(address.Split('?', '#')[0], await options.AddFile(file, stop), attachment);
-            Files++;
-            Learned++;
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            report.Add(new ReportLine(ReportKind.Note, "file not taken over", attachment > 0 ? $"attachment {attachment}" : address, Path.GetFileName(file), 0, fault.Message));
-        }
-    }
-
     /// <param name="address">Where the old site had it.</param>
     /// <param name="sourceId">What shows it, for the report.</param>
     async Task<Picture?> PictureAsync(string address, string sourceId, CancellationToken stop)
@@ -243,6 +191,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         // Nothing more is done to them, and there may be very many.
         foreach (EntityEntry<ImportedItem> item in db.ChangeTracker.Entries<ImportedItem>().ToList())
             item.State = EntityState.Detached;
+        heap.LookClosely();
     }
 
     [GeneratedRegex("""(?:https?:)?\\?/\\?/?[^"'\s<>\]]+?\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp|pdf|epub|zip|rtf|docx?|xlsx?|pptx?|od[tsp]|txt|csv|mp[34]|m4[av]|og[gav]|opus|wav|flac|webm|mov|avi|wmv|3gp)(?=[?"'\s<>\]])""",

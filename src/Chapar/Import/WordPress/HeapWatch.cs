@@ -12,14 +12,24 @@ sealed class HeapWatch
     /// <summary>Asking costs a little: not at each item.</summary>
     const int Often = 64;
 
-    long live = 64 << 20;
+    /// <summary>The program itself, and a little.</summary>
+    const long Least = 64 << 20;
+
+    long live = Least;
     int looks;
 
     public void Look()
     {
-        if (++looks % Often != 0 || GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes < live + Slack)
+        if (++looks % Often == 0)
+            LookClosely();
+    }
+
+    /// <summary>For what has just let go of a lot.</summary>
+    public void LookClosely()
+    {
+        if (GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes < live + Slack)
             return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        live = Math.Max(live, GC.GetTotalMemory(forceFullCollection: false));
+        live = Math.Max(Least, GC.GetTotalMemory(forceFullCollection: false));
     }
 }

@@ -101,10 +101,9 @@ public sealed class Survey
 
     /// <summary>Reads every file to its end.</summary>
     /// <exception cref="WxrException">One of them is broken as a whole: nothing may be imported.</exception>
-    public static Survey Of(WordPressImportOptions options, DateTime now, Action<long> read, CancellationToken stop)
+    internal static Survey Of(WordPressImportOptions options, DateTime now, HeapWatch heap, Action<long> read, CancellationToken stop)
     {
         Survey survey = new();
-        HeapWatch heap = new();
         long before = 0;
         foreach (string file in options.Files)
         {
