@@ -71,7 +71,11 @@ static class ImportVerb
             report = await WatchedAsync(parsed.GetValue(json), async bars =>
             {
                 ImportReport made = await WordPressImport.RunAsync(db, options, clock, bars, stop);
-                if (!options.DryRun && made.Fatal is null) await house.FinishAsync(new Finishing(bars), stop);
+                if (options.DryRun || made.Fatal is not null) return made;
+                // What the import knew of the old site is let go before the index is made.
+                HeapWatch heap = new();
+                heap.LookClosely();
+                await house.FinishAsync(new Finishing(bars, heap), stop);
                 return made;
             });
         }
@@ -111,10 +115,8 @@ static class ImportVerb
     }
 
     /// <summary>Index and suggestions after a large import: told to who watches, and kept as small as the import was.</summary>
-    sealed class Finishing(IProgress<DeliveriesDone>? bars) : IProgress<DeliveriesDone>
+    sealed class Finishing(IProgress<DeliveriesDone>? bars, HeapWatch heap) : IProgress<DeliveriesDone>
     {
-        readonly HeapWatch heap = new();
-
         public void Report(DeliveriesDone value)
         {
             bars?.Report(value);

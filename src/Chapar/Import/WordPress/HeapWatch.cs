@@ -7,13 +7,13 @@ namespace Chapar.Import.WordPress;
 sealed class HeapWatch
 {
     /// <summary>Bytes that may gather.</summary>
-    const long Slack = 8 << 20;
+    const long Slack = 6 << 20;
 
     /// <summary>Asking costs a little: not at each item.</summary>
     const int Often = 64;
 
     /// <summary>The program itself, and a little.</summary>
-    const long Least = 64 << 20;
+    const long Least = 48 << 20;
 
     long live = Least;
     int looks;
