@@ -54,7 +54,7 @@ public partial class HouseTests(Site site)
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("Winter on the pass");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync(".notice");
+        await page.AnsweredAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.WaitForURLAsync("**/newsroom/planning?on=*");
         await page.Keyboard.PressAsync("d");

@@ -160,8 +160,18 @@ internal static class Newsroom
             if (await input.EvaluateAsync<string>("it => it.tagName") == "SELECT") await input.SelectOptionAsync(value);
             else await input.FillAsync(value);
         }
+        // The page may say something already: it is the next one that answers.
+        await page.EvaluateAsync("() => document.documentElement.dataset.before = ''");
         await form.Locator("button").First.ClickAsync();
-        await page.WaitForSelectorAsync(".notice");
+        await page.WaitForSelectorAsync("html:not([data-before]) .notice");
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Until the page that follows an act stands whole: what it says can be read before its scripts hear a key.</summary>
+    public static async Task AnsweredAsync(this IPage page, string said = ".notice")
+    {
+        await page.WaitForSelectorAsync(said);
+        await page.WaitForLoadStateAsync();
     }
 
     /// <summary>The story's address, when what was to go out has gone.</summary>

@@ -38,7 +38,7 @@ public class NewsroomTests(Site site)
 
         await publisher.GotoAsync($"{story}/revisions");
         await publisher.ClickAsync("tbody tr:last-child button");
-        await publisher.WaitForSelectorAsync(".notice");
+        await publisher.AnsweredAsync();
         Assert.DoesNotContain("two metres", await publisher.StoredAsync(), StringComparison.Ordinal);
 
         await publisher.ActAsync("Withdraw", ("reason", "It was another river."));
@@ -181,7 +181,7 @@ public class NewsroomTests(Site site)
             if (await page.EvaluateAsync<bool>("() => document.activeElement.closest('form')?.action.includes('handler=Review') ?? false")) break;
         }
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync(".notice");
+        await page.AnsweredAsync();
         await page.Context.CloseAsync();
     }
 

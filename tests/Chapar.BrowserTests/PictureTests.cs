@@ -54,7 +54,7 @@ public class PictureTests(Site site)
         Assert.Equal("12", await page.InputValueAsync("#y"));
         Assert.NotEqual("0%", (await CropAsync()).Split(' ')[1]);
         await page.Keyboard.PressAsync("Control+s");
-        await page.WaitForSelectorAsync(".notice");
+        await page.AnsweredAsync();
         Assert.Equal("12", await page.InputValueAsync("#y"));
         await page.Context.CloseAsync();
     }

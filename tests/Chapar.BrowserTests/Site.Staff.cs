@@ -28,7 +28,7 @@ public sealed partial class Site
         var page = await OpenAsync(width, scheme);
         await page.GotoAsync(new Uri(link).PathAndQuery);
         await page.ClickAsync("main button");
-        await page.WaitForSelectorAsync("#passkeys");
+        await page.AnsweredAsync("#passkeys");
         return page;
     }
 

@@ -87,7 +87,7 @@ public class TogetherTests(Site site)
         var story = new Uri(editor.Url).AbsolutePath;
         await editor.GotoAsync($"{story}/revisions");
         await editor.ClickAsync("tbody tr:last-child button");
-        await editor.WaitForSelectorAsync(".notice");
+        await editor.AnsweredAsync();
 
         await writer.ShowsAsync("The river rises.");
         await writer.FocusAsync(".prose");

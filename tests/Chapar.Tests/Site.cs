@@ -20,6 +20,8 @@ public sealed partial class Site : IAsyncDisposable
     /// <summary>Made once, copied for each test: migrating takes longer than copying.</summary>
     static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
+    const string PostgresSetting = "database:postgres";
+
     readonly WebApplication app;
     readonly string folder;
 
@@ -57,10 +59,9 @@ public sealed partial class Site : IAsyncDisposable
             new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"),
             // No test asks a real bank.
             new("rates:fetch", "false"), .. settings ?? []];
-        if (Postgres.ConnectionString is { } postgres) all.Add(new("database:postgres", await Postgres.NewDatabaseAsync(postgres)));
+        if (Postgres.ConnectionString is { } postgres) all.Add(new(PostgresSetting, await Postgres.MigratedDatabaseAsync(postgres)));
         else File.Copy(database ?? await Template.Value, Path.Combine(folder, "chapar.db"));
         var app = Build(folder, all, clock, background);
-        if (Postgres.ConnectionString is not null) await ChaparApp.MigrateAsync(app.Services);
         await app.StartAsync();
         return new Site(app, folder, clock, all);
     }
@@ -104,6 +105,16 @@ public sealed partial class Site : IAsyncDisposable
 
     public Task ChangeAsync(Func<NewsDb, Task> work) => ChangeAsync(async db => { await work(db); return 0; });
 
+    /// <summary>Everything that stands in the database, whatever the table: for what must not.</summary>
+    public Task<string> StoredAsync() => ChangeAsync(async db =>
+    {
+        if (Postgres.ConnectionString is not null)
+            return (await db.Database.SqlQueryRaw<string>("SELECT query_to_xml(format('select * from %I', tablename), true, false, '')::text AS \"Value\" FROM pg_tables WHERE schemaname = 'public'")
+                .ToListAsync(TestContext.Current.CancellationToken)).Aggregate("", (all, table) => all + table);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", TestContext.Current.CancellationToken);
+        return System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(folder, "chapar.db"), TestContext.Current.CancellationToken));
+    });
+
     /// <summary>Does all deliveries that are due.</summary>
     public Task DispatchAsync() => Services.GetRequiredService<Dispatcher>().RunDueAsync(TestContext.Current.CancellationToken);
 
@@ -140,6 +151,7 @@ public sealed partial class Site : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         if (isTwin) return;
+        if (given.FirstOrDefault(setting => setting.Key == PostgresSetting).Value is { } postgres) await Postgres.DropAsync(postgres);
         try
         {
             Directory.Delete(folder, recursive: true);

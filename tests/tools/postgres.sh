@@ -19,7 +19,7 @@ case "${1:-}" in
     as_owner "$bin/initdb" -D "$dir/cluster" -U chapar -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir.log" 2>&1 || { cat "$dir.log" >&2; exit 1; }
     # What is thrown away need not survive a power cut.
     as_owner "$bin/pg_ctl" -D "$dir/cluster" -l "$dir/cluster/server.log" -w \
-      -o "-k '$dir' -c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200" start >>"$dir.log" 2>&1 ||
+      -o "-k '$dir' -c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=400" start >>"$dir.log" 2>&1 ||
       { cat "$dir.log" >&2; exit 1; }
     echo "Host=$dir;Username=chapar;Database=postgres"
     ;;

@@ -66,8 +66,12 @@ public sealed class Editions
     /// <summary>This process, among those that write to one database.</summary>
     public string Writer { get; } = Guid.NewGuid().ToString("N")[..12];
 
+    /// <summary>More names than this are not remembered one by one: an import raises hundreds of thousands.</summary>
+    internal const int MostNames = 20_000;
+
     readonly ConcurrentDictionary<string, long> raisedAt = new(StringComparer.Ordinal);
-    long turn;
+    readonly Lock raising = new();
+    long turn, floor;
 
     /// <summary>The present turn; read it before reading data.</summary>
     public long Turn => Volatile.Read(ref turn);
@@ -75,12 +79,20 @@ public sealed class Editions
     /// <summary>Called after a commit, before the change is reported as done.</summary>
     public void Raise(IEnumerable<string> names)
     {
-        // The turn moves first: a page begun after it reads committed data and is rightly newer than these names.
-        var now = Interlocked.Increment(ref turn);
-        foreach (var name in names)
-            raisedAt.AddOrUpdate(name, static (_, now) => now, static (_, before, now) => Math.Max(before, now), now);
-        // Hits remember the turn at which they were last checked: this second step makes them look again.
-        Interlocked.Increment(ref turn);
+        lock (raising)
+        {
+            // The turn moves first: a page begun after it reads committed data and is rightly newer than these names.
+            var now = Interlocked.Increment(ref turn);
+            foreach (var name in names) raisedAt[name] = now;
+            if (raisedAt.Count > MostNames)
+            {
+                // In this order: whoever misses a name that is forgotten sees the floor.
+                Volatile.Write(ref floor, now);
+                raisedAt.Clear();
+            }
+            // Hits remember the turn at which they were last checked: this second step makes them look again.
+            Interlocked.Increment(ref turn);
+        }
     }
 
     /// <summary>Whether none of these names was raised after this turn.</summary>
@@ -88,6 +100,7 @@ public sealed class Editions
     {
         foreach (var name in names)
             if (raisedAt.TryGetValue(name, out var at) && at > began) return false;
-        return true;
+        // What began before the floor may depend on a name that is forgotten.
+        return Volatile.Read(ref floor) <= began;
     }
 }

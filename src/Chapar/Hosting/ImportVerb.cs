@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chapar.Database;
+using Chapar.Events;
 using Chapar.Import.WordPress;
 using Chapar.Media;
 using Chapar.Settings;
@@ -70,7 +71,11 @@ static class ImportVerb
             report = await WatchedAsync(parsed.GetValue(json), async bars =>
             {
                 ImportReport made = await WordPressImport.RunAsync(db, options, clock, bars, stop);
-                if (!options.DryRun && made.Fatal is null) await house.FinishAsync(bars, stop);
+                if (options.DryRun || made.Fatal is not null) return made;
+                // What the import knew of the old site is let go before the index is made.
+                HeapWatch heap = new();
+                heap.LookClosely();
+                await house.FinishAsync(new Finishing(bars, heap), stop);
                 return made;
             });
         }
@@ -107,5 +112,16 @@ static class ImportVerb
         return await console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context => import(new ImportBars(context)));
+    }
+
+    /// <summary>Index and suggestions after a large import: told to who watches, and kept as small as the import was.</summary>
+    sealed class Finishing(IProgress<DeliveriesDone>? bars, HeapWatch heap) : IProgress<DeliveriesDone>
+    {
+        public void Report(DeliveriesDone value)
+        {
+            bars?.Report(value);
+            // Several reactions report side by side.
+            lock (heap) heap.LookClosely();
+        }
     }
 }

@@ -25,6 +25,9 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     /// <summary>Parameters by which old systems name one article or page.</summary>
     static readonly string[] NamesOneThing = ["p", "page_id", "attachment_id", "id"];
 
+    /// <summary>Why an address of the old system's lists leads elsewhere: their pages counted from the newest, so that page 3 of one is no page of ours.</summary>
+    static readonly string[] OldLists = ["category", "tag", "author", "archive"];
+
     /// <summary>More moves of one thing than anyone makes.</summary>
     const int MostSteps = 8;
 
@@ -41,7 +44,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
 
         if (OldQuery(request) is { Length: > 0 } old)
         {
-            if (await OldAsync(db, clean + old) is { } byQuery) { Redirect(context, byQuery); return; }
+            if ((await OldAsync(db, clean + old) ?? await ByNumberAsync(db, clean + old)) is { } byQuery) { Redirect(context, byQuery); return; }
             if (clean == "/" && NamesOneThing.Any(request.Query.ContainsKey))
             {
                 // The front page would be an answer to another question (D11): what is not known is gone or never was.
@@ -51,6 +54,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
                 return;
             }
         }
+        if (OldForm(request, clean) is { } form) { Redirect(context, form); return; }
         var query = KnownQuery(request, clean);
         if (clean != path || query != request.QueryString.Value)
         {
@@ -91,9 +95,25 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     {
         var part = PartOfList().Match(from);
         var list = part.Success ? from[..part.Index] : from;
-        var found = await db.Redirects.AsNoTracking().Where(r => (r.From == from || r.From == list) && r.To != null).Select(r => new { r.From, r.To }).ToListAsync();
-        return found.Find(r => r.From == from)?.To ?? (found.Count > 0 && !found[0].To!.Contains('?', StringComparison.Ordinal) ? found[0].To + part.Value : null)
-            ?? await WholeOfAsync(db, from);
+        var found = await db.Redirects.AsNoTracking().Where(r => (r.From == from || r.From == list) && r.To != null).Select(r => new { r.From, r.To, r.Reason }).ToListAsync();
+        if (found.Find(r => r.From == from)?.To is { } itself) return itself;
+        if (found is not [var moved, ..] || moved.To!.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(db, from);
+        return part.Value.StartsWith("/page/", StringComparison.Ordinal) && OldLists.Contains(moved.Reason) ? moved.To : moved.To + part.Value;
+    }
+
+    /// <summary>WordPress finds an article by its number under any of three names, whichever it is.</summary>
+    async Task<string?> ByNumberAsync(NewsDb db, string from) =>
+        ArticleByNumber().Match(from) is { Success: true } number ? await OldAsync(db, $"{from[..number.Index]}?p={number.Groups["id"].Value}") : null;
+
+    /// <summary>What has the same address on every site of that kind: its search, the further pages of its front, its sitemap. Null for all else.</summary>
+    string? OldForm(HttpRequest request, string clean)
+    {
+        var prefix = publication.Languages.Skip(1).Select(publication.Prefix).FirstOrDefault(p => clean == p || clean.StartsWith(p + "/", StringComparison.Ordinal)) ?? "";
+        var page = clean[prefix.Length..];
+        if (page is "/wp-sitemap.xml" or "/sitemap_index.xml") return "/sitemap.xml";
+        if (page is "" or "/" && request.Query["s"].ToString() is { Length: > 0 } words) return $"{prefix}/search{QueryString.Create("q", words)}";
+        if (page is "" or "/" && request.Query.ContainsKey("paged") || PageOfFront().IsMatch(page)) return prefix + "/archive";
+        return page.StartsWith("/search/", StringComparison.Ordinal) ? $"{prefix}/search{QueryString.Create("q", page["/search/".Length..])}" : null;
     }
 
     /// <summary>What old systems kept beside an article (its comments' feed, its mobile form, the further pages of a long text) leads to the article.</summary>
@@ -105,11 +125,17 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
             : part.Groups["page"].Success ? null : await db.Redirects.Where(r => r.From == whole).Select(r => r.To).FirstOrDefaultAsync();
     }
 
-    [GeneratedRegex(@"(?<=.)/(?:feed(?:/rss2?|/rdf|/atom)?|amp|embed|trackback|comment-page-\d{1,4}|(?<page>\d{1,2}))$")]
+    [GeneratedRegex(@"(?<=.)/(?:feed(?:/rss2?|/rdf|/atom)?|amp|embed|trackback|comment-page-\d{1,4}|(?<page>(?:page/)?\d{1,2}))$")]
     private static partial Regex PartOfArticle();
 
     [GeneratedRegex(@"(?<=.)/(?:page/\d+|feed\.xml|atom\.xml|feed\.json)$")]
     private static partial Regex PartOfList();
+
+    [GeneratedRegex(@"^/page/\d+$")]
+    private static partial Regex PageOfFront();
+
+    [GeneratedRegex(@"\?(?:page_id|attachment_id)=(?<id>\d+)$")]
+    private static partial Regex ArticleByNumber();
 
     string Clean(string path)
     {

@@ -42,16 +42,27 @@ public sealed class SuggestReading : IReact
         var neighbours = ids.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
         var offered = new Dictionary<Guid, IReadOnlyList<(Guid Id, double Score)>>();
         var affected = new HashSet<Guid>(ids.Where(index.Contains));
-        foreach (var id in ids)
+        foreach (var some in ids.Chunk(ReadAtOnce))
         {
-            var similar = index.Similar(id);
-            offered[id] = index.Choose(similar);
-            affected.UnionWith(similar.Take(neighbours).Select(s => s.Id));
+            foreach (var (id, terms) in await TermsAsync(db, some, stop))
+            {
+                var similar = index.Similar(id, terms);
+                offered[id] = index.Choose(similar);
+                affected.UnionWith(similar.Take(neighbours).Select(s => s.Id));
+            }
         }
         affected.UnionWith(await db.Suggestions.Where(s => ids.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
         affected.UnionWith(ids);
-        foreach (var some in affected.Chunk(LargeBatch * 10)) await WriteAsync(db, some, id => offered.TryGetValue(id, out var known) ? known : index.Suggest(id), stop);
+        foreach (var some in affected.Chunk(LargeBatch * 10))
+        {
+            var near = await TermsAsync(db, [.. some.Where(id => !offered.ContainsKey(id))], stop);
+            await WriteAsync(db, some, id => offered.TryGetValue(id, out var known) ? known : near.TryGetValue(id, out var terms) ? index.Choose(index.Similar(id, terms)) : [], stop);
+        }
     }
+
+    /// <summary>What these articles are about; the index does not keep it.</summary>
+    static async Task<Dictionary<Guid, Term[]>> TermsAsync(NewsDb db, Guid[] ids, CancellationToken stop) =>
+        await db.Fingerprints.AsNoTracking().Where(f => ids.Contains(f.ArticleId)).ToDictionaryAsync(f => f.ArticleId, f => Fingerprints.Unpack(f.Terms), stop);
 
     /// <summary>Loads the index at first use, and again when another process has published meanwhile.</summary>
     async Task LoadAsync(NewsDb db, CancellationToken stop)
@@ -62,7 +73,7 @@ public sealed class SuggestReading : IReact
         if (index.Count > 0 && index.Count == await known.CountAsync(stop)) return;
         index.Clear();
         await foreach (var row in known.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
-            index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.Author, row.FirstPublishedAt!.Value, Fingerprints.Unpack(row.Terms)));
+            index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.Author, row.FirstPublishedAt!.Value), Fingerprints.Unpack(row.Terms));
     }
 
     /// <summary>Makes the fingerprints of these articles anew; those no longer public leave the index.</summary>
@@ -73,15 +84,17 @@ public sealed class SuggestReading : IReact
         var stored = await db.Fingerprints.Where(f => ids.Contains(f.ArticleId)).ToDictionaryAsync(f => f.ArticleId, stop);
         foreach (var id in ids.Where(id => articles.All(a => a.Id != id)))
         {
-            index.Remove(id);
-            if (stored.TryGetValue(id, out var gone)) db.Remove(gone);
+            if (!stored.TryGetValue(id, out var gone)) continue;
+            index.Remove(id, Fingerprints.Unpack(gone.Terms));
+            db.Remove(gone);
         }
         foreach (var (article, terms) in articles.AsParallel().AsOrdered().Select(article => (article, Fingerprints.Of(article))))
         {
             if (!stored.TryGetValue(article.Id, out var fingerprint)) db.Add(fingerprint = new Fingerprint(article.Id));
+            index.Remove(article.Id, Fingerprints.Unpack(fingerprint.Terms));
             fingerprint.Set(Fingerprints.Pack(terms));
             index.Put(new Indexed(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId,
-                article.FirstPublishedAt!.Value, [.. terms]));
+                article.FirstPublishedAt!.Value), terms);
         }
         await db.SaveChangesAsync(stop);
     }

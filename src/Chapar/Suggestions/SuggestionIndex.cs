@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Chapar.Suggestions;
 
-/// <summary>One public article as the index knows it.</summary>
+/// <summary>One public article as the index knows it. What it is about stands in its <see cref="Fingerprint"/>.</summary>
 /// <param name="AuthorId">Its first author: at most two suggestions are by one.</param>
-public sealed record Indexed(Guid Id, Guid TranslationGroup, string Language, Guid AuthorId, DateTime PublishedAt, Term[] Terms);
+public readonly record struct Indexed(Guid Id, Guid TranslationGroup, string Language, Guid AuthorId, DateTime PublishedAt);
 
 /// <summary>
 /// All public articles by what they are about, in memory: finds those about the same thing. Rare terms count more than common
-/// ones, near dates more than far ones.
+/// ones, near dates more than far ones. An article takes some 350 bytes: the server keeps all of them.
 /// </summary>
 public sealed class SuggestionIndex
 {
@@ -24,13 +26,11 @@ public sealed class SuggestionIndex
 
     const int CommonPart = 20;
 
-    readonly record struct Posting(int Ordinal, float Weight);
-
-    /// <summary>By ordinal; null where an article has left.</summary>
-    readonly List<Indexed?> articles = [];
+    /// <summary>By ordinal; nobody where an article has left.</summary>
+    readonly List<Indexed> articles = [];
 
     readonly Dictionary<Guid, int> ordinals = [];
-    readonly Dictionary<int, List<Posting>> postings = [];
+    readonly Dictionary<int, Postings> postings = [];
 
     // Scratch of one search, kept so that a search of 100,000 articles allocates next to nothing.
     float[] scores = [];
@@ -42,25 +42,28 @@ public sealed class SuggestionIndex
 
     public bool Contains(Guid id) => ordinals.ContainsKey(id);
 
-    public void Put(Indexed article)
+    /// <summary>Takes an article in; one that is here already must be removed first, with the terms it had.</summary>
+    public void Put(Indexed article, IReadOnlyList<Term> terms)
     {
-        Remove(article.Id);
         var ordinal = articles.Count;
         articles.Add(article);
-        ordinals[article.Id] = ordinal;
-        foreach (var term in article.Terms)
-        {
-            if (!postings.TryGetValue(term.Hash, out var list)) postings[term.Hash] = list = [];
-            list.Add(new Posting(ordinal, term.Weight));
-        }
+        ordinals.Add(article.Id, ordinal);
+        foreach (var term in terms) CollectionsMarshal.GetValueRefOrAddDefault(postings, term.Hash, out _).Add(ordinal, term.Weight);
     }
 
-    public void Remove(Guid id)
+    /// <param name="id">May be one that is not here.</param>
+    /// <param name="terms">Those it was taken in with.</param>
+    public void Remove(Guid id, IReadOnlyList<Term> terms)
     {
         if (!ordinals.Remove(id, out var ordinal)) return;
-        foreach (var term in articles[ordinal]!.Terms)
-            if (postings.TryGetValue(term.Hash, out var list) && list.RemoveAll(p => p.Ordinal == ordinal) > 0 && list.Count == 0) postings.Remove(term.Hash);
-        articles[ordinal] = null;
+        foreach (var term in terms)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrNullRef(postings, term.Hash);
+            if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref list)) continue;
+            list.Remove(ordinal);
+            if (list.Count == 0) postings.Remove(term.Hash);
+        }
+        articles[ordinal] = default;
     }
 
     public void Clear()
@@ -70,17 +73,14 @@ public sealed class SuggestionIndex
         postings.Clear();
     }
 
-    /// <summary>What to read beside this article, best first: at most eight, at most two by one author, never itself or a translation.</summary>
-    public IReadOnlyList<(Guid Id, double Score)> Suggest(Guid id) => Choose(Similar(id));
-
-    /// <summary>The same from a list that <see cref="Similar"/> gave.</summary>
+    /// <summary>What to read beside an article, of those that <see cref="Similar"/> found: at most eight, at most two by one author.</summary>
     public IReadOnlyList<(Guid Id, double Score)> Choose(IReadOnlyList<(Guid Id, double Score)> similar)
     {
         List<(Guid, double)> offered = [];
         var byAuthor = new Dictionary<Guid, int>();
         foreach (var (other, score) in similar)
         {
-            var author = articles[ordinals[other]]!.AuthorId;
+            var author = articles[ordinals[other]].AuthorId;
             var already = byAuthor.GetValueOrDefault(author);
             if (already >= MostByOneAuthor) continue;
             byAuthor[author] = already + 1;
@@ -90,30 +90,33 @@ public sealed class SuggestionIndex
         return offered;
     }
 
-    /// <summary>All articles in the same language that share enough with this one, best first; the list is used again by the next search.</summary>
-    public IReadOnlyList<(Guid Id, double Score)> Similar(Guid id)
+    /// <summary>All articles in the same language that share enough with this one, best first, never itself or a translation; the list is used again by the next search.</summary>
+    /// <param name="id">None are similar to one that is not here.</param>
+    /// <param name="terms">Those it was taken in with.</param>
+    public IReadOnlyList<(Guid Id, double Score)> Similar(Guid id, IReadOnlyList<Term> terms)
     {
         if (!ordinals.TryGetValue(id, out var mine)) return [];
-        var article = articles[mine]!;
+        var article = articles[mine];
         if (scores.Length < articles.Count) (scores, shared) = (new float[articles.Count * 2], new byte[articles.Count * 2]);
         double whole = 0;
-        foreach (var term in article.Terms)
+        foreach (var term in terms)
         {
-            var list = postings[term.Hash];
+            if (!postings.TryGetValue(term.Hash, out var list)) continue;
             var rarity = Math.Log(1 + (double)Count / list.Count);
             var worth = (float)(term.Weight * rarity * rarity);
             whole += worth * term.Weight;
             if (list.Count > CommonFrom && list.Count > Count / CommonPart) continue;
-            foreach (var posting in list)
+            for (var i = 0; i < list.Count; i++)
             {
-                if (shared[posting.Ordinal]++ == 0) touched.Add(posting.Ordinal);
-                scores[posting.Ordinal] += worth * posting.Weight;
+                var (ordinal, weight) = list[i];
+                if (shared[ordinal]++ == 0) touched.Add(ordinal);
+                scores[ordinal] += worth * weight;
             }
         }
         similar.Clear();
         foreach (var ordinal in touched)
         {
-            if (shared[ordinal] >= 2 && scores[ordinal] >= whole * LeastShare && articles[ordinal] is { } other && MayStandBeside(article, other))
+            if (shared[ordinal] >= 2 && scores[ordinal] >= whole * LeastShare && articles[ordinal] is { Language: not null } other && MayStandBeside(article, other))
                 similar.Add((other.Id, scores[ordinal] * Nearness(article, other)));
             (scores[ordinal], shared[ordinal]) = (0, 0);
         }

@@ -39,8 +39,25 @@ public class ImportedAddressesTests
         await site.TakeAsync(Item(7, slug: "bread", body: "One<!--nextpage-->two", extra: "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>"), Attachment(8, 7));
         await LeadAsync(site, "/2024/03/bread", "/?p=7", "/index.php?p=7", "/?p=7&preview=true", "/?p=7&utm_source=mail", "/2024/03/bread/", "/2024/03/bread?replytocom=3", "/2024/03/bread/feed/",
             "/2024/03/bread/feed/atom/", "/2024/03/bread/comment-page-2/", "/2024/03/bread/trackback/", "/2024/03/bread/embed/", "/2024/03/bread/amp/", "/2024/03/bread/2/",
-            "/?attachment_id=8", "/2024/03/photo-8/");
+            "/2024/03/bread/page/2/", "/?attachment_id=8", "/2024/03/photo-8/", "/?page_id=7", "/?attachment_id=7");
         Assert.Equal("404", await LocationAsync(site, "/2024/03/butter/feed"));
+    }
+
+    [Fact]
+    public async Task What_every_old_site_had_leads_to_what_is_here_instead()
+    {
+        await using ImportSite site = await ImportSite.StartAsync();
+        await site.TakeAsync(Item(7, slug: "bread", extra: Category("category", "kitchen", "Kitchen") + Category("post_tag", "rye", "Rye")));
+        await LeadAsync(site, "/search?q=black%20bread", "/?s=black+bread", "/index.php?s=black%20bread&submit=Go", "/search/black%20bread/");
+        await LeadAsync(site, "/search?q=%D1%85%D0%BB%D0%B5%D0%B1", "/?s=%D1%85%D0%BB%D0%B5%D0%B1");
+        await LeadAsync(site, "/ru/search?q=bread", "/ru/?s=bread");
+        await LeadAsync(site, "/archive", "/page/2/", "/page/17", "/?paged=3");
+        await LeadAsync(site, "/sitemap.xml", "/wp-sitemap.xml", "/sitemap_index.xml");
+        // Their pages counted from the newest: page 2 of the old list is no page of ours.
+        await LeadAsync(site, "/kitchen", "/category/kitchen/", "/category/kitchen/page/2/");
+        await LeadAsync(site, "/topics/rye", "/tag/rye/page/9");
+        await LeadAsync(site, "/archive/2024/03", "/2024/03/page/2/");
+        Assert.Equal("404", await LocationAsync(site, "/?page_id=4711"));
     }
 
     [Fact]

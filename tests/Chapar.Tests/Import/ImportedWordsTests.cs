@@ -1,4 +1,3 @@
-using System.Text;
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Import.WordPress;
@@ -127,8 +126,7 @@ public class ImportedWordsTests
             Item(2, "Locked", "Behind.").Replace("<wp:post_password><![CDATA[]]>", "<wp:post_password><![CDATA[open-sesame]]>", StringComparison.Ordinal),
             Item(3, "Form answer", "From Rosalind Commenter", type: "feedback"),
             Item(4, "Guest", type: "guest-author", slug: "cap-gulnara", extra: Meta("cap-display_name", "Gulnara Guest") + Meta("cap-user_email", "g@private.example")));
-        await site.AskAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Stop));
-        string stored = Encoding.UTF8.GetString(await System.IO.File.ReadAllBytesAsync(Path.Combine(site.Site.Folder, "chapar.db"), Stop));
+        string stored = await site.Site.StoredAsync();
         string kept = string.Concat((await site.AskAsync(db => db.ImportedItems.Select(i => i.Original).ToListAsync(Stop))).Where(o => o is not null).Select(o => Packed.Open(o!)));
         foreach (string secret in (string[])["private.example", "private-example", "privateexample", "Rosalind", "192.0.2.77", "Unprinted", "Browser 7", "token-5e55", "key-5ec2e7", "open-sesame"])
             foreach ((string where, string text) in ((string, string)[])[("the database", stored), ("the originals", kept), ("the report", report.ToText()), ("the report for machines", report.ToJson())])

@@ -80,8 +80,7 @@ public class WordPressImportTests
                 .Replace("<wp:post_password><![CDATA[]]>", "<wp:post_password><![CDATA[open-sesame]]>", StringComparison.Ordinal),
             "<wp:category><wp:cat_name>News</wp:cat_name><wp:category_nicename>news</wp:category_nicename></wp:category>");
 
-        await site.AskAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Stop));
-        string stored = System.Text.Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(Path.Combine(site.Site.Folder, "chapar.db"), Stop));
+        string stored = await site.Site.StoredAsync();
         foreach (string secret in (string[])["private.example", "private-example", "open-sesame", "192.0.2.77"])
             Assert.DoesNotContain(secret, stored, StringComparison.Ordinal);
         foreach (byte[]? original in await site.AskAsync(db => db.ImportedItems.Select(i => i.Original).ToListAsync(Stop)))

@@ -84,6 +84,8 @@ sealed class RatesWorld : IAsyncDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await Log.DisposeAsync();
+        if (postgres is not null)
+            await Postgres.DropAsync(postgres);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -65,17 +65,41 @@ public class SuggestionTests
             for (int i = 0; i < rows.Length; i++)
             {
                 var id = new Guid(i, 1, 0, new byte[8]);
-                index.Put(new Indexed(id, id, "en", authors[rows[i].Item2], DateTime.UnixEpoch.AddDays(rows[i].Item3), rows[i].Item1));
+                index.Put(new Indexed(id, id, "en", authors[rows[i].Item2], DateTime.UnixEpoch.AddDays(rows[i].Item3)), rows[i].Item1);
             }
             for (int i = 0; i < rows.Length; i++)
             {
                 var id = new Guid(i, 1, 0, new byte[8]);
-                var offered = index.Suggest(id);
+                var offered = index.Choose(index.Similar(id, rows[i].Item1));
                 Assert.DoesNotContain(offered, o => o.Id == id);
                 Assert.Equal(offered.Count, offered.Select(o => o.Id).Distinct().Count());
                 Assert.True(offered.Count <= SuggestionIndex.Offered);
                 Assert.All(offered.GroupBy(o => rows[BitConverter.ToInt32(o.Id.ToByteArray())].Item2), g => Assert.True(g.Count() <= 2));
             }
         }, iter: 200);
+    }
+
+    [Fact]
+    public void An_index_from_which_articles_went_and_changed_finds_what_one_made_anew_finds()
+    {
+        var terms = Gen.Int[0, 30].Array[3, 12].Select(hashes => hashes.Distinct().Select(h => new Term(h, 1 + h % 5)).ToArray());
+        Gen.Select(terms, terms, Gen.Int[0, 2]).Array[2, 40].Sample(rows =>
+        {
+            SuggestionIndex used = new(), made = new();
+            Indexed[] articles = [.. rows.Select((_, i) => new Guid(i, 1, 0, new byte[8])).Select(id => new Indexed(id, id, "en", id, DateTime.UnixEpoch))];
+            for (int i = 0; i < rows.Length; i++) used.Put(articles[i], rows[i].Item1);
+            for (int i = 0; i < rows.Length; i++)
+            {
+                // Some leave, some are about something else now.
+                if (rows[i].Item3 > 0) used.Remove(articles[i].Id, rows[i].Item1);
+                if (rows[i].Item3 > 1) used.Put(articles[i], rows[i].Item2);
+                if (rows[i].Item3 != 1) made.Put(articles[i], rows[i].Item3 == 0 ? rows[i].Item1 : rows[i].Item2);
+            }
+            for (int i = 0; i < rows.Length; i++)
+            {
+                var now = rows[i].Item3 == 0 ? rows[i].Item1 : rows[i].Item2;
+                Assert.Equal(made.Choose(made.Similar(articles[i].Id, now)), used.Choose(used.Similar(articles[i].Id, now)));
+            }
+        }, iter: 300);
     }
 }

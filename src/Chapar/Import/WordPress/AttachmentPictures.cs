@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Chapar.Database;
 using Chapar.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Chapar.Import.WordPress;
 
@@ -14,24 +15,19 @@ namespace Chapar.Import.WordPress;
 /// The old site's image files as pictures here, found by attachment or by address. Attachments are remembered with their words,
 /// so that an article of another file, imported earlier or later, finds them.
 /// </summary>
-sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects)
+sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey, string language, WordPressImportOptions options, ImportReport report, OldRedirects redirects, HeapWatch heap)
 {
     readonly MediaFolder folder = new(options.MediaFolder);
     readonly Dictionary<string, Guid> byKey = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, Picture> byFile = new(StringComparer.Ordinal);
     readonly Dictionary<Guid, Picture> pictures = [];
     readonly HashSet<string> without = new(StringComparer.OrdinalIgnoreCase);
-    Dictionary<string, ImportedItem> attachments = [];
-    readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
-    /// <summary>What belongs to drafts and the like: its old address leads here only once something public shows it.</summary>
-    readonly Dictionary<string, List<(string From, string To)>> hidden = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What earlier runs took in, by id: its digest.</summary>
+    Dictionary<string, string> attachments = [];
     int unsaved;
 
     /// <summary>Pictures that this run has taken in.</summary>
     public int Added { get; private set; }
-
-    /// <summary>Documents, sounds and videos that this run has taken over or found taken over.</summary>
-    public int Files { get; private set; }
 
     /// <summary>Attachments this run has learned of or learned better: articles of earlier runs may have waited for them.</summary>
     public int Learned { get; private set; }
@@ -59,10 +55,13 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
     /// <summary>Reads what earlier runs know, then takes in all attachments of this one.</summary>
     public async Task PrepareAsync(CancellationToken stop)
     {
-        attachments = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "attachment").ToDictionaryAsync(item => item.SourceId, stop);
-        foreach (ImportedItem item in attachments.Values)
+        attachments = [];
+        await foreach (var item in db.ImportedItems.Where(item => item.Source == source && item.Kind == "attachment").Select(item => new { item.SourceId, item.Digest, item.Original }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            attachments[item.SourceId] = item.Digest;
             if (item.Original is not null && JsonSerializer.Deserialize<WordPressAttachment>(Packed.Open(item.Original)) is { } attachment)
                 survey.AddAttachment(attachment);
+        }
         Dictionary<string, Guid> known = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "picture").ToDictionaryAsync(item => item.SourceId, item => item.EntityId, stop);
         foreach (Picture picture in await db.Pictures.Where(picture => db.ImportedItems.Any(item => item.Source == source && item.Kind == "picture" && item.EntityId == picture.Id)).ToListAsync(stop))
             pictures[picture.Id] = picture;
@@ -70,7 +69,11 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
             if (pictures.ContainsKey(id))
                 byKey[key] = id;
         foreach (WordPressAttachment attachment in survey.Attachments.Values)
+        {
             await TakeAsync(attachment, stop);
+            if (unsaved >= options.BatchSize)
+                await SaveAsync(stop);
+        }
         await SaveAsync(stop);
         attachments = [];
     }
@@ -105,7 +108,7 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         string json = JsonSerializer.Serialize(attachment);
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         string id = attachment.Id.ToString(CultureInfo.InvariantCulture), key = "wp:" + id;
-        ImportedItem? before = attachments.GetValueOrDefault(id);
+        string? before = attachments.GetValueOrDefault(id);
         Picture? picture = byKey.TryGetValue(key, out Guid had) ? pictures[had] : null;
         bool isNew = picture is null;
         if (picture is null && BodyElements.IsImage(attachment.Url))
@@ -116,21 +119,23 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
                 Know(key, picture);
             byKey.TryAdd(Plain(attachment.Url), picture.Id);
             Redirect(attachment.Url, picture, attachment.Id);
-            if (isNew || before?.Digest != digest)
+            if (isNew || before != digest)
                 Describe(picture, attachment);
         }
         else
         {
             await TakeFileAsync(attachment.Url, attachment.Id, stop);
         }
-        if (before?.Digest == digest)
+        if (before == digest)
             return;
         Learned++;
         if (options.DryRun)
             return;
-        if (before is null)
-            db.ImportedItems.Add(attachments[id] = before = new ImportedItem(source, "attachment", id, Guid.Empty));
-        before.Took(digest, Packed.Close(json));
+        ImportedItem? item = before is null ? null : await db.ImportedItems.FindAsync([source, "attachment", id], stop);
+        if (item is null)
+            db.ImportedItems.Add(item = new ImportedItem(source, "attachment", id, Guid.Empty));
+        item.Took(digest, Packed.Close(json));
+        unsaved++;
     }
 
     void Describe(Picture picture, WordPressAttachment attachment)
@@ -148,52 +153,6 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         if (!key.StartsWith("wp:", StringComparison.Ordinal))
             Redirect(key, picture, 0);
         db.ImportedItems.Add(new ImportedItem(source, "picture", key, picture.Id));
-    }
-
-    /// <summary>Where the file of a picture stood leads to its largest rendition; so do its copies, by the name of the original.</summary>
-    void Redirect(string address, Picture picture, long attachment)
-    {
-        PictureFace face = picture.Face();
-        string to = Renditions.Address(face, Shape.Whole, Renditions.WidthsOf(face)[^1], "jpg");
-        LeadHere(address, to, attachment);
-        LeadHere(Plain(address), to, 0);
-    }
-
-    /// <summary>Leads an old address to a file, unless readers could not see what it belongs to.</summary>
-    void LeadHere(string address, string to, long attachment)
-    {
-        string plain = Plain(address);
-        if (attachment > 0 && survey.IsOfHidden(attachment))
-            hidden.TryAdd(plain, []);
-        redirects.Know(address, to);
-        if (hidden.TryGetValue(plain, out List<(string From, string To)>? kept))
-            kept.Add((address, to));
-        else
-            redirects.AddFile(address, to, attachment);
-    }
-
-    /// <summary>Something public shows it.</summary>
-    void Open(string plain)
-    {
-        if (hidden.Remove(plain, out List<(string From, string To)>? kept))
-            kept.ForEach(each => redirects.AddFile(each.From, each.To));
-    }
-
-    /// <summary>Takes in a document, a sound or a video.</summary>
-    async Task TakeFileAsync(string address, long attachment, CancellationToken stop)
-    {
-        if (BodyElements.IsImage(address) || !files.Add(Plain(address)) || folder.Find(address) is not { } file || options.DryRun || options.AddFile is null)
-            return;
-        try
-        {
-            LeadHere(address.Split('?', '#')[0], await options.AddFile(file, stop), attachment);
-            Files++;
-            Learned++;
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            report.Add(new ReportLine(ReportKind.Note, "file not taken over", attachment > 0 ? $"attachment {attachment}" : address, Path.GetFileName(file), 0, fault.Message));
-        }
     }
 
     /// <param name="address">Where the old site had it.</param>
@@ -229,6 +188,10 @@ sealed partial class AttachmentPictures(NewsDb db, string source, Survey survey,
         unsaved = 0;
         if (!options.DryRun && db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(stop);
+        // Nothing more is done to them, and there may be very many.
+        foreach (EntityEntry<ImportedItem> item in db.ChangeTracker.Entries<ImportedItem>().ToList())
+            item.State = EntityState.Detached;
+        heap.LookClosely();
     }
 
     [GeneratedRegex("""(?:https?:)?\\?/\\?/?[^"'\s<>\]]+?\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp|pdf|epub|zip|rtf|docx?|xlsx?|pptx?|od[tsp]|txt|csv|mp[34]|m4[av]|og[gav]|opus|wav|flac|webm|mov|avi|wmv|3gp)(?=[?"'\s<>\]])""",

@@ -46,11 +46,11 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey, str
     {
         foreach (SurveyedItem item in survey.Items.Values.Where(item => item.Type == "attachment"))
         {
-            if (item.IsHidden || !survey.Items.TryGetValue(item.Parent, out SurveyedItem? parent) || parent.Path is null)
+            if (item.IsHidden || !survey.Items.TryGetValue(item.Parent, out SurveyedItem? parent) || parent.Path is not { } path)
                 continue;
-            Add(Old.ByQuery("attachment_id", item.Id), parent.Path, "attachment page");
-            if ((item.OldKey ?? item.OldPath) is { Length: > 1 } key && !key.Contains("/wp-content/", StringComparison.Ordinal))
-                Add(key, parent.Path, "attachment page");
+            Add(Old.ByQuery("attachment_id", item.Id), path, "attachment page");
+            if (item.OldKey is { Length: > 1 } key && !key.Contains("/wp-content/", StringComparison.Ordinal))
+                Add(key, path, "attachment page");
         }
     }
 
@@ -63,7 +63,7 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey, str
         if (attachment > 0 && survey.Items.TryGetValue(attachment, out SurveyedItem? item) && survey.Items.GetValueOrDefault(item.Parent)?.Path is null)
         {
             Add(Old.ByQuery("attachment_id", attachment), to, "attachment page");
-            if ((item.OldKey ?? item.OldPath) is { Length: > 1 } key)
+            if (item.OldKey is { Length: > 1 } key)
                 Add(key, to, "attachment page");
         }
     }
@@ -169,7 +169,9 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey, str
     }
 
     /// <summary>Puts what was added into the context; what is there already is left or pointed anew.</summary>
-    public async Task WriteAsync(CancellationToken stop)
+    /// <param name="stop">Stops between two lots.</param>
+    /// <param name="afterEach">Saves a thousand and lets go of them; null when all is to be saved with what else is in the context.</param>
+    public async Task WriteAsync(CancellationToken stop, Func<Task>? afterEach = null)
     {
         foreach (KeyValuePair<string, (string To, string Reason)>[] chunk in wanted.Chunk(Chunk))
         {
@@ -187,6 +189,8 @@ sealed class OldRedirects(NewsDb db, SiteAddresses addresses, Survey survey, str
                     redirect.PointTo(to);
                 }
             }
+            if (afterEach is not null)
+                await afterEach();
         }
         wanted.Clear();
     }

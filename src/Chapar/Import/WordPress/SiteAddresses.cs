@@ -8,8 +8,15 @@ namespace Chapar.Import.WordPress;
 /// <summary>Where everything of the old site stands here: gives each public item its path and rewrites links between them.</summary>
 sealed class SiteAddresses
 {
-    readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
-    readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    /// <summary>Where an old address leads: to an item, or to a path that is no item's.</summary>
+    readonly record struct Target(SurveyedItem? Item, string? Other)
+    {
+        public string? Path => Item?.Path ?? Other;
+    }
+
+    // Both by the digest of the address: there may be hundreds of thousands.
+    readonly Dictionary<long, Target> targets = [];
+    readonly HashSet<long> paths = [];
     readonly Dictionary<long, string> importedById = [];
     readonly Survey survey;
 
@@ -19,16 +26,17 @@ sealed class SiteAddresses
     public SiteAddresses(IEnumerable<string> stored, IReadOnlyDictionary<(string Kind, string Id), string> imported, Survey survey)
     {
         this.survey = survey;
-        paths.UnionWith(stored);
+        paths.UnionWith(stored.Select(Digest.Of));
         foreach (SurveyedItem item in survey.Items.Values.Where(item => item.IsPublic))
         {
             string kind = item.Type == "page" ? "page" : "post";
-            item.Path = imported.GetValueOrDefault((kind, item.Id.ToString(CultureInfo.InvariantCulture))) ?? NewPath(item);
-            paths.Add(item.Path);
+            string path = imported.GetValueOrDefault((kind, item.Id.ToString(CultureInfo.InvariantCulture))) ?? NewPath(item);
+            item.Path = path;
+            paths.Add(Digest.Of(path));
         }
         foreach (SurveyedItem item in survey.Items.Values)
-            if (WhereIs(item) is { } path && (item.OldKey ?? item.OldPath) is { } key && key != path)
-                targets.TryAdd(key, path);
+            if (HolderOf(item) is { Path: { } path } holder && item.OldKey is { } key && key != path)
+                targets.TryAdd(Digest.Of(key), new Target(holder, null));
         foreach (((_, string id), string path) in imported)
             if (long.TryParse(id, CultureInfo.InvariantCulture, out long number))
                 importedById.TryAdd(number, path);
@@ -37,12 +45,12 @@ sealed class SiteAddresses
     public OldAddress Old => survey.Old;
 
     /// <summary>Whether an article or page stands there.</summary>
-    public bool Stands(string path) => paths.Contains(path);
+    public bool Stands(string path) => paths.Contains(Digest.Of(path));
 
-    public bool IsTaken(string path) => paths.Contains(path) || Addresses.OwnWords.Contains(path.Trim('/').Split('/')[0]);
+    public bool IsTaken(string path) => Stands(path) || Addresses.OwnWords.Contains(path.Trim('/').Split('/')[0]);
 
     /// <summary>Whether the reading site answers there itself. Under its own words it leaves room: "/archive/2024" is a list of ours, "/archive/story.html" is none.</summary>
-    public bool Answers(string path) => paths.Contains(path) || path.Trim('/').Split('/') switch
+    public bool Answers(string path) => Stands(path) || path.Trim('/').Split('/') switch
     {
         [var only] => Addresses.OwnWords.Contains(only),
         ["archive", var next, ..] => next == "page" || next.All(char.IsAsciiDigit),
@@ -52,13 +60,13 @@ sealed class SiteAddresses
     };
 
     /// <summary>Adds an old address that leads to a path here: of categories, tags, authors, files.</summary>
-    public void Add(string key, string path) => targets.TryAdd(key, path);
+    public void Add(string key, string path) => targets.TryAdd(Digest.Of(key), new Target(null, path));
 
     /// <summary>A path nothing stands at, and nothing else will be given.</summary>
     public string Free(string path)
     {
         string free = Slug.Free(path, IsTaken);
-        paths.Add(free);
+        paths.Add(Digest.Of(free));
         return free;
     }
 
@@ -66,23 +74,24 @@ sealed class SiteAddresses
     public string PathFor(WxrItem item, DateTime at)
     {
         string path = NewPath(SurveyedItem.Of(item, Old, at, new ItemState(true, true, item.Type == "page", false, "")));
-        paths.Add(path);
+        paths.Add(Digest.Of(path));
         return path;
     }
 
     string NewPath(SurveyedItem item)
     {
-        if (item.OldPath is { } kept && !IsTaken(kept))
-            return kept;
+        string? old = item.OldPath;
+        if (old is not null && !IsTaken(old))
+            return old;
         DateTime at = item.PublishedAt ?? DateTime.UnixEpoch;
-        string slug = Slug.Of(item.OldPath?.Split('/')[^1] ?? Uri.UnescapeDataString(item.Slug)) is { Length: > 0 } own ? own : string.Create(CultureInfo.InvariantCulture, $"{item.Type}-{item.Id}");
+        string slug = Slug.Of(old?.Split('/')[^1] ?? Uri.UnescapeDataString(item.Slug)) is { Length: > 0 } own ? own : string.Create(CultureInfo.InvariantCulture, $"{item.Type}-{item.Id}");
         string path = item.Type == "page" ? "/" + slug : string.Create(CultureInfo.InvariantCulture, $"/{at:yyyy}/{at:MM}/{slug}");
         return Slug.Free(path, IsTaken);
     }
 
     /// <summary>Where an item is to be read: attachments with the article they belong to.</summary>
-    string? WhereIs(SurveyedItem item) =>
-        item.Type == "attachment" ? survey.Items.GetValueOrDefault(item.Parent)?.Path : item.Path;
+    SurveyedItem? HolderOf(SurveyedItem item) =>
+        item.Type == "attachment" ? survey.Items.GetValueOrDefault(item.Parent) : item;
 
     /// <summary>Where <c>?p=12</c> and its like lead.</summary>
     string? ById(string key)
@@ -92,7 +101,7 @@ sealed class SiteAddresses
             return null;
         foreach (string name in (string[])["p=", "page_id=", "attachment_id="])
             if (key.AsSpan(query + 1).StartsWith(name) && long.TryParse(key.AsSpan(query + 1 + name.Length), CultureInfo.InvariantCulture, out long id))
-                return survey.Items.TryGetValue(id, out SurveyedItem? item) ? WhereIs(item) : importedById.GetValueOrDefault(id);
+                return survey.Items.TryGetValue(id, out SurveyedItem? item) ? HolderOf(item)?.Path : importedById.GetValueOrDefault(id);
         return null;
     }
 
@@ -106,16 +115,16 @@ sealed class SiteAddresses
         int fragment = href.IndexOf('#', StringComparison.Ordinal);
         string tail = fragment < 0 ? "" : href[fragment..];
         string? path = ById(key);
-        if (path is not null || targets.TryGetValue(key, out path))
-            return Written(path) + tail;
+        if ((path ?? TargetOf(key)) is { } known)
+            return Written(known) + tail;
         string own = Old.PathOf(href)!;
-        if (paths.Contains(own) || targets.TryGetValue(own, out path))
-            return Written(path ?? own) + tail;
+        if ((Stands(own) ? own : TargetOf(own)) is { } there)
+            return Written(there) + tail;
         if (own == "/" || own == Old.Base)
             return "/";
         // A sized copy of a picture is shown in the size that fits.
-        if (targets.TryGetValue(MediaFolder.Original(own), out path))
-            return Written(path);
+        if (TargetOf(MediaFolder.Original(own)) is { } picture)
+            return Written(picture);
         if (own.Contains("/wp-content/", StringComparison.Ordinal) || own.Contains("/wp-admin", StringComparison.Ordinal) || own.Contains("/files/", StringComparison.Ordinal))
         {
             if (Downloads.IsKnown(own))
@@ -125,6 +134,8 @@ sealed class SiteAddresses
         unknown(own);
         return null;
     }
+
+    string? TargetOf(string key) => targets.GetValueOrDefault(Digest.Of(key)).Path;
 
     /// <summary>A path as it stands in HTML: other scripts percent-encoded.</summary>
     static string Written(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -1,24 +1,79 @@
+using System.Text;
 using Chapar.Text;
 
 namespace Chapar.Import.WordPress;
 
-/// <summary>What the rest of the import needs to know of an item before it reads it. There may be hundreds of thousands: it keeps little.</summary>
-/// <param name="Type">post, page, attachment ...</param>
-/// <param name="OldPath">Where it stood; null when its link names it by a query or is of another site.</param>
-/// <param name="OldKey">The redirect key of its link where that is not just the path; null otherwise.</param>
-/// <param name="Slug">Only kept of an item without an old path.</param>
-/// <param name="IsHidden">Readers of the old site could not see it: a draft, something private, with a password, thrown away.</param>
-/// <param name="Parent">For attachments: the article they were uploaded to.</param>
-public sealed record SurveyedItem(long Id, string Type, string? OldPath, string? OldKey, string Slug, DateTime? PublishedAt, bool IsPublic, bool IsHidden, long Parent)
+/// <summary>What the rest of the import needs to know of an item before it reads it. There may be hundreds of thousands: it keeps little, and addresses as bytes.</summary>
+public sealed class SurveyedItem
 {
-    /// <summary>Its address here: the old one, or a new one where the old site had none. Null for what is not public.</summary>
-    public string? Path { get; set; }
+    /// <summary>What few items have.</summary>
+    sealed record Rest(string? OldKey, string Slug);
+
+    readonly byte[]? oldPath;
+    readonly DateTime publishedAt;
+    readonly Rest? rest;
+    byte[]? path;
+
+    SurveyedItem(WxrItem item, string? old, string? key, DateTime? published, ItemState state)
+    {
+        (Id, Parent, Type) = (item.Id, item.ParentId, string.Intern(item.Type));
+        (IsPublic, IsHidden, publishedAt) = (state.IsPublic, state.IsHidden, published ?? default);
+        oldPath = old is null ? null : Encoding.UTF8.GetBytes(old);
+        if (key is not null || old is null)
+            rest = new Rest(key, old is null ? item.Slug : "");
+    }
 
     public static SurveyedItem Of(WxrItem item, OldAddress old, DateTime? publishedAt, ItemState state)
     {
         string? path = old.PathOf(item.Link), key = old.KeyOf(item.Link);
         bool isNamed = path is { Length: > 1 } && path != old.Base && key == path;
-        return new SurveyedItem(item.Id, string.Intern(item.Type), isNamed ? path : null, key == path ? null : key, isNamed ? "" : item.Slug, publishedAt, state.IsPublic, state.IsHidden, item.ParentId);
+        return new SurveyedItem(item, isNamed ? path : null, key == path ? null : key, publishedAt, state);
+    }
+
+    public long Id { get; }
+
+    /// <summary>For attachments: the article they were uploaded to.</summary>
+    public long Parent { get; }
+
+    /// <summary>post, page, attachment ...</summary>
+    public string Type { get; }
+
+    public bool IsPublic { get; }
+
+    /// <summary>Readers of the old site could not see it: a draft, something private, with a password, thrown away.</summary>
+    public bool IsHidden { get; }
+
+    public DateTime? PublishedAt => publishedAt == default ? null : publishedAt;
+
+    /// <summary>Where it stood; null when its link names it by a query or is of another site.</summary>
+    public string? OldPath => oldPath is null ? null : Encoding.UTF8.GetString(oldPath);
+
+    /// <summary>The redirect key of its link; null when it has none.</summary>
+    public string? OldKey => rest?.OldKey ?? OldPath;
+
+    /// <summary>Only kept of an item without an old path.</summary>
+    public string Slug => rest?.Slug ?? "";
+
+    /// <summary>Its address here: the old one, or a new one where the old site had none. Null for what is not public.</summary>
+    public string? Path
+    {
+        get => path is null ? null : Encoding.UTF8.GetString(path);
+        set => path = value is null ? null : value == OldPath ? oldPath : Encoding.UTF8.GetBytes(value);
+    }
+
+    /// <summary>The second pass has come by it.</summary>
+    public bool HasCome { get; private set; }
+
+    /// <summary>With which hash of its address it came then.</summary>
+    public int CameWith { get; private set; }
+
+    /// <summary>Notes that it has come; false when it had before.</summary>
+    public bool Come(int hash)
+    {
+        if (HasCome)
+            return false;
+        (HasCome, CameWith) = (true, hash);
+        return true;
     }
 }
 
@@ -46,10 +101,9 @@ public sealed class Survey
 
     /// <summary>Reads every file to its end.</summary>
     /// <exception cref="WxrException">One of them is broken as a whole: nothing may be imported.</exception>
-    public static Survey Of(WordPressImportOptions options, DateTime now, Action<long> read, CancellationToken stop)
+    internal static Survey Of(WordPressImportOptions options, DateTime now, HeapWatch heap, Action<long> read, CancellationToken stop)
     {
         Survey survey = new();
-        HeapWatch heap = new();
         long before = 0;
         foreach (string file in options.Files)
         {

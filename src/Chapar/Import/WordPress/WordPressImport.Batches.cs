@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
@@ -64,18 +63,22 @@ public sealed partial class WordPressImport
     bool Identify(PreparedItem item)
     {
         string address = item.Item.Link + item.Item.Slug;
-        int link = string.GetHashCode(address, StringComparison.Ordinal);
-        if (seen.TryAdd(Key(item.Kind, item.SourceId), link))
+        int hash = string.GetHashCode(address, StringComparison.Ordinal);
+        // Nearly all are known to the survey, which has room for it.
+        bool isKnown = survey.Items.TryGetValue(item.Item.Id, out SurveyedItem? known) && (known.Type == "page" ? "page" : "post") == item.Kind;
+        long key = isKnown ? 0 : Digest.Of($"{item.Kind} {item.SourceId}");
+        if (isKnown ? known!.Come(hash) : seen.TryAdd(key, hash))
             return true;
-        if (seen[Key(item.Kind, item.SourceId)] == link && item.Item.Id > 0)
+        if ((isKnown ? known!.CameWith : seen[key]) == hash && item.Item.Id > 0)
             return false;
         item.SharesId = true;
         item.SourceId = $"{item.SourceId} {address} {item.Item.Title}";
-        return seen.TryAdd(Key(item.Kind, item.SourceId), link);
+        return seen.TryAdd(Digest.Of($"{item.Kind} {item.SourceId}"), hash);
     }
 
-    /// <summary>64 bits of SHA-256: no two items of any site share them by chance.</summary>
-    static long Key(string kind, string id) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {id}")));
+    /// <summary>Whether an article has come in this run.</summary>
+    bool HasCome(string sourceId) => seen.ContainsKey(Digest.Of($"post {sourceId}"))
+        || long.TryParse(sourceId, CultureInfo.InvariantCulture, out long id) && survey.Items.GetValueOrDefault(id) is { HasCome: true, Type: not "page" };
 
     /// <summary>Name, length and first bytes: the same file again, wherever it lies now.</summary>
     string CheckpointOf(string file, long bytes)
@@ -197,7 +200,7 @@ public sealed partial class WordPressImport
         if (pictures.Learned == 0 || options.DryRun)
             return;
         string[] waiting = await db.ImportedItems.Where(item => item.Source == source && item.Kind == "post" && EF.Functions.Like(item.Digest, "%+%")).Select(item => item.SourceId).ToArrayAsync(stop);
-        foreach (string[] ids in waiting.Where(id => !seen.ContainsKey(Key("post", id))).Chunk(options.BatchSize))
+        foreach (string[] ids in waiting.Where(id => !HasCome(id)).Chunk(options.BatchSize))
         {
             List<ImportedItem> stored = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && item.Kind == "post" && ids.Contains(item.SourceId)).ToListAsync(stop);
             List<PreparedItem> batch = [];

@@ -16,7 +16,7 @@ public sealed partial class WordPressImport
     readonly IProgress<ImportProgress>? progress;
     readonly DateTime now;
     readonly ImportReport report;
-    /// <summary>Items that have come, by a hash of kind and id, each with one of its address: an export may be far larger than memory.</summary>
+    /// <summary>Items that have come and that the survey does not know by kind and id: the digest of these, with a hash of the address.</summary>
     readonly Dictionary<long, int> seen = [];
     Survey survey = null!;
     Filings filings = null!;
@@ -65,7 +65,7 @@ public sealed partial class WordPressImport
     async Task RunAsync(CancellationToken stop)
     {
         long length = options.Files.Sum(file => new FileInfo(file).Length);
-        survey = Survey.Of(options, now, read => progress?.Report(new ImportProgress(read, 2 * length, "Reading", 0)), stop);
+        survey = Survey.Of(options, now, heap, read => progress?.Report(new ImportProgress(read, 2 * length, "Reading", 0)), stop);
         string site = survey.Site.BlogUrl.Length > 0 ? survey.Site.BlogUrl : survey.Site.Title.Length > 0 ? survey.Site.Title : Path.GetFileName(options.Files[0]);
         source = "wordpress:" + site.Replace("http://", "https://", StringComparison.OrdinalIgnoreCase).ToLowerInvariant();
         string language = options.Language ?? LanguageOf(survey.Site.Language);
@@ -118,7 +118,7 @@ public sealed partial class WordPressImport
         signers = new Signers(db, source, language);
         filings = new Filings(db, source, language, mapping);
         redirects = new OldRedirects(db, addresses, survey, language == options.Languages[0] ? "" : "/" + language, survey.Zone(options.Zone));
-        pictures = new AttachmentPictures(db, source, survey, language, options, report, redirects);
+        pictures = new AttachmentPictures(db, source, survey, language, options, report, redirects, heap);
         await redirects.ReadFilesAsync(stop);
         await signers.PrepareAsync(survey, stop);
         await filings.PrepareAsync(survey, path => addresses.IsTaken(path), stop);
@@ -126,9 +126,14 @@ public sealed partial class WordPressImport
         await pictures.PrepareAsync(stop);
         redirects.AddLists(filings, signers);
         redirects.AddAttachments();
-        await redirects.WriteAsync(stop);
         await SaveAsync(stop);
         db.ChangeTracker.Clear();
+        await redirects.WriteAsync(stop, async () =>
+        {
+            await SaveAsync(stop);
+            db.ChangeTracker.Clear();
+            heap.LookClosely();
+        });
         conversion = new ItemConversion(survey, pictures, addresses, language);
         desk = new ItemDesk(db, source, survey, addresses, redirects, options, report, language, now);
         await desk.PrepareAsync(stop);

@@ -43,7 +43,7 @@ public sealed record WordPressImportOptions
     public Func<string, CancellationToken, Task<string>>? AddFile { get; init; }
 
     /// <summary>Articles in one transaction.</summary>
-    public int BatchSize { get; init; } = 100;
+    public int BatchSize { get; init; } = 64;
 }
 
 /// <param name="Done">Bytes read, of both passes.</param>

@@ -21,24 +21,35 @@ sealed class Newsroom : IAsyncDisposable
     {
         ReplayServer server = await ReplayServer.StartAsync(bank);
         Site site = await Site.StartAsync([.. server.Settings.ExceptBy(more.Select(m => m.Key), s => s.Key), .. more]);
-        Newsroom newsroom = new(site, server);
+        Newsroom newsroom = new(site, server) { more = more };
         newsroom.Set(utc);
+        await newsroom.WaitForBanksAsync(Patience);
+        return newsroom;
+    }
+
+    /// <summary>Seconds in which every answer comes that comes at all, on any machine.</summary>
+    public const int Patience = 60;
+
+    KeyValuePair<string, string?>[] more = [];
+
+    /// <summary>Says how many seconds the next commands wait for a whole answer.</summary>
+    public Task WaitForBanksAsync(int seconds)
+    {
         Dictionary<string, object> rates = new()
         {
             ["fetch"] = false,
-            ["seconds"] = 1,
+            ["seconds"] = seconds,
             ["pauseSeconds"] = 0,
-            ["addresses"] = server.Settings.Where(s => s.Key.StartsWith("rates:addresses:", StringComparison.Ordinal)).ToDictionary(s => s.Key.Split(':')[2], s => s.Value),
+            ["addresses"] = Server.Settings.Where(s => s.Key.StartsWith("rates:addresses:", StringComparison.Ordinal)).ToDictionary(s => s.Key.Split(':')[2], s => s.Value),
         };
         foreach ((string key, string? value) in more.Where(m => m.Key.StartsWith("rates:", StringComparison.Ordinal)))
             rates[key["rates:".Length..]] = value!;
-        await File.WriteAllTextAsync(Path.Combine(site.Folder, "chapar.json"), JsonSerializer.Serialize(new
+        return File.WriteAllTextAsync(Path.Combine(Site.Folder, "chapar.json"), JsonSerializer.Serialize(new
         {
             publication = new { baseUrl = "https://courier.example" },
-            database = new { postgres = site.Services.GetRequiredService<ChaparSettings>().Database.Postgres },
+            database = new { postgres = Site.Services.GetRequiredService<ChaparSettings>().Database.Postgres },
             rates,
         }), TestContext.Current.CancellationToken);
-        return newsroom;
     }
 
     public DateTime Now => Site.Now;

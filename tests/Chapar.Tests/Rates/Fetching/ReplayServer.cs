@@ -60,7 +60,7 @@ sealed class ReplayServer : IAsyncDisposable
 
     /// <summary>The settings that lead all sources here and wait for nothing.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Settings =>
-        [.. RateSources.All.Concat(RateSources.Indicative).Select(s => AddressOf(s.Key)), new("rates:seconds", "1"), new("rates:pauseSeconds", "0")];
+        [.. RateSources.All.Concat(RateSources.Indicative).Select(s => AddressOf(s.Key)), new("rates:seconds", "60"), new("rates:pauseSeconds", "0")];
 
     async Task AnswerAsync(HttpContext context)
     {
