@@ -111,7 +111,7 @@ public partial class SuggestionTests(Site site)
         await publisher.GotoAsync($"{story}/revisions");
         Assert.DoesNotContain("two metres", await publisher.InnerTextAsync(".compared"), StringComparison.Ordinal);
         await publisher.ClickAsync("tbody tr:last-child button");
-        await publisher.WaitForSelectorAsync(".notice");
+        await publisher.AnsweredAsync();
         await publisher.SuggestionsAsync("a metre two metres");
         Assert.Equal("The river rose by a metre.", await publisher.StoredTextAsync());
 

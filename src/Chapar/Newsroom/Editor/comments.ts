@@ -88,10 +88,15 @@ export class Comments {
       else this.hint(say("editor.comment.select"));
       return;
     }
+    this.hint("");
     const quote = quoteOf(editor.state.doc, { from, to });
     const anchor = JSON.stringify(anchorOf(this.fragment, editor.state.doc, { from, to }));
     this.form.replaceChildren(make("p", { className: "passage" }, quote), ...this.inputs(say("editor.comment.new"), say("editor.comment.send"),
-      text => this.act("Comment", { text, quote, anchor }), () => { this.form.hidden = true; editor.commands.focus(); }));
+      text => this.act("Comment", { text, quote, anchor }), () => {
+        this.form.hidden = true;
+        // A text that is closed takes no focus.
+        if (editor.isEditable) editor.commands.focus(); else get("comment-new").focus();
+      }));
     this.form.hidden = false;
     this.form.querySelector("textarea")!.focus();
   }
@@ -141,6 +146,7 @@ export class Comments {
 
   /** Shows which one is meant, in the text and beside it; whoever is mentioned in it has opened it. */
   private choose(id: string | null, isFocus: boolean): void {
+    if (id === null && this.chosen === null) return;
     const thread = this.threads.find(one => idOf(one) === id);
     this.chosen = id;
     for (const item of this.list.querySelectorAll<HTMLElement>("[data-thread]")) item.toggleAttribute("data-chosen", item.dataset.thread === id);
@@ -194,7 +200,9 @@ export class Comments {
   private relist(): void {
     const typed = document.activeElement instanceof HTMLTextAreaElement && this.list.contains(document.activeElement) ? document.activeElement : null;
     const held = typed ? null : document.activeElement?.closest<HTMLElement>("[data-thread]");
-    const [open, resolved] = [this.threads.filter(one => !one.resolved), this.threads.filter(one => one.resolved)];
+    const resolved = this.threads.filter(one => one.resolved);
+    // In the order of the text, what has no place in it any more at the end.
+    const open = this.threads.filter(one => !one.resolved).map(one => ({ one, at: this.placeOf(one)?.from ?? Infinity })).sort((a, b) => a.at === b.at ? 0 : a.at - b.at).map(({ one }) => one);
     const isUnfolded = this.list.querySelector("details")?.open ?? false;
     this.list.replaceChildren(
       ...open.length > 0 ? [make("ol", { className: "threads" }, ...open.map(one => this.item(one)))] : [make("p", { className: "quiet" }, say("editor.comment.none"))],

@@ -37,7 +37,7 @@ for (const [picture, said] of Object.entries(opening.rights)) rights.set(picture
 const mode = { isOn: false, by: opening.me, told: () => tell([say("editor.suggest.notThis")]) };
 const all: Command[] = [
   ...commands(opening.language),
-  { name: "comment", sign: "❞…", shortcut: "Ctrl+Alt+M", bar: true, run: () => comments.begin() },
+  { name: "comment", sign: "[…]", shortcut: "Ctrl+Alt+M", bar: true, run: () => comments.begin() },
   { name: "suggest", sign: "±", shortcut: "Ctrl+Alt+S", bar: true, isActive: () => mode.isOn, run: toggleSuggesting },
 ];
 
