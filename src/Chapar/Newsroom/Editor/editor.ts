@@ -34,7 +34,7 @@ const wordsPerMinute = 200;
 const opening = JSON.parse(get("story").textContent!) as Opening;
 const status = get("save-status");
 for (const [picture, said] of Object.entries(opening.rights)) rights.set(picture, said);
-const mode = { isOn: false, by: opening.me, told: () => tell([say("editor.suggest.notThis")]) };
+const mode = { isOn: false, by: opening.me, told: (reason: string) => tell([reason]) };
 const all: Command[] = [
   ...commands(opening.language),
   { name: "comment", sign: "[…]", shortcut: "Ctrl+Alt+M", bar: true, run: () => comments.begin() },

@@ -4,9 +4,10 @@ import { Extension, type Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import { newKey } from "./story.ts";
-import { deletionOf, insertionOf, paragraphSign, suggestionsIn, type Suggesting as Attributes } from "./suggestions.ts";
+import { deletionOf, insertionOf, paragraphSign, suggestionsIn, without, type Suggesting as Attributes } from "./suggestions.ts";
+import { say } from "./words.ts";
 
 /** Set on what is done to suggestions themselves. */
 const settled = new PluginKey("suggestions");
@@ -14,21 +15,36 @@ const settled = new PluginKey("suggestions");
 export interface Mode {
   isOn: boolean;
   by: string;
-  /** Said when a change is none of words. */
-  told: () => void;
+  /** Says why something was not done. */
+  told: (reason: string) => void;
 }
 
 export const suggesting = (mode: Mode) => {
   // Words that are suggested to be taken out stay where they are: the cursor goes on over them, to the side to which one deletes.
   let isForward = false;
+  let isTakenBack = false;
   return Extension.create({
     name: "suggesting",
     addProseMirrorPlugins: () => [new Plugin({ props: { handleKeyDown: (_, event) => { isForward = event.key === "Delete"; return false; } } })],
     dispatchTransaction({ transaction, next }) {
+      const undo = transaction.getMeta(ySyncPluginKey)?.isUndoRedoOperation ? yUndoPluginKey.getState(this.editor.state)?.undoManager : null;
+      if (mode.isOn && undo && !isTakenBack) {
+        const [text, isRedo] = [without(this.editor.state.doc), undo.redoing];
+        next(transaction);
+        if (without(this.editor.state.doc).eq(text)) return;
+        // It would change the text itself: words of before, or the mark of words that are suggested.
+        setTimeout(() => {
+          isTakenBack = true;
+          if (isRedo) undo.undo(); else undo.redo();
+          isTakenBack = false;
+          mode.told(say("editor.suggest.notUndone"));
+        });
+        return;
+      }
       const isOthers = transaction.getMeta(settled) || transaction.getMeta(ySyncPluginKey);
       if (!mode.isOn || !transaction.docChanged || isOthers) { next(transaction); return; }
       const { tr, isWhole } = suggest(this.editor.state, transaction, { id: newKey(), by: mode.by, at: new Date().toISOString() }, isForward);
-      if (!isWhole) mode.told();
+      if (!isWhole) mode.told(say("editor.suggest.notThis"));
       next(tr);
     },
   });
@@ -60,8 +76,10 @@ function replace(tr: Transaction, from: number, to: number, step: ReplaceStep, m
   const gone: { from: number; to: number }[] = [];
   let isMarked = false;
   tr.doc.nodesBetween(from, to, (node, at, parent) => {
-    if (node.isTextblock || !node.isLeaf) return;
+    if (!node.isLeaf) return;
     const [start, end] = [Math.max(from, at), Math.min(to, at + node.nodeSize)];
+    // The words around a cursor that takes nothing out.
+    if (start >= end) return;
     // One's own words are not suggested to be taken out: they are taken back.
     if (node.isText && insertionOf(node)?.attrs.by === mine.by) gone.push({ from: start, to: end });
     else if (!node.isText || !parent!.type.allowsMarkType(deletion!)) isWhole = false;
