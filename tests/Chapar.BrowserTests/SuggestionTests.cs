@@ -56,6 +56,24 @@ public partial class SuggestionTests(Site site)
     }
 
     [Fact]
+    public async Task While_one_suggests_an_undo_takes_back_what_was_suggested_and_never_the_text()
+    {
+        var page = await WriteAsync("Undo while suggesting", "The river rose.");
+        await page.SuggestAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(" Fast.");
+        await page.SuggestionsAsync(" Fast.");
+
+        await page.Keyboard.PressAsync("Control+z");
+        await page.SuggestionsAsync();
+        await page.Keyboard.PressAsync("Control+z");
+
+        await page.WaitForSelectorAsync("#notes >> text=stop suggesting first");
+        await page.ShowsAsync("The river rose.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_paragraph_is_suggested_and_parted_when_it_is_accepted_and_what_marks_cannot_say_is_not_done()
     {
         var page = await WriteAsync("Paragraphs", "It rose. It fell.");

@@ -4,9 +4,9 @@ import { Extension, type Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
-import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { newKey } from "./story.ts";
-import { deletionOf, insertionOf, paragraphSign, suggestionsIn, without, type Suggesting as Attributes } from "./suggestions.ts";
+import { deletionOf, graft, insertionOf, paragraphSign, suggestionsIn, without, type Suggesting as Attributes } from "./suggestions.ts";
 import { say } from "./words.ts";
 
 /** Set on what is done to suggestions themselves. */
@@ -22,23 +22,17 @@ export interface Mode {
 export const suggesting = (mode: Mode) => {
   // Words that are suggested to be taken out stay where they are: the cursor goes on over them, to the side to which one deletes.
   let isForward = false;
-  let isTakenBack = false;
   return Extension.create({
     name: "suggesting",
     addProseMirrorPlugins: () => [new Plugin({ props: { handleKeyDown: (_, event) => { isForward = event.key === "Delete"; return false; } } })],
     dispatchTransaction({ transaction, next }) {
-      const undo = transaction.getMeta(ySyncPluginKey)?.isUndoRedoOperation ? yUndoPluginKey.getState(this.editor.state)?.undoManager : null;
-      if (mode.isOn && undo && !isTakenBack) {
-        const [text, isRedo] = [without(this.editor.state.doc), undo.redoing];
+      if (mode.isOn && transaction.getMeta(ySyncPluginKey)?.isUndoRedoOperation) {
+        const { editor } = this;
+        const text = without(editor.state.doc);
         next(transaction);
-        if (without(this.editor.state.doc).eq(text)) return;
-        // It would change the text itself: words of before, or the mark of words that are suggested.
-        setTimeout(() => {
-          isTakenBack = true;
-          if (isRedo) undo.undo(); else undo.redo();
-          isTakenBack = false;
-          mode.told(say("editor.suggest.notUndone"));
-        });
+        const undone = without(editor.state.doc);
+        // It would change the text itself: words of before, or the marks of words that are suggested.
+        if (!undone.eq(text)) setTimeout(() => { if (without(editor.state.doc).eq(undone)) putBack(editor, text); mode.told(say("editor.suggest.notUndone")); });
         return;
       }
       const isOthers = transaction.getMeta(settled) || transaction.getMeta(ySyncPluginKey);
@@ -49,6 +43,17 @@ export const suggesting = (mode: Mode) => {
     },
   });
 };
+
+/** Makes the text say again what it said, around what is suggested. */
+function putBack(editor: Editor, text: Node): void {
+  const { state, view } = editor;
+  const wanted = graft(state.doc, text).content;
+  const start = state.doc.content.findDiffStart(wanted);
+  if (start === null) return;
+  const ends = state.doc.content.findDiffEnd(wanted as never)!;
+  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
+  view.dispatch(state.tr.replace(start, ends.a + overlap, state.doc.copy(wanted).slice(start, ends.b + overlap)).setMeta(settled, true));
+}
 
 /** The same change as a suggestion; not whole when a part of it cannot be suggested. */
 export function suggest(state: EditorState, given: Transaction, mine: Attributes, isForward: boolean): { tr: Transaction; isWhole: boolean } {
