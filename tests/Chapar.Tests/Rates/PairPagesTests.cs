@@ -16,7 +16,7 @@ public class PairPagesTests
         Assert.Contains("The Kyrgyz som is 0.57% weaker than a week ago.", main, StringComparison.Ordinal);
         Assert.Contains("For 25 November 2026: 87.6000", main, StringComparison.Ordinal);
         Assert.Matches("^M[0-9]+ [0-9]+[HVM0-9 ]+$", page.QuerySelector(".chart path")!.GetAttribute("d")!);
-        Assert.Equal(["87.5000 24 November 2026", "87.0000 17 November 2026"], page.QuerySelectorAll(".facts dd").Take(2).Select(d => d.TextContent.Trim()));
+        Assert.Equal(["87.5000 24 November 2026", "87.0000 17 November 2026", "87.2688 of all days, each with the rate in force"], page.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()));
         Assert.Equal(["24 November 2026", "23 November 2026", "20 November 2026", "17 November 2026"], page.QuerySelectorAll("table.history tbody th").Select(h => h.TextContent.Trim()));
     }
 
