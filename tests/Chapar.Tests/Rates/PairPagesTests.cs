@@ -95,6 +95,17 @@ public class PairPagesTests
     }
 
     [Fact]
+    public async Task The_converter_takes_the_last_value_of_a_bank_that_is_late_and_guesses_at_no_day()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadAsync("nbkr", RatesWorld.Kyrgyz("01.08.2026", "87,4500"));
+        var main = await rates.MainAsync("/rates/convert?amount=2&from=USD&to=KGS");
+        Assert.Contains("174.90 KGS", main, StringComparison.Ordinal);
+        Assert.Contains("valid for 1 August 2026", main, StringComparison.Ordinal);
+        Assert.Contains("No official rate of USD/KGS is known for 24 November 2026.", await rates.MainAsync("/rates/convert?amount=2&from=USD&to=KGS&on=2026-11-24"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_no_bank_tells_is_not_found_and_the_year_has_one_address()
     {
         await using RatesSite rates = await RatesSite.StartAsync();
