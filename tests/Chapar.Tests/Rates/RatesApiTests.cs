@@ -47,6 +47,24 @@ public class RatesApiTests
     }
 
     [Theory]
+    [InlineData("/api/rates")]
+    [InlineData("/api/rates/usd-kgs/history.csv")]
+    [InlineData("/api/rates/convert?amount=1&from=usd&to=kgs")]
+    public async Task A_script_of_another_site_may_ask_whether_something_has_changed(string path)
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        using HttpRequestMessage asked = new(HttpMethod.Options, path);
+        asked.Headers.Add("Origin", "https://reader.example");
+        asked.Headers.Add("Access-Control-Request-Method", "GET");
+        asked.Headers.Add("Access-Control-Request-Headers", "if-none-match");
+        using var answer = await rates.Site.Http.SendAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.NoContent, "*", "GET, HEAD", "If-None-Match"),
+            (answer.StatusCode, Of("Access-Control-Allow-Origin"), Of("Access-Control-Allow-Methods"), Of("Access-Control-Allow-Headers")));
+
+        string Of(string name) => string.Join(", ", answer.Headers.GetValues(name));
+    }
+
+    [Theory]
     [InlineData("/api/rates?day=1", 400, "day")]
     [InlineData("/api/rates/usd-kgs?on=yesterday", 400, "on")]
     [InlineData("/api/rates/usd-isk", 404, "pair")]
@@ -54,6 +72,14 @@ public class RatesApiTests
     [InlineData("/api/rates/usd-kgs/history?from=2026-11-24&to=2026-11-20", 400, "from")]
     [InlineData("/api/rates/usd-kgs/history?from=1991-01-01&to=2099-01-01", 400, "from")]
     [InlineData("/api/rates/convert?amount=-1&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/convert?amount=1%00&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/convert?amount=1%20000&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/convert?amount=1,000.50&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/convert?amount=1e9&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/convert?amount=&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/convert?amount=123456789012345678901234567890&from=usd&to=kgs", 400, "amount")]
+    [InlineData("/api/rates/usd-kgs?on=2022-02-30", 400, "on")]
+    [InlineData("/api/rates/usd-kgs?on=9999-12-31", 404, "on")]
     [InlineData("/api/rates/convert?amount=1&from=usd&to=xx", 400, "to")]
     [InlineData("/api/nothing", 404, "path")]
     public async Task A_wrong_question_is_answered_with_the_name_of_the_wrong_parameter(string path, int status, string parameter)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Chapar.Rates;
+using Chapar.Reader.Markets;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,12 +25,11 @@ public sealed class HeldModel(NewsroomDesk desk) : NewsroomPage(desk)
     /// <summary>"87.45 for 1 USD", digit for digit as the bank wrote it.</summary>
     public string Said(RatePoint point, string currency) => W.Fill("house.rate-value", point.Published, point.Nominal, currency);
 
-    /// <summary>By how many per cent the held value differs from the shown one: "+12.4 %"; null when there is none to compare.</summary>
+    /// <summary>By how many per cent the held value differs from the shown one: "+12.40%"; null when there is none to compare.</summary>
     public string? Change(HeldRate rate)
     {
         if (rate is not { Before: { } before, Held: { } held } || before.UnitValue == 0) return null;
-        var percent = ((held.UnitValue / before.UnitValue) - 1) * 100;
-        return $"{percent.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture)}\u00A0%";
+        return RateTexts.Percent(W, held.UnitValue / before.UnitValue - 1);
     }
 
     /// <summary>The bank's name in the language of who reads; one that has no words of ours keeps its own.</summary>

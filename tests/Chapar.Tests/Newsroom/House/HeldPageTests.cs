@@ -18,7 +18,7 @@ public class HeldPageTests
         var page = await publisher.PageAsync("/newsroom/held-rates");
         var card = page.QuerySelector("main section.card")!;
         Assert.Equal("National Bank of the Kyrgyz Republic, 26 November 2026: the whole bulletin", card.QuerySelector("h2")!.TextContent.Trim());
-        Assert.Equal(["97,6000 for 1 USD", "87,6000 for 1 USD 25 November 2026", "+11.4\u00A0%"], card.QuerySelectorAll("dd").Select(dd => string.Join(' ', dd.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(["97,6000 for 1 USD", "87,6000 for 1 USD 25 November 2026", "+11.42%"], card.QuerySelectorAll("dd").Select(dd => string.Join(' ', dd.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))));
 
         const string Id = "nbkr-2026-11-26-1";
         var bare = await publisher.PostAsync("/newsroom/held-rates?handler=Refuse", ("id", Id), ("reason", " "));
