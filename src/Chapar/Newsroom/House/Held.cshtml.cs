@@ -1,5 +1,4 @@
 using Chapar.Rates;
-using Chapar.Reader.Markets;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,7 +28,8 @@ public sealed class HeldModel(NewsroomDesk desk) : NewsroomPage(desk)
     public string? Change(HeldRate rate)
     {
         if (rate is not { Before: { } before, Held: { } held } || before.UnitValue == 0) return null;
-        return RateTexts.Percent(W, held.UnitValue / before.UnitValue - 1);
+        var share = held.UnitValue / before.UnitValue - 1;
+        return share == 0 ? RateFormat.Percent(0, Language) : RateFormat.PercentMove(RateFormat.RoundedPercent(share), Language);
     }
 
     /// <summary>The bank's name in the language of who reads; one that has no words of ours keeps its own.</summary>
