@@ -27,6 +27,11 @@ public static class NationalBankOfTheKyrgyzRepublic
         },
     };
 
+    static readonly string[] daily = ["USD", "EUR", "CNY", "KZT", "RUB"];
+
+    /// <summary>Whether the bank sets a currency once a week, for seven days: all but five of its list.</summary>
+    public static bool IsWeekly(string currency) => !daily.Contains(currency);
+
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {
         string text = DocumentText.Decode(Source.Key, bytes.Span, DocumentText.History);

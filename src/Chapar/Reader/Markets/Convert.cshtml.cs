@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chapar.Reader.Markets;
@@ -14,6 +15,9 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
 
     /// <summary>The answer; null without a question or with a problem.</summary>
     public Conversion? Conversion { get; private set; }
+
+    /// <summary>"late: ..." where a bank has set no new value in time; null otherwise.</summary>
+    public string? Late { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? amount, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? on)
     {
@@ -33,12 +37,15 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
             var made = await Conversion.MakeAsync(Db, sum, first, second, day, HttpContext.RequestAborted);
             Problem = made.Problem switch
             {
-                ConversionProblem.None when IsTooOld(made.Rate!, day) => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
+                ConversionProblem.None when Form.On.Length > 0 && IsTooOld(made.Rate!, day) => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
                 ConversionProblem.None => null,
                 ConversionProblem.TooLarge => W["rates-too-large"],
                 _ => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
             };
             if (Problem is null) Conversion = made;
+            // Without a day the last good value counts, however late it is: its own day and that it is late stand beside the result.
+            if (Conversion?.Rate is { } rate && Form.On.Length == 0 && RateStatuses.Of(rate, Now, await Db.FailingAsync(HttpContext.RequestAborted)) is var status && RateTexts.IsStale(status))
+                Late = RateTexts.Status(W, status);
         }
         return Page();
     }

@@ -54,12 +54,11 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         if (await PairHistory.ReadAsync(Db, First, Second, to => Earlier(Range.From(to), to.AddYears(-1)), Now, stop) is not { } whole) return NotFound();
         var today = whole.To;
         Today = whole.Now;
-        if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Db, only.Source, only.Foreign, Now, cancellation: stop);
+        if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Db, only.Source, only.Foreign, await this.BulletinsAsync(Rendering), stop);
         var first = whole.All.Select(s => s.Day).DefaultIfEmpty(today).First();
         History = whole.Since(Range.Key == "all" ? first : Range.From(today));
         Figures = new PairFigures(Today, W);
-        Status = Official?.Status ?? whole.Rate.Legs.Where(l => !CentralBankOfTurkmenistan.IsPegged(l.Source, l.Foreign))
-            .Max(l => RateStatuses.Of(l.Source, l.Row.EffectiveOn, Now));
+        Status = Official?.Status ?? RateStatuses.Of(whole.Rate, Now, (await this.BulletinsAsync(Rendering)).Unreadable);
         Chart = StepChart.Of(History, Figures.Units, W);
         if (Status is RateStatus.Fresh or RateStatus.Carried) Sentence = RateSentences.Of(whole, today, W);
         (Change, Since) = ChangeOf(whole);
