@@ -31,6 +31,80 @@ internal static class Newsroom
         await page.WaitForSelectorAsync("#bylines li");
     }
 
+    /// <summary>A writer with the cursor at the end of a new story, and an editor who has it open too.</summary>
+    public static async Task<(IPage Writer, IPage Editor)> TwoAsync(this Site site, string headline, string text)
+    {
+        var writer = await site.SignInAsync("writer");
+        await writer.NewStoryAsync();
+        await writer.WriteAsync(headline, "", text);
+        await writer.SavedAsync();
+        var editor = await site.SignInAsync("editor");
+        await editor.GotoAsync(writer.Url);
+        await editor.WaitForSelectorAsync("#others .person");
+        await writer.WaitForSelectorAsync("#others .person");
+        await editor.ShowsAsync(text);
+        return (writer, editor);
+    }
+
+    /// <summary>Waits until the editor knows what is selected: it learns of it by an event, of which a key that follows at once can be ahead.</summary>
+    public static Task SelectedAsync(this IPage page) =>
+        page.EvaluateAsync("async () => { for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame); }");
+
+    /// <summary>Selects the first place at which these words stand in the text.</summary>
+    public static async Task SelectAsync(this IPage page, string words)
+    {
+        await page.EvaluateAsync(
+            """
+            async words => {
+              const prose = document.querySelector(".prose");
+              prose.focus();
+              const walk = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+              const places = [];
+              let text = "";
+              while (walk.nextNode()) for (let at = 0; at < walk.currentNode.length; at++) { places.push([walk.currentNode, at]); text += walk.currentNode.data[at]; }
+              const from = text.indexOf(words);
+              if (from < 0) throw new Error(`${words} is not in: ${text}`);
+              const [last, at] = places[from + words.length - 1];
+              getSelection().setBaseAndExtent(...places[from], last, at + 1);
+            }
+            """, words);
+        await page.SelectedAsync();
+    }
+
+    /// <summary>Says something about what is selected.</summary>
+    public static async Task CommentAsync(this IPage page, string text)
+    {
+        await page.Keyboard.PressAsync("Control+Alt+m");
+        await page.Keyboard.TypeAsync(text);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForSelectorAsync(".prose .commented");
+    }
+
+    /// <summary>From now on what is typed is suggested; or, the second time, typed.</summary>
+    public static async Task SuggestAsync(this IPage page)
+    {
+        await page.FocusAsync(".prose");
+        await page.Keyboard.PressAsync("Control+Alt+s");
+    }
+
+    /// <summary>Waits until these are the suggestions beside the text: what is taken out, a space, what is put in.</summary>
+    public static async Task SuggestionsAsync(this IPage page, params string[] suggested)
+    {
+        const string Listed = "() => [...document.querySelectorAll('#suggestions .passage')].map(it => it.textContent)";
+        try
+        {
+            await page.WaitForFunctionAsync($"suggested => JSON.stringify(({Listed})()) === JSON.stringify(suggested)", suggested);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(suggested, await page.EvaluateAsync<string[]>(Listed));
+        }
+    }
+
+    /// <summary>The words of the text as the server has it.</summary>
+    public static Task<string> StoredTextAsync(this IPage page) => page.EvaluateAsync<string>(
+        "async () => { const words = node => node.text ?? (node.content ?? []).map(words).join(node.type === 'doc' ? '\\n' : ''); return words((await (await fetch('?handler=State')).json()).body); }");
+
     /// <summary>Until all that stands in the page is on the server.</summary>
     public static Task SavedAsync(this IPage page) => page.StatusAsync("saved");
 
@@ -98,5 +172,16 @@ internal static class Newsroom
     {
         await page.WaitForSelectorAsync(said);
         await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>The story's address, when what was to go out has gone.</summary>
+    public static async Task<string> PublishedAsync(this IPage page, string story)
+    {
+        for (var look = 0; look < 100; look++)
+        {
+            await page.GotoAsync(story);
+            if (await page.Locator(".going-out").CountAsync() == 0 && await page.Locator(".stage a").CountAsync() > 0) return (await page.GetAttributeAsync(".stage a", "href"))!;
+        }
+        throw new TimeoutException($"{story} did not go out.");
     }
 }

@@ -25,7 +25,7 @@ public class NewsroomTests(Site site)
         await publisher.ActAsync("Claim");
         await publisher.ActAsync("Ready");
         await publisher.ActAsync("Publish");
-        var path = await PublishedAsync(publisher, story);
+        var path = await publisher.PublishedAsync(story);
 
         await publisher.FocusAsync(".prose");
         await publisher.Keyboard.PressAsync("Control+End");
@@ -33,7 +33,7 @@ public class NewsroomTests(Site site)
         await publisher.SavedAsync();
         await publisher.ReloadAsync();
         await publisher.ActAsync("Publish", ("kind", "Correction"), ("note", "It rose by two metres."));
-        await PublishedAsync(publisher, story);
+        await publisher.PublishedAsync(story);
         Assert.Contains("It rose by two metres.", await TextAsync(path), StringComparison.Ordinal);
 
         await publisher.GotoAsync($"{story}/revisions");
@@ -223,17 +223,6 @@ public class NewsroomTests(Site site)
         }
         Findings.None(wrong);
         await page.Context.CloseAsync();
-    }
-
-    /// <summary>The story's address, when what was to go out has gone.</summary>
-    static async Task<string> PublishedAsync(IPage page, string story)
-    {
-        for (var look = 0; look < 100; look++)
-        {
-            await page.GotoAsync(story);
-            if (await page.Locator(".going-out").CountAsync() == 0 && await page.Locator(".stage a").CountAsync() > 0) return (await page.GetAttributeAsync(".stage a", "href"))!;
-        }
-        throw new TimeoutException($"{story} did not go out.");
     }
 
     async Task<string> TextAsync(string path) => await site.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -6,7 +6,7 @@ public class TogetherTests(Site site)
     [Fact]
     public async Task Two_write_at_once_see_each_other_and_both_have_all_of_it()
     {
-        var (writer, editor) = await TwoAsync(site, "Two at one text", "The river.");
+        var (writer, editor) = await site.TwoAsync("Two at one text", "The river.");
 
         await editor.FocusAsync(".prose");
         await editor.Keyboard.PressAsync("Control+Home");
@@ -31,7 +31,7 @@ public class TogetherTests(Site site)
     [Fact]
     public async Task Undo_takes_back_ones_own_words_and_not_the_others()
     {
-        var (writer, editor) = await TwoAsync(site, "Undo is one's own", "The river.");
+        var (writer, editor) = await site.TwoAsync("Undo is one's own", "The river.");
         await writer.Keyboard.TypeAsync(" Mine.");
         await editor.ShowsAsync("The river. Mine.");
         await editor.FocusAsync(".prose");
@@ -48,7 +48,7 @@ public class TogetherTests(Site site)
     [Fact]
     public async Task With_the_network_cut_for_one_both_write_on_and_end_with_the_words_of_both()
     {
-        var (writer, editor) = await TwoAsync(site, "The network is cut for one", "The river.");
+        var (writer, editor) = await site.TwoAsync("The network is cut for one", "The river.");
 
         await writer.Context.SetOfflineAsync(true);
         await writer.Keyboard.TypeAsync(" Cut off.");
@@ -71,7 +71,7 @@ public class TogetherTests(Site site)
     [Fact]
     public async Task A_revision_that_is_brought_back_comes_into_the_text_of_who_has_it_open()
     {
-        var (writer, editor) = await TwoAsync(site, "Brought back", "The river rises.");
+        var (writer, editor) = await site.TwoAsync("Brought back", "The river rises.");
         // A save of a browser without a socket keeps what stood before as a revision.
         await editor.EvaluateAsync(
             """
@@ -103,7 +103,7 @@ public class TogetherTests(Site site)
     {
         await using var own = new Site();
         await own.InitializeAsync();
-        var (writer, editor) = await TwoAsync(own, "The server dies", "The river.");
+        var (writer, editor) = await own.TwoAsync("The server dies", "The river.");
         await writer.Keyboard.TypeAsync(" Before.");
         await editor.ShowsAsync("The river. Before.");
 
@@ -126,7 +126,7 @@ public class TogetherTests(Site site)
     [Fact]
     public async Task Who_comes_without_a_socket_is_merged_with_those_who_have_one()
     {
-        var (writer, editor) = await TwoAsync(site, "One has no socket", "The river.");
+        var (writer, editor) = await site.TwoAsync("One has no socket", "The river.");
         var third = await site.SignInAsync("editor");
         await third.WithoutSocketAsync();
         await third.GotoAsync(writer.Url);
@@ -138,21 +138,6 @@ public class TogetherTests(Site site)
         await writer.ShowsAsync("The river. By hand.");
         await editor.ShowsAsync("The river. By hand.");
         await CloseAsync(writer, editor, third);
-    }
-
-    /// <summary>A writer with the cursor at the end of a new story, and an editor who has it open too.</summary>
-    static async Task<(IPage Writer, IPage Editor)> TwoAsync(Site site, string headline, string text)
-    {
-        var writer = await site.SignInAsync("writer");
-        await writer.NewStoryAsync();
-        await writer.WriteAsync(headline, "", text);
-        await writer.SavedAsync();
-        var editor = await site.SignInAsync("editor");
-        await editor.GotoAsync(writer.Url);
-        await editor.WaitForSelectorAsync("#others .person");
-        await writer.WaitForSelectorAsync("#others .person");
-        await editor.ShowsAsync(text);
-        return (writer, editor);
     }
 
     static async Task CloseAsync(params IPage[] pages)

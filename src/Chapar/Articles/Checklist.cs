@@ -48,6 +48,14 @@ public static class Checklist
         return points;
     }
 
+    /// <summary>Advice about what colleagues have said and nobody has done anything about.</summary>
+    public static IEnumerable<CheckPoint> Of(OpenNotes open)
+    {
+        if (open.Comments > 0) yield return new CheckPoint(false, open.Comments == 1 ? "1 comment is open." : $"{open.Comments} comments are open.");
+        if (open.Suggestions > 0)
+            yield return new CheckPoint(false, open.Suggestions == 1 ? "1 suggestion is open: readers get the text without it." : $"{open.Suggestions} suggestions are open: readers get the text without them.");
+    }
+
     static string LastDay(DateTime end, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(end.AddMilliseconds(-1), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static IEnumerable<string> Links(BodyTree body) => body.Nodes.SelectMany(TreeWalk.Descend).OfType<Inline>().SelectMany(i => i.Marks).OfType<LinkMark>().Select(l => l.Href);

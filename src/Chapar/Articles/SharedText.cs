@@ -41,6 +41,9 @@ public sealed class SharedText
     /// <summary>Of all changes that are kept.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Changes that somebody suggests and nobody has accepted or refused, as the page counted them that saved last.</summary>
+    public int Suggestions { get; private set; }
+
     public bool IsFull => Bytes >= MostBytes;
 
     public bool IsWorthFolding => SavedThrough - FoldedThrough >= WorthFolding;
@@ -56,7 +59,7 @@ public sealed class SharedText
     }
 
     /// <summary>The working copy was saved as this text stood after a change.</summary>
-    public void Save(Guid key, long through) => (Key, SavedThrough) = (key, through);
+    public void Save(Guid key, long through, int suggestions) => (Key, SavedThrough, Suggestions) = (key, through, suggestions);
 
     /// <summary>One change in the place of all through a number; the caller deletes those.</summary>
     /// <param name="replaced">Bytes of the changes that it replaces.</param>

@@ -23,6 +23,8 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<SharedText> SharedTexts => Set<SharedText>();
     public DbSet<SharedChange> SharedChanges => Set<SharedChange>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Mention> Mentions => Set<Mention>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<PlainPage> PlainPages => Set<PlainPage>();

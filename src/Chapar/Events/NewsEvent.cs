@@ -53,6 +53,10 @@ public static class NewsEvents
     public const string StoryTakenBack = "StoryTakenBack";
     public const string StoryEmbargoed = "StoryEmbargoed";
     public const string StoryHeldUp = "StoryHeldUp";
+    public const string StoryCommented = "StoryCommented";
+    public const string CommentResolved = "CommentResolved";
+    public const string CommentReopened = "CommentReopened";
+    public const string CommentTakenBack = "CommentTakenBack";
     public const string PictureAdded = "PictureAdded";
     public const string PictureChanged = "PictureChanged";
     public const string PictureRightsEnded = "PictureRightsEnded";

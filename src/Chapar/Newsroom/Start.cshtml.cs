@@ -12,11 +12,15 @@ namespace Chapar.Newsroom;
 /// <summary>A story in the list.</summary>
 /// <param name="State">Word of its stage, or of what it is to readers.</param>
 /// <param name="At">When it was last changed; published, when readers got it.</param>
-public sealed record StoryLine(Guid Id, string Headline, string State, string? Section, string Language, string? Owner, string? ClaimedBy, DateTime At, DateTime? ReleaseAt);
+public sealed record StoryLine(Guid Id, string Headline, string State, string? Section, string Language, string? Owner, string? ClaimedBy, DateTime At, DateTime? ReleaseAt)
+{
+    /// <summary>Comments and suggestions that wait.</summary>
+    public OpenNotes Open { get; init; }
+}
 
 /// <summary>Where staff arrive: the stories, by what is to be done with them.</summary>
 [Authorize]
-public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
+public sealed partial class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
 {
     /// <summary>More is not looked through: it is searched.</summary>
     const int Shown = 200;
@@ -48,6 +52,9 @@ public sealed class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
             "withdrawn" => await ReadAsync(Db.Articles.Where(a => Languages.All.Contains(a.Language) && a.Status == ArticleStatus.Withdrawn).OrderByDescending(a => a.WithdrawnAt)),
             _ => await AtWorkAsync(),
         };
+        var open = await Db.OpenNotesAsync([.. Lines.Select(l => l.Id)], Stop);
+        Lines = [.. Lines.Select(l => l with { Open = open.GetValueOrDefault(l.Id) })];
+        Mentions = await MentionsAsync();
     }
 
     [Needs(Right.WriteOwn)]

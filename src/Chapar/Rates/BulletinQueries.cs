@@ -55,10 +55,6 @@ static class BulletinQueries
         return last is null ? null : await shown.InForceAsync(last.EffectiveOn, cancellation);
     }
 
-    /// <summary>The one that comes next after a day, when it is already published.</summary>
-    public static Task<Bulletin?> AfterAsync(this IQueryable<Bulletin> shown, DateOnly day, CancellationToken cancellation) =>
-        shown.Where(b => b.EffectiveOn > day).OrderBy(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);
-
     /// <summary>The bulletin before this one among those shown: the newest earlier one in which any value differs. Weekend copies under new dates are
     /// the same bulletin, and so is a document that only has more or fewer rows.</summary>
     /// <param name="shown">The shown bulletins of its series.</param>

@@ -40,7 +40,7 @@ public sealed class BulletinsInForce
 
     /// <summary>The series that a bank has.</summary>
     public static IReadOnlyList<BulletinSeries> SeriesOf(RateSource source) =>
-        source == NationalBankOfTheKyrgyzRepublic.Source ? [BulletinSeries.Daily, BulletinSeries.Weekly] : [BulletinSeries.Daily];
+        source.Daily is null ? [BulletinSeries.Daily] : [BulletinSeries.Daily, BulletinSeries.Weekly];
 
     /// <summary>Reads those of some banks.</summary>
     public static async Task<BulletinsInForce> ReadAsync(NewsDb db, IReadOnlyCollection<RateSource> sources, DateTime nowUtc, CancellationToken cancellation = default)

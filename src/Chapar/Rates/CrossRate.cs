@@ -35,9 +35,6 @@ public sealed record CrossRate(string From, string To, DateOnly On, IReadOnlyLis
     /// <summary>True when a bank has printed exactly this: its row's own digits are shown, and no others.</summary>
     public bool IsPublished => Legs is [{ IsInverse: false }];
 
-    /// <summary>"KGS -> USD (NBKR, 24.11.2026) -> KZT (NBK, 25.11.2026)".</summary>
-    public string Path => Legs.Count == 0 ? From : From + string.Concat(Legs.Select(l => $" -> {l.To} ({l.Source.Key.ToUpperInvariant()}, {RateFormat.Day(l.Row.EffectiveOn)})"));
-
     /// <summary>An amount of <see cref="From"/> in <see cref="To"/>, unrounded.</summary>
     /// <exception cref="OverflowException">More than a decimal holds.</exception>
     public decimal Times(decimal amount) => Times(amount, Legs, [.. Legs.Select(l => l.Row)]);

@@ -13,6 +13,7 @@ public static class NationalBankOfTheKyrgyzRepublic
         "Asia/Bishkek", ["01-01", "01-07", "02-23", "03-08", "03-21", "04-07", "05-01", "05-05", "05-09", "08-31", "11-07", "11-08"],
         Read)
     {
+        Daily = ["USD", "EUR", "CNY", "KZT", "RUB"],
         Fetching = new()
         {
             Base = new("https://www.nbkr.kg/"),
@@ -26,11 +27,6 @@ public static class NationalBankOfTheKyrgyzRepublic
             Pause = TimeSpan.FromSeconds(3),
         },
     };
-
-    static readonly string[] daily = ["USD", "EUR", "CNY", "KZT", "RUB"];
-
-    /// <summary>Whether the bank sets a currency once a week, for seven days: all but five of its list.</summary>
-    public static bool IsWeekly(string currency) => !daily.Contains(currency);
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

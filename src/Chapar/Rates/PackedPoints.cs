@@ -91,6 +91,7 @@ static class PackedPoints
         Shape shape;
         // The characters and the value for one unit: as long as a value stands, it is the same string.
         string? text;
+        bool isLiteral;
         decimal unitValue;
 
         /// <summary>The day of the point that <see cref="Next"/> has come to.</summary>
@@ -108,10 +109,13 @@ static class PackedPoints
                 byte form = bytes[at++];
                 (shape, digits) = (new(form & 0x7F, (form & 0x80) != 0 ? ',' : '.', (int)Numbers.Read(bytes, ref at)), 0);
             }
+            // "7,5" after "007,5" is the same number in other characters.
+            if ((head & Same) != 0 && !isLiteral)
+                return true;
+            (text, isLiteral) = (null, (head & Literal) != 0);
             if ((head & Same) != 0)
                 return true;
-            text = null;
-            if ((head & Literal) == 0)
+            if (!isLiteral)
             {
                 digits += Numbers.ReadSigned(bytes, ref at);
                 return true;

@@ -34,7 +34,7 @@ public sealed record RateChange(Movement Movement, decimal Absolute, int Decimal
             moved > 0 ? Movement.Up : Movement.Down,
             Math.Round(moved * after.Nominal, decimals, MidpointRounding.AwayFromZero),
             decimals,
-            Math.Round(100 * (after.UnitValue / before.UnitValue - 1), 2, MidpointRounding.AwayFromZero));
+            RateFormat.RoundedPercent(after.UnitValue / before.UnitValue - 1));
     }
 
     /// <summary>"+0,43", "−3,68", "&lt;0,01" for a move too small to print; empty when unchanged, which is said in words.</summary>
@@ -43,5 +43,5 @@ public sealed record RateChange(Movement Movement, decimal Absolute, int Decimal
 
     /// <summary>"+0,43 %", "−3,68 %", "&lt;0,01 %"; empty when unchanged.</summary>
     public string PercentText(string language) =>
-        Movement == Movement.Unchanged ? "" : RateFormat.Move(Percent, 2, language) + RateFormat.PercentSign(language);
+        Movement == Movement.Unchanged ? "" : RateFormat.PercentMove(Percent, language);
 }

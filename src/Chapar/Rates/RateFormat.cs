@@ -7,6 +7,9 @@ namespace Chapar.Rates;
 /// hand, since a published value must keep exactly its digits and .NET puts a space that breaks before the percent sign.</summary>
 public static class RateFormat
 {
+    /// <summary>With how many decimals percents are printed.</summary>
+    const int PercentDecimals = 2;
+
     const char NoBreakSpace = '\u00A0';
 
     /// <summary>A true minus: a hyphen may be left alone at the end of a line.</summary>
@@ -57,8 +60,23 @@ public static class RateFormat
         return "<" + Value(smallest, decimals, language);
     }
 
-    /// <summary>The sign with the space before it that Russian and Turkmen have.</summary>
-    public static string PercentSign(string language) => Primary(language) is "ru" or "tk" ? NoBreakSpace + "%" : "%";
+    /// <summary>So many of a hundred, without sign: "0.43%" in English, "0,43 %" in Russian and Turkmen, "0,43%" in Kazakh, Kyrgyz, Uzbek and Tajik.</summary>
+    /// <param name="percent">Rounded to <see cref="PercentDecimals"/> decimals.</param>
+    /// <param name="language">Language tag; only its first part counts.</param>
+    public static string Percent(decimal percent, string language) => WithPercentSign(Value(percent, PercentDecimals, language), language);
+
+    /// <summary>A move in percent, with its sign: "+0,43 %", "−0,43 %"; "&lt;0,01 %" where a true move was rounded to nothing.</summary>
+    /// <inheritdoc cref="Percent"/>
+    public static string PercentMove(decimal percent, string language) => WithPercentSign(Move(percent, PercentDecimals, language), language);
+
+    /// <summary>The smallest move in percent that has digits of its own: "0.01%".</summary>
+    public static string LeastPercent(string language) => Percent(0.01m, language);
+
+    /// <summary>A share of one in percent, rounded half away from zero to what is printed.</summary>
+    public static decimal RoundedPercent(decimal share) => Math.Round(100 * share, PercentDecimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>CLDR's pattern is "#,##0 %" in Russian and Turkmen, "#,##0%" in the others.</summary>
+    static string WithPercentSign(string number, string language) => Primary(language) is "ru" or "tk" ? $"{number}{NoBreakSpace}%" : $"{number}%";
 
     /// <summary>The day as dd.MM.yyyy in all languages: their own short forms contradict each other.</summary>
     public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);

@@ -44,7 +44,7 @@ public static class RateStatuses
 
     /// <summary>The same of a row of one currency: what is set for a week is valid to its last day.</summary>
     public static RateStatus Of(RateSource source, string currency, DateOnly effectiveOn, DateTime nowUtc, bool isUnreadable = false) =>
-        Of(source, source == NationalBankOfTheKyrgyzRepublic.Source && NationalBankOfTheKyrgyzRepublic.IsWeekly(currency) ? effectiveOn.AddDays(6) : effectiveOn, nowUtc, isUnreadable);
+        Of(source, source.IsWeekly(currency) ? effectiveOn.AddDays(6) : effectiveOn, nowUtc, isUnreadable);
 
     /// <summary>Of a rate that is made from several rows: that of the worst, the fixed ones left out.</summary>
     /// <param name="rate">The rate.</param>

@@ -34,7 +34,7 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
         if (rates.Count == 0 && source.HomeCurrency == "TMT")
         {
             (status, effectiveOn) = (RateStatus.Fixed, CentralBankOfTurkmenistan.Peg.Since);
-            rates.Add(new("USD", 1, CentralBankOfTurkmenistan.Peg.Published, CentralBankOfTurkmenistan.Peg.UnitValue, CentralBankOfTurkmenistan.Peg.Since,
+            rates.Add(new("USD", 1, CentralBankOfTurkmenistan.Peg.Published, CentralBankOfTurkmenistan.Peg.Since,
                 null, IsFixed: true, IsCorrected: false, null, RateStatus.Fixed));
         }
         return new(source, status, effectiveOn, [.. rates.OrderBy(r => Place(r.Currency)).ThenBy(r => r.Currency, StringComparer.Ordinal)]);
@@ -43,7 +43,7 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
     static TableRate Row(RateSource source, Bulletin bulletin, Rate row, Rate? before, Bulletin? next, Rate? later, BulletinsInForce bulletins)
     {
         bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, row);
-        return new(row.Currency, row.Nominal, row.Published, row.UnitValue, bulletin.EffectiveOn,
+        return new(row.Currency, row.Nominal, row.Published, bulletin.EffectiveOn,
             before is null || isFixed ? null : RateChange.Between(before, row), isFixed, bulletin.IsCorrection,
             next is not null && later is not null
                 ? new(later.Published, later.Nominal, later.UnitValue, next.EffectiveOn, isFixed ? null : RateChange.Between(row, later))
@@ -71,9 +71,6 @@ public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
 /// <param name="Rates">The currencies of <see cref="Currencies.Main"/> first, in their order, then the others by their codes.</param>
 public sealed record SourceRates(RateSource Source, RateStatus Status, DateOnly? EffectiveOn, IReadOnlyList<TableRate> Rates)
 {
-    /// <summary>Key of the words for the status.</summary>
-    public string StatusKey => RateWords.Key(Status);
-
     /// <summary>The day for which it has set values that are not yet in force; null when there is none.</summary>
     public DateOnly? NextOn => Rates.Select(r => r.Next?.EffectiveOn).Where(day => day is not null).Min();
 
@@ -87,16 +84,12 @@ public sealed record SourceRates(RateSource Source, RateStatus Status, DateOnly?
 /// <summary>One value in the table.</summary>
 /// <param name="Currency">The foreign money: the value is home money for <paramref name="Nominal"/> of it, or with
 /// <see cref="Quotation.ForeignPerHome"/> that many of it for one unit of home money.</param>
-/// <param name="UnitValue">The value for one unit.</param>
 /// <param name="EffectiveOn">Its own day: the Kyrgyz bank sets some currencies weekly.</param>
 /// <param name="Next">The value of a later day, where it is set already.</param>
 /// <param name="Status">Its own: a weekly value can be late while the bank's daily ones are fresh.</param>
 public sealed record TableRate(
-    string Currency, int Nominal, string Published, decimal UnitValue, DateOnly EffectiveOn, RateChange? Change, bool IsFixed, bool IsCorrected, NextRate? Next, RateStatus Status)
+    string Currency, int Nominal, string Published, DateOnly EffectiveOn, RateChange? Change, bool IsFixed, bool IsCorrected, NextRate? Next, RateStatus Status)
 {
-    /// <summary>Key of the words for the movement.</summary>
-    public string MovementKey => IsFixed ? "rate-fixed" : RateWords.Key(Change);
-
     /// <summary>The value with all its digits in a language's form.</summary>
     public string Value(string language) => RateFormat.Value(Published, language);
 }

@@ -24,9 +24,6 @@ public sealed record TickerItem(
     /// <summary>Key of the words for the movement.</summary>
     public string MovementKey => Status == RateStatus.Fixed ? "rate-fixed" : RateWords.Key(Change);
 
-    /// <summary>Key of the words for the status.</summary>
-    public string StatusKey => RateWords.Key(Status);
-
     /// <summary>The value with all its digits in a language's form; empty when there is none.</summary>
     public string Value(string language) => Published is null ? "" : RateFormat.Value(Published, language);
 }

@@ -17,13 +17,13 @@ public class DemoRatesTests
         Assert.Equal(filled, await FillAsync());
 
         TickerItem som = await world.TickerAsync("KGS", "2026-11-24T06:00");
-        Assert.Equal(("87.4500", "rate-late", new DateOnly(2026, 8, 22)), (som.Published!, som.StatusKey, som.EffectiveOn!.Value));
+        Assert.Equal(("87.4500", RateStatus.Late, new DateOnly(2026, 8, 22)), (som.Published!, som.Status, som.EffectiveOn!.Value));
         Assert.Equal(("+0,0009", "<0,01\u00A0%"), (som.Change!.AbsoluteText("ru"), som.Change.PercentText("ru")));
         TickerItem sum = await world.TickerAsync("UZS", "2026-11-24T06:00");
         Assert.Equal(("12\u00A0142,10", "\u221252,11", "\u22120,43\u00A0%"), (sum.Value("ru"), sum.Change!.AbsoluteText("ru"), sum.Change.PercentText("ru")));
-        Assert.Equal("rate-late", (await world.TickerAsync("TJS", "2026-11-24T06:00")).StatusKey);
-        Assert.Equal("rate-late", (await world.TickerAsync("KZT", "2026-11-24T06:00")).StatusKey);
-        Assert.Equal("rate-fixed", (await world.TickerAsync("TMT", "2026-11-24T06:00")).StatusKey);
+        Assert.Equal(RateStatus.Late, (await world.TickerAsync("TJS", "2026-11-24T06:00")).Status);
+        Assert.Equal(RateStatus.Late, (await world.TickerAsync("KZT", "2026-11-24T06:00")).Status);
+        Assert.Equal(RateStatus.Fixed, (await world.TickerAsync("TMT", "2026-11-24T06:00")).Status);
 
         RatesTable table = await world.TableAsync("2026-11-24T06:00");
         Assert.All(table.Sources, s => Assert.NotEmpty(s.Rates));

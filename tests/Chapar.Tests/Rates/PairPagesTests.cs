@@ -16,7 +16,7 @@ public class PairPagesTests
         Assert.Contains("The Kyrgyz som is 0.57% weaker than a week ago.", main, StringComparison.Ordinal);
         Assert.Contains("For 25 November 2026: 87.6000", main, StringComparison.Ordinal);
         Assert.Matches("^M[0-9]+ [0-9]+[HVM0-9 ]+$", page.QuerySelector(".chart path")!.GetAttribute("d")!);
-        Assert.Equal(["87.5000 24 November 2026", "87.0000 17 November 2026"], page.QuerySelectorAll(".facts dd").Take(2).Select(d => d.TextContent.Trim()));
+        Assert.Equal(["87.5000 24 November 2026", "87.0000 17 November 2026", "87.2688 of all days, each with the rate in force"], page.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()));
         Assert.Equal(["24 November 2026", "23 November 2026", "20 November 2026", "17 November 2026"], page.QuerySelectorAll("table.history tbody th").Select(h => h.TextContent.Trim()));
     }
 
@@ -92,6 +92,18 @@ public class PairPagesTests
         await using RatesSite rates = await RatesSite.StartAsync();
         await rates.LoadSomAsync();
         Assert.Contains(said, (await rates.MainAsync(path)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_converter_takes_the_last_value_of_a_bank_that_is_late_and_guesses_at_no_day()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadAsync("nbkr", RatesWorld.Kyrgyz("01.08.2026", "87,4500"));
+        var main = await rates.MainAsync("/rates/convert?amount=2&from=USD&to=KGS");
+        Assert.Contains("174.90 KGS", main, StringComparison.Ordinal);
+        Assert.Contains("late: nothing newer has been received", main, StringComparison.Ordinal);
+        Assert.Contains("valid for 1 August 2026", main, StringComparison.Ordinal);
+        Assert.Contains("No official rate of USD/KGS is known for 24 November 2026.", await rates.MainAsync("/rates/convert?amount=2&from=USD&to=KGS&on=2026-11-24"), StringComparison.Ordinal);
     }
 
     [Fact]

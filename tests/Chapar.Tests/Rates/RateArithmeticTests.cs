@@ -125,8 +125,8 @@ public class RateArithmeticTests
                 [
                     Conversion.Of(-0.00001m, Cross(Leg("USD", "KGS", row, false))).Result, Conversion.Of(-1234567.5m, Cross(Leg("USD", "KGS", row, false))).Result,
                     Conversion.Of(-1m, Cross(Leg("UZS", "XDR", small, false))).Result, Conversion.Of(0m, Cross(Leg("UZS", "XDR", small, false))).Result,
-                    DerivedRate.Of(1 / 87.45m).ToString(), Cross(Leg("USD", "KGS", row, false)).Path,
-                    .. languages.SelectMany(l => (string[])[RateFormat.Value("12142,10", l), RateFormat.Value(-0.001m, 2, l), RateFormat.Move(-0.00m, 2, l), RateChange.Between(row, row).PercentText(l)]),
+                    DerivedRate.Of(1 / 87.45m).ToString(),
+                    .. languages.SelectMany(l => (string[])[RateFormat.Value("12142,10", l), RateFormat.Value(-0.001m, 2, l), RateFormat.Move(-0.00m, 2, l), RateChange.Between(row, row).PercentText(l), RateFormat.Percent(-0.001m, l)]),
                 ];
                 Assert.DoesNotContain(texts, t => t is "-0" or "-0.00" or "-0,00" or "\u22120,00");
                 Assert.All(texts, t => Assert.DoesNotContain(t!, c => char.IsDigit(c) && !char.IsAsciiDigit(c)));

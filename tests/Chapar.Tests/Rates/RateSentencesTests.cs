@@ -1,3 +1,5 @@
+using System.Globalization;
+using Chapar.Rates;
 using Chapar.Reader.Markets;
 using Chapar.Text;
 
@@ -18,6 +20,41 @@ public class RateSentencesTests
     [InlineData(87.4501, 87.4500, "less than 0.01% stronger than a week ago")]
     public void Weaker_and_stronger_are_said_of_the_money_itself(decimal before, decimal now, string said) =>
         Assert.Equal(said, RateSentences.Compared(before, now, "week", english));
+
+    [Theory]
+    [InlineData("en", "0.43%", "+1.00%", "−1.30%", "less than 0.01%")]
+    [InlineData("ru", "0,43_%", "+1,00_%", "−1,30_%", "менее 0,01_%")]
+    [InlineData("tk", "0,43_%", "+1,00_%", "−1,30_%", "0,01_%-den az")]
+    [InlineData("kk", "0,43%", "+1,00%", "−1,30%", "0,01%-дан аз")]
+    [InlineData("ky", "0,43%", "+1,00%", "−1,30%", "0,01%дан аз")]
+    [InlineData("uz", "0,43%", "+1,00%", "−1,30%", "0,01% dan kam")]
+    [InlineData("tg", "0,43%", "+1,00%", "−1,30%", "камтар аз 0,01%")]
+    public void Every_language_writes_percents_in_its_one_way_in_sentences_in_tables_and_for_what_is_too_small(
+        string language, string amount, string up, string down, string under)
+    {
+        var words = Words.In(language);
+        Rate before = new("USD", 1, "100,0000", 100m);
+        string InBrackets(decimal value) => RateTexts.Change(words, RateChange.Between(before, new("USD", 1, "100,0000", value)), isFixed: false).Split('(', ')')[1];
+        string[] said =
+        [
+            RateTexts.By(words, 0.0043m), RateTexts.Percent(words, 0.01m), RateTexts.Percent(words, -0.013m), RateTexts.Percent(words, 0.000_01m),
+            InBrackets(101m), InBrackets(98.7m), InBrackets(100.001m),
+        ];
+        Assert.Equal(((string[])[amount, up, down, under, up, down, under]).Select(t => t.Replace('_', '\u00A0')), said);
+        // What the machine's own copy of CLDR says of the space.
+        Assert.Equal(CultureInfo.GetCultureInfo(language).NumberFormat.PercentPositivePattern == 0, amount.Contains('_', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_word_of_a_language_brings_a_percent_of_its_own()
+    {
+        foreach (var language in Languages.All)
+        {
+            var words = Words.In(language);
+            foreach (var key in (string[])["rate-under", "rates-under-by"])
+                Assert.Equal((true, false), (words[key].Contains("{0}", StringComparison.Ordinal), words[key].Contains('%', StringComparison.Ordinal)));
+        }
+    }
 
     [Fact]
     public void Russian_says_it_too() => Assert.Equal("на 0,57\u00A0% слабее, чем год назад", RateSentences.Compared(87m, 87.5m, "year", russian));
@@ -64,7 +101,7 @@ public class RateSentencesTests
     [Fact]
     public void Every_language_names_every_currency_that_is_in_use()
     {
-        foreach (var language in Chapar.Text.Languages.All)
+        foreach (var language in Languages.All)
             foreach (var code in (string[])["USD", "EUR", "RUB", "CNY", "KGS", "KZT", "TJS", "UZS", "TMT", "XDR"])
                 Assert.NotEqual(code, CurrencyNames.Of(code, language));
         Assert.Equal("Кыргызский сом", CurrencyNames.Title("KGS", "ru"));

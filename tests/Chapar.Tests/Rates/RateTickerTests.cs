@@ -16,7 +16,7 @@ public class RateTickerTests
         TickerItem monday = await world.TickerAsync("KGS", "2026-05-25T06:00");
         Assert.Equal("+0,4500", monday.Change!.AbsoluteText("ru"));
         Assert.Equal("+0,52\u00A0%", monday.Change.PercentText("ru"));
-        Assert.Equal(("rate-up", "rate-fresh"), (monday.MovementKey, monday.StatusKey));
+        Assert.Equal(("rate-up", RateStatus.Fresh), (monday.MovementKey, monday.Status));
         Assert.Equal(new DateOnly(2026, 5, 25), monday.EffectiveOn);
     }
 
@@ -77,7 +77,7 @@ public class RateTickerTests
         await using RatesWorld world = await OpenAsync();
         await world.LoadAsync("nbk", "2026-04-02T06:00", SmallDocuments.NbkDay);
         TickerItem item = await world.TickerAsync("KZT", "2026-11-24T06:00");
-        Assert.Equal(("rate-late", "rate-first", "474,2"), (item.StatusKey, item.MovementKey, item.Value("kk")));
+        Assert.Equal((RateStatus.Late, "rate-first", "474,2"), (item.Status, item.MovementKey, item.Value("kk")));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed partial class DefectTests
         await LoadAsync("cbu", Uzbek("23.11.2026", "12150.20"), Uzbek("24.11.2026", "12142.10"));
         await LoadAsync("nbkr", Kyrgyz("23.11.2026", "87,4400"), Kyrgyz("24.11.2026", "87,4435"));
         Assert.Contains("−8.10 (−0.07%)", await TickerAsync("USD/UZS"), StringComparison.Ordinal);
-        Assert.Contains("+0.0035 (less than 0.01 %)", await TickerAsync("USD/KGS"), StringComparison.Ordinal);
+        Assert.Contains("+0.0035 (less than 0.01%)", await TickerAsync("USD/KGS"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 // A test that ./test runs: three pages and a log, as on the server. They write at random, lose their network, come back, send twice; another
 // way changes the story meanwhile; the log is folded. In the end all have the same, every word that nobody took out is there, and the
-// log is short. Argument: the number of rounds.
+// log is short. What they suggest meanwhile is in none of the saved texts, and all have the same of it. Argument: the number of rounds.
 import { build } from "esbuild";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,17 +11,18 @@ const bundle = join(folder, "bundle.mjs");
 await build({
   stdin: {
     contents: `
-      export * from "./merge.ts"; export { unwrap } from "./unknown.ts"; export { nodesAndMarks } from "./schema.ts";
+      export * from "./merge.ts"; export { suggestionsIn, without } from "./suggestions.ts"; export { Node } from "@tiptap/pm/model"; export { unwrap } from "./unknown.ts"; export { nodesAndMarks } from "./schema.ts";
       export { getSchema } from "@tiptap/core"; export { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap"; export * as Y from "yjs";`,
     resolveDir: import.meta.dirname, loader: "ts",
   },
   bundle: true, format: "esm", platform: "node", outfile: bundle, logLevel: "error",
 });
-const { Y, bodyOf, bringIn, filingIn, fold, getSchema, lineOf, nodesAndMarks, put, sameBytes, unwrap, yXmlFragmentToProsemirrorJSON } = await import(pathToFileURL(bundle).href);
+const { Node, Y, bodyOf, bringIn, filingIn, fold, getSchema, lineOf, nodesAndMarks, put, sameBytes, suggestionsIn, unwrap, without, yXmlFragmentToProsemirrorJSON } = await import(pathToFileURL(bundle).href);
 rmSync(folder, { recursive: true });
 
 const schema = getSchema(nodesAndMarks);
-const says = doc => ({ headline: lineOf(doc, "headline").toString(), deck: lineOf(doc, "deck").toString(), body: unwrap(yXmlFragmentToProsemirrorJSON(bodyOf(doc))), particulars: filingIn(doc) });
+const textOf = doc => Node.fromJSON(schema, yXmlFragmentToProsemirrorJSON(bodyOf(doc)));
+const says = doc => ({ headline: lineOf(doc, "headline").toString(), deck: lineOf(doc, "deck").toString(), body: unwrap(without(textOf(doc)).toJSON()), particulars: filingIn(doc) });
 // One letter each, so that no two words begin or end alike.
 const words = text => JSON.stringify(text).match(/[\u4e00-\u9fff]/g) ?? [];
 const wordOf = number => String.fromCharCode(0x4e00 + number);
@@ -57,9 +58,27 @@ const insert = (text, word, pick) => {
   return text.slice(0, at) + word + text.slice(at);
 };
 
+/** One suggests a word to be put in, or a letter to be taken out, as the editor does: by marks in a line. True for a word. */
+function suggest(doc, word, id, pick) {
+  const isAdding = pick(3) > 0;
+  const lines = bodyOf(doc).toArray().filter(block => block.nodeName === "paragraph").map(block => block.toArray().find(part => part instanceof Y.XmlText)).filter(line => line?.length > 1);
+  if (lines.length === 0) return false;
+  const line = lines[pick(lines.length)];
+  const attrs = { id, by: "somebody", at: "" };
+  // Between words, as in edit.
+  const text = line.toDelta().map(part => part.insert).join("");
+  const gaps = [0, ...[...text.matchAll(/ /g)].map(gap => gap.index), text.length];
+  const at = gaps[pick(gaps.length)];
+  if (isAdding) line.insert(at, word, { insertion: attrs });
+  else line.format(Math.min(at, text.length - 1), 1, { deletion: attrs });
+  return isAdding;
+}
+
 function round(seed, mayTake) {
   const pick = random(seed);
   let written = 0;
+  let isClean = true;
+  const offered = new Set();
   const expected = new Set();
   const keep = text => { for (const word of words({ ...text, particulars: null })) expected.add(word); };
   const log = [];
@@ -102,6 +121,7 @@ function round(seed, mayTake) {
         server.saved = server.sequence;
         server.key = server.shared = `K${step + 1}`;
         server.text = says(page.doc);
+        isClean &&= !/☞|insertion|deletion/.test(JSON.stringify(server.text));
         break;
       }
       case 2: { // a change by another way
@@ -120,6 +140,7 @@ function round(seed, mayTake) {
         log.splice(0, log.length, { sequence: server.saved, state: null, bytes }, ...rest);
         break;
       }
+      case 4: if (suggest(page.doc, `☞${step} `, `${seed}-${step}`, pick)) offered.add(`☞${step} `); break;
       default: {
         const text = says(page.doc);
         edit(text, wordOf(++written), pick, mayTake);
@@ -133,6 +154,12 @@ function round(seed, mayTake) {
   for (let again = 0; again < 2; again++) pages.forEach(sync);
   const [a, ...others] = pages.map(page => JSON.stringify(says(page.doc)));
   if (!others.every(text => text === a)) throw new Error(`seed ${seed}: the pages differ\n${a}\n${others.join("\n")}`);
+  if (!isClean) throw new Error(`seed ${seed}: a suggestion stands in a saved text`);
+  const open = pages.map(page => JSON.stringify(suggestionsIn(textOf(page.doc))));
+  if (!open.every(list => list === open[0])) throw new Error(`seed ${seed}: the pages differ in what is suggested\n${open.join("\n")}`);
+  suggestions += JSON.parse(open[0]).length;
+  const gone = mayTake ? [] : [...offered].filter(word => !open[0].includes(word));
+  if (gone.length > 0) throw new Error(`seed ${seed}: the suggestions ${gone.join(", ")} are gone\n${open[0]}\n${a}`);
   const reopened = new Y.Doc();
   for (const entry of log) Y.applyUpdate(reopened, entry.bytes);
   if (JSON.stringify(says(reopened)) !== a) throw new Error(`seed ${seed}: the log says something else than the pages`);
@@ -146,6 +173,6 @@ function round(seed, mayTake) {
 }
 
 const rounds = Number(process.argv[2] ?? 40);
-let longest = 0;
+let [longest, suggestions] = [0, 0];
 for (let seed = 1; seed <= rounds; seed++) longest = Math.max(longest, round(seed, seed % 2 === 0));
-console.log(`${rounds} rounds of three pages: all ended equal, no word was lost or stood twice; the longest log had ${longest} changes`);
+console.log(`${rounds} rounds of three pages: all ended equal, no word was lost or stood twice; the longest log had ${longest} changes, and ${suggestions} suggestions were left open`);

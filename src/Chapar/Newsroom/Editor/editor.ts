@@ -3,7 +3,8 @@ import { Editor, getSchema } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CharacterCount, Dropcursor, Gapcursor, Placeholder, TrailingNode } from "@tiptap/extensions";
 import { Carets, hueOf } from "./carets.ts";
-import { commands } from "./commands.ts";
+import { commands, type Command } from "./commands.ts";
+import { Comments } from "./comments.ts";
 import { showConflict } from "./conflict.ts";
 import { get, make } from "./dom.ts";
 import { Filing } from "./filing.ts";
@@ -19,6 +20,9 @@ import { nodesAndMarks } from "./schema.ts";
 import { read, rights, send } from "./server.ts";
 import type { Person } from "./socket.ts";
 import type { Check, Opening, Text, Version } from "./story.ts";
+import { SuggestionList } from "./suggestionList.ts";
+import { suggesting } from "./suggesting.ts";
+import { suggestionsIn, without } from "./suggestions.ts";
 import { Together } from "./together.ts";
 import { Typography } from "./typography.ts";
 import { unwrap, wrap } from "./unknown.ts";
@@ -30,7 +34,12 @@ const wordsPerMinute = 200;
 const opening = JSON.parse(get("story").textContent!) as Opening;
 const status = get("save-status");
 for (const [picture, said] of Object.entries(opening.rights)) rights.set(picture, said);
-const all = commands(opening.language);
+const mode = { isOn: false, by: opening.me, told: (reason: string) => tell([reason]) };
+const all: Command[] = [
+  ...commands(opening.language),
+  { name: "comment", sign: "[…]", shortcut: "Ctrl+Alt+M", bar: true, run: () => comments.begin() },
+  { name: "suggest", sign: "±", shortcut: "Ctrl+Alt+S", bar: true, isActive: () => mode.isOn, run: toggleSuggesting },
+];
 
 let isStarted = false;
 let isShowing = false;
@@ -47,6 +56,7 @@ const together: Together = new Together(opening, getSchema(nodesAndMarks), impor
   people: others => { carets.show(others); showOthers(others); },
   cursor: (seat, bytes) => carets.came(seat, bytes),
   writable: mayWrite => setWritable(mayWrite),
+  comments: stamp => void comments.told(stamp),
   apart: () => goApart(),
   signedOut: () => showStatus({ kind: "signedOut" }),
 });
@@ -57,7 +67,9 @@ const lines = new Lines(together, opening.closed, () => { count(); if (together.
   editor.commands.focus("start");
 });
 
-const editor = new Editor({
+const comments = new Comments(bodyOf(together.doc), opening.colleagues, () => void read<Check[]>("Checks", {}).then(showChecks, () => undefined));
+
+const editor: Editor = new Editor({
   element: get("body"),
   injectCSS: false,
   editable: !opening.closed,
@@ -67,16 +79,16 @@ const editor = new Editor({
     Placeholder.configure({ placeholder: say("editor.placeholder") }),
     Typography.configure({ language: opening.language }),
     Pictures.configure({ told: notes => tell(notes) }), Paste.configure({ told: notes => tell(notes) }),
-    slashMenu(all), Find,
+    slashMenu(all), Find, comments.extension, suggesting(mode),
   ],
   editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say("editor.body"), lang: opening.language, spellcheck: "true", class: "prose" } },
 });
 
-// A trailing empty paragraph is for the cursor, not for readers.
+// What is suggested is no part of the text. A trailing empty paragraph is for the cursor, not for readers.
 function current(): Text {
-  const body = unwrap(editor.getJSON());
+  const body = unwrap(without(editor.state.doc).toJSON());
   while (body.content!.length > 0 && body.content!.at(-1)!.type === "paragraph" && !body.content!.at(-1)!.content) body.content!.pop();
-  return { headline: lines.headline, deck: lines.deck, body, particulars: filing.value };
+  return { headline: lines.headline, deck: lines.deck, body, particulars: filing.value, suggestions: suggestionsIn(editor.state.doc).length };
 }
 
 const filing = new Filing({ ...opening, particulars: filingIn(together.doc) }, () => {
@@ -89,12 +101,15 @@ const saving = new Saving(opening.id, { ...opening, ...current(), key: opening.k
     () => { show(mine); if (together.isApart) void saving.overwrite(theirs); else saving.opened(theirs); },
     () => void saving.take(mine, theirs).then(taken => { if (taken) show(theirs); })), showChecks);
 const shared = new SharedSaving(together, current, showStatus, showChecks);
+const suggestions = new SuggestionList(editor, () => together.mayWrite && !together.isApart, whenOf);
 const isDirty = () => together.isApart ? saving.isDirty : shared.isDirty;
 const save = () => together.isApart ? saving.save() : shared.save();
 
 /** The page can have no socket: it saves for itself from here on, and asks where another has saved meanwhile. */
 function goApart(): void {
   carets.show([]);
+  if (mode.isOn) toggleSuggesting();
+  suggestions.show();
   saving.resume(together.seen, together.isMineDirty);
   void present();
 }
@@ -134,6 +149,26 @@ function setWritable(mayWrite: boolean): void {
   lines.setWritable(mayWrite);
   if (mayWrite && get("toolbar").childElementCount === 0) fillToolbar(get("toolbar"), editor, all);
   if (!mayWrite) tell([say("editor.closed")]);
+  suggestions.show();
+}
+
+/** In the zone of the publication; of today only the time, as the server says it. */
+function whenOf(at: string): string {
+  const said = (instant: Date, shown: Intl.DateTimeFormatOptions) => instant.toLocaleString(document.documentElement.lang, { timeZone: opening.zone, ...shown });
+  const [then, day] = [new Date(at), { day: "numeric", month: "long" } as const];
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return said(then, said(then, day) === said(new Date(), day) ? time : { ...day, ...time });
+}
+
+/** Only what several write at once holds suggestions: a page that saves for itself has nowhere to leave them. */
+function toggleSuggesting(): void {
+  if (!mode.isOn && (together.isApart || !together.mayWrite)) { tell([say("editor.suggest.apart")]); return; }
+  mode.isOn = !mode.isOn;
+  get("body").classList.toggle("suggesting", mode.isOn);
+  tell(mode.isOn ? [say("editor.suggest.on")] : []);
+  // The toolbar looks at each transaction which of its buttons are on.
+  editor.view.dispatch(editor.state.tr);
+  editor.view.focus();
 }
 
 function showOthers(others: Person[]): void {
@@ -152,11 +187,15 @@ function start(): void {
   editor.on("update", () => { count(); if (isShowing) return; if (together.isApart) saving.changed(); else if (!together.place) saving.keepNow(); });
   document.addEventListener("keydown", event => {
     if (!(event.ctrlKey || event.metaKey)) return;
+    // By the key's place: on a Cyrillic keyboard it has another letter.
+    if (event.altKey && event.code === "KeyM") { event.preventDefault(); comments.begin(); }
+    if (event.altKey && event.code === "KeyS") { event.preventDefault(); toggleSuggesting(); return; }
     if (event.key === "s") { event.preventDefault(); void save(); }
     if (event.key === "k" && editor.isFocused) { event.preventDefault(); all.find(command => command.name === "link")!.run(editor); }
     if (event.key === "f" && !event.shiftKey && !event.altKey && document.activeElement?.closest(".sheet")) { event.preventDefault(); openFind(editor); }
     if (event.key === "." && event.shiftKey) { event.preventDefault(); document.body.classList.toggle("full-screen"); }
   });
+  get("comment-new").addEventListener("click", () => comments.begin());
   get("full").addEventListener("click", () => document.body.classList.toggle("full-screen"));
   // An act concerns what stands on the screen: it waits until that is on the server.
   document.addEventListener("submit", event => {
@@ -167,9 +206,12 @@ function start(): void {
     void save().then(saved => { if (saved) form.requestSubmit(submitter); else status.scrollIntoView({ block: "nearest" }); });
   });
   count();
+  comments.show(opening.comments);
   together.start();
   window.setInterval(() => void present(), presenceEvery);
   editor.commands.blur();
+  comments.openLinked();
+  addEventListener("hashchange", () => comments.openLinked());
 }
 
 /** Where there is no socket: says that this page is open, and shows who else has it open and whether they have saved. */
@@ -178,7 +220,8 @@ async function present(): Promise<void> {
   try {
     const answer = await send("Here", {});
     if (!answer.ok || answer.redirected) return;
-    const { others, key, by } = await answer.json() as { others: string[]; key: string; by: string };
+    const { others, key, by, comments: stamp } = await answer.json() as { others: string[]; key: string; by: string; comments: string };
+    void comments.told(stamp);
     showOthers(others.map((name, seat) => ({ name, seat, mayWrite: true })));
     const news = get("newer");
     news.hidden = saving.knows(key) || saving.isDirty;

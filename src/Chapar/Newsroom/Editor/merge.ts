@@ -4,6 +4,7 @@ import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import { Node, type Schema } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import type { Particulars, Text } from "./story.ts";
+import { graft, hunks } from "./suggestions.ts";
 import { wrap } from "./unknown.ts";
 
 /** A change of the log. One with a state made the document say that state of the working copy. */
@@ -33,8 +34,10 @@ export function put(doc: Y.Doc, text: Text, schema: Schema): void {
 function putBody(doc: Y.Doc, body: Node, schema: Schema): void {
   const fragment = bodyOf(doc);
   const meta = { mapping: new Map(), isOMark: new Map() };
-  const old = initProseMirrorDoc(fragment, schema).doc.content.content as Node[];
-  const given = body.content.content as Node[];
+  const present = initProseMirrorDoc(fragment, schema).doc;
+  const old = present.content.content as Node[];
+  // What is suggested is no part of a text: it stays around what the text says.
+  const given = graft(present, body).content.content as Node[];
   // A block that the schema cannot take: nothing is known of its place.
   if (old.length !== fragment.length) { updateYFragment(doc, fragment, body, meta); return; }
   let at = 0;
@@ -55,30 +58,6 @@ function insert(doc: Y.Doc, at: number, node: Node, meta: Parameters<typeof upda
   const element = new Y.XmlElement(node.type.name);
   bodyOf(doc).insert(at, [element]);
   updateYFragment(doc, element as never, node, meta);
-}
-
-/** What differs between two lists: how many are the same before it, how many are gone, which have come in their place. */
-function hunks(old: Node[], given: Node[]): { gone: { skipped: number; count: number }; come: Node[] }[] {
-  let start = 0;
-  while (start < old.length && start < given.length && old[start]!.eq(given[start]!)) start++;
-  let end = 0;
-  while (end < old.length - start && end < given.length - start && old.at(-1 - end)!.eq(given.at(-1 - end)!)) end++;
-  const [a, b] = [old.slice(start, old.length - end), given.slice(start, given.length - end)];
-  // The longest common row, from behind.
-  const row = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) row[i]![j] = a[i]!.eq(b[j]!) ? row[i + 1]![j + 1]! + 1 : Math.max(row[i + 1]![j]!, row[i]![j + 1]!);
-  const found = [];
-  let [i, j, skipped] = [0, 0, start];
-  while (i < a.length || j < b.length) {
-    const [fromI, fromJ] = [i, j];
-    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i]!.eq(b[j]!))) {
-      if (j >= b.length || i < a.length && row[i + 1]![j]! >= row[i]![j + 1]!) i++; else j++;
-    }
-    found.push({ gone: { skipped, count: i - fromI }, come: b.slice(fromJ, j) });
-    for (skipped = 0; i < a.length && j < b.length && a[i]!.eq(b[j]!); i++, j++) skipped++;
-  }
-  return found;
 }
 
 /** Makes a line say something else by one change in its midst, so that what others type beside it stays. */

@@ -17,6 +17,7 @@ import { Strike } from "@tiptap/extension-strike";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { fields } from "./fields.ts";
+import { suggestionMarks } from "./suggestions.ts";
 
 /** Attributes that are written to the clipboard's HTML as data-NAME, so that a copy within the editor keeps them. */
 function attributes(...names: string[]): Attributes {
@@ -86,7 +87,8 @@ const spans: Attributes = {
   rowspan: { default: 1, parseHTML: element => Number(element.getAttribute("rowspan") ?? 1) },
 };
 
-export const carried = ["unknown", "unknownInline", "unknownMark"];
+/** Not in the nodes of a body: what is carried as it came, and what stands in the shared text only. */
+const apart = ["unknown", "unknownInline", "unknownMark", "insertion", "deletion"];
 
 export const nodesAndMarks: AnyExtension[] = [
   Document, Paragraph, Text, HardBreak,
@@ -119,14 +121,14 @@ export const nodesAndMarks: AnyExtension[] = [
   simpleMark("superscript", "sup", "subscript"),
   Link.extend({ addAttributes: () => ({ href: { default: null, parseHTML: element => element.getAttribute("href") } }), inclusive: false })
     .configure({ openOnClick: false, autolink: false, linkOnPaste: true, HTMLAttributes: {} }),
-  Language, Unknown, UnknownInline, UnknownMark,
+  Language, Unknown, UnknownInline, UnknownMark, ...suggestionMarks,
 ];
 
 /** Names and attributes, for the test. */
 export function schemaNames(): { nodes: Record<string, string[]>; marks: Record<string, string[]> } {
   const schema = getSchema(nodesAndMarks);
   const names = (types: Record<string, { spec: { attrs?: unknown } }>) => Object.fromEntries(Object.entries(types)
-    .filter(([name]) => !carried.includes(name) && name !== "doc")
+    .filter(([name]) => !apart.includes(name) && name !== "doc")
     .map(([name, type]) => [name, Object.keys((type.spec.attrs ?? {}) as object).sort()])
     .sort(([a], [b]) => (a as string) < (b as string) ? -1 : 1));
   return { nodes: names(schema.nodes), marks: names(schema.marks) };

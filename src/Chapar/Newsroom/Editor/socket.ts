@@ -2,7 +2,7 @@
 import type { Entry } from "./merge.ts";
 
 export interface Person { seat: number; name: string; mayWrite: boolean }
-export interface RoomState { shared: string; standing: string; savedThrough: number; mayWrite: boolean; fold: boolean }
+export interface RoomState { shared: string; standing: string; savedThrough: number; mayWrite: boolean; fold: boolean; comments: string }
 
 export type Message =
   | { kind: "hello"; you: number; lineage: string }

@@ -15,8 +15,8 @@ export interface Particulars {
   leadAlternativeText?: string | null;
 }
 
-/** What is written. */
-export interface Text { headline: string; deck: string; body: JSONContent; particulars: Particulars }
+/** What is written, and how many suggestions stand beside it. */
+export interface Text { headline: string; deck: string; body: JSONContent; particulars: Particulars; suggestions?: number }
 
 /** A state that the server has. */
 export interface Version extends Text { key: string; by: string; at: string }
@@ -25,6 +25,14 @@ export interface Version extends Text { key: string; by: string; at: string }
 export interface Check { isBar: boolean; text: string }
 
 export interface Choice { id: string; name: string }
+
+/** Something that was said: the first of a thread, or an answer. */
+export interface Said { id: string; by: string; at: string; when: string; text: string; mentions: string[]; isForMe: boolean; isMine: boolean }
+
+/** What was said about one passage, with where it stood then. */
+export interface Thread { quote: string; anchor: string; resolved: string | null; said: Said[] }
+
+export interface Comments { stamp: string; threads: Thread[] }
 
 /** What the page was opened with. */
 export interface Opening extends Version {
@@ -37,6 +45,11 @@ export interface Opening extends Version {
   rights: Record<string, string>;
   /** The log of the shared text; null when nobody has begun one. */
   shared: { lineage: string; key: string; savedThrough: number; changes: { sequence: number; state: string | null; bytes: string }[] } | null;
+  comments: Comments;
+  /** The names of those who may read the story. */
+  colleagues: string[];
+  /** The publication's, as browsers name it. */
+  zone: string;
   leadFace: { alt: string; caption: string; credit: string } | null;
 }
 

@@ -23,6 +23,8 @@ export interface Page {
   people(others: Person[]): void;
   cursor(seat: number, bytes: Uint8Array): void;
   writable(mayWrite: boolean): void;
+  /** A text that is another one when the comments have changed. */
+  comments(stamp: string): void;
   /** No socket is to be had: from now on the page saves for itself. */
   apart(): void;
   /** Who is signed in is not any more. */
@@ -169,6 +171,7 @@ export class Together {
         if (this.mayWrite !== message.mayWrite) this.page.writable(this.mayWrite = message.mayWrite);
         if (this.socket.isReady) void this.compare();
         if (message.fold) this.fold();
+        this.page.comments(message.comments);
         this.shorten();
         break;
       case "caughtUp":

@@ -50,7 +50,7 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         if (lineage.ValueKind != JsonValueKind.String || !lineage.TryGetGuid(out var log)) throw new BodyException("lineage", "must be an id");
         if (!root.TryGetProperty("through", out var through) || through.ValueKind != JsonValueKind.Number || !through.TryGetInt64(out var number) || number < 0)
             throw new BodyException("through", "must be the number of a change");
-        return new SharedPlace(log, number);
+        return new SharedPlace(log, number, root.TryGetProperty("suggestions", out var open) && open.ValueKind == JsonValueKind.Number && open.TryGetInt32(out var count) && count > 0 ? count : 0);
     }
 
     static string Line(JsonElement root, string name)
@@ -65,7 +65,11 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
         if (!root.TryGetProperty("body", out var body)) throw new BodyException("body", "is missing");
         try
         {
-            return BodyTree.Parse(body.GetRawText());
+            var tree = BodyTree.Parse(body.GetRawText());
+            // What is suggested stands in the shared text only. An editor that forgot to leave it out would publish it.
+            if (tree.Nodes.SelectMany(TreeWalk.Descend).OfType<Inline>().SelectMany(i => i.Marks).OfType<UnknownMark>().Any(mark => mark.Type is "insertion" or "deletion"))
+                throw new BodyException("", "what is suggested is no part of it");
+            return tree;
         }
         catch (BodyException error)
         {
@@ -88,4 +92,5 @@ public sealed record SavedText(Guid Key, IReadOnlyList<Guid> Seen, string Headli
 }
 
 /// <summary>A place in a log of shared changes.</summary>
-public sealed record SharedPlace(Guid Lineage, long Sequence);
+/// <param name="Suggestions">How many are open there.</param>
+public sealed record SharedPlace(Guid Lineage, long Sequence, int Suggestions);

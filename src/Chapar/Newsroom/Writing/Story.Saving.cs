@@ -83,7 +83,7 @@ public sealed partial class StoryModel
     public async Task<IActionResult> OnPostHereAsync(Guid id)
     {
         if (await FindAsync(id) is { } refused) return refused;
-        return Answer(StatusCodes.Status200OK, new { others = presence.Here(id, Me.Id, Me.Name), key = Draft.Key, by = Draft.ChangedBy });
+        return Answer(StatusCodes.Status200OK, new { others = presence.Here(id, Me.Id, Me.Name), key = Draft.Key, by = Draft.ChangedBy, comments = await Db.Comments.StampAsync(id, Stop) });
     }
 
     /// <summary>HTML from the clipboard as nodes of a body, with what was left out.</summary>

@@ -24,7 +24,7 @@ public sealed partial class StoryModel
         // Nothing of another's is written over: only time makes a revision.
         if (IsAtWork && Draft.IsWorthKeeping(Draft.ChangedBy, Now)) Draft.Keep(Article, W["story.kept"], Now);
         Draft.Save(saved.Key, saved.Headline, saved.Deck, saved.Body, saved.Particulars, by, Now);
-        text.Save(saved.Key, place.Sequence);
+        text.Save(saved.Key, place.Sequence, place.Suggestions);
         if (!IsAtWork) Db.Add(Draft);
         try
         {

@@ -11,7 +11,8 @@ using Article = Chapar.Articles.Article;
 namespace Chapar.Newsroom.Writing;
 
 /// <summary>
-/// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Sharing.cs</c> what several typed, <c>Story.Flow.cs</c> what is done with it.
+/// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Sharing.cs</c> what several typed,
+/// <c>Story.Comments.cs</c> what is said about it, <c>Story.Flow.cs</c> what is done with it.
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
@@ -92,6 +93,9 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
             closed = !MayWrite,
             choices = new { authors, places, topics },
             shared = await SharedAsync(),
+            zone = Publication.TimeZone,
+            comments = await CommentsAsync(),
+            colleagues = (await ReadersAsync()).Where(m => m.Id != Me.Id).Select(m => m.Name).Order(StringComparer.CurrentCulture),
             leadFace = lead is null ? null : new { alt = lead.AlternativeText[language], caption = lead.Caption[language], credit = lead.Credit },
             rights = RightsOf(pictures),
             version.Key,
@@ -108,7 +112,8 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
     async Task<IReadOnlyList<CheckPoint>> CheckAsync()
     {
         await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
-        var checks = Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync());
+        List<CheckPoint> checks = [.. Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync())];
+        checks.AddRange(Checklist.Of((await Db.OpenNotesAsync([Article.Id], Stop)).GetValueOrDefault(Article.Id)));
         Db.ChangeTracker.Clear();
         return checks;
     }

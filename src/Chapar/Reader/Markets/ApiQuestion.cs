@@ -55,7 +55,8 @@ sealed class ApiQuestion
     public decimal Amount(string name)
     {
         var text = query[name].ToString();
-        if (text.Length <= LongestAmount && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)) return amount;
+        // A parser of numbers passes over a zero byte at the end.
+        if (text.Length <= LongestAmount && text.All(c => char.IsAsciiDigit(c) || c == '.') && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)) return amount;
         Refuse(name, "Give the amount as digits with at most one point, such as 1000.50.");
         return 0;
     }

@@ -31,8 +31,7 @@ public sealed record BankTable(
         : change.Movement == Movement.Unchanged ? W["rate-unchanged"] : change.AbsoluteText(Page.Language);
 
     /// <summary>"+0.14%".</summary>
-    public string Percent(TableRate rate) => rate.Change is not { Movement: not Movement.Unchanged } change ? ""
-        : change.Percent == 0 ? W["rate-under"] : change.PercentText(Page.Language);
+    public string Percent(TableRate rate) => rate.Change is not { Movement: not Movement.Unchanged } change ? "" : RateTexts.Percent(W, change);
 
     /// <summary>The value of a later day, and that day when it is not that of the others.</summary>
     public string Next(TableRate rate) => rate.Next is not { } next ? ""

@@ -37,7 +37,7 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
             var made = await Conversion.MakeAsync(Db, sum, first, second, day, HttpContext.RequestAborted);
             Problem = made.Problem switch
             {
-                ConversionProblem.None when Form.On.Length > 0 && IsTooOld(made.Rate!, day) => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
+                ConversionProblem.None when !string.IsNullOrEmpty(on) && IsTooOld(made.Rate!, day) => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
                 ConversionProblem.None => null,
                 ConversionProblem.TooLarge => W["rates-too-large"],
                 _ => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
@@ -52,7 +52,8 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
 
     static string? Known(string? code) => code is { Length: > 0 and < 10 } && Currencies.Code(code) is var known && Currencies.IsActive(known) ? known : null;
 
-    /// <summary>Long before or after what the banks' documents reach to, a value in force is a guess.</summary>
+    /// <summary>Long before or after what the banks' documents reach to, a value in force is a guess. Who asks for no day gets the last one, under its
+    /// own day, as on the page of the pair.</summary>
     bool IsTooOld(CrossRate rate, DateOnly day) => DayModel.IsUnknown(rate, day, Now);
 
     /// <summary>An amount with its thousands apart.</summary>

@@ -45,7 +45,7 @@ static class RateJson
         ["name"] = source.Name,
         ["home"] = source.HomeCurrency,
         ["url"] = source.Url.ToString(),
-        ["licence"] = RateTerms.Of(source),
+        ["licence"] = source.Terms,
     };
 
     /// <summary>One value of a pair, with the rows it is made from.</summary>

@@ -30,9 +30,7 @@ public static class RateSentences
     public static string Compared(decimal before, decimal now, string span, Words words)
     {
         if (before == now) return words[$"rates-same.{span}"];
-        var moved = Math.Round(100 * Math.Abs(before / now - 1), 2, MidpointRounding.AwayFromZero);
-        var amount = moved == 0 ? words["rates-under-by"] : RateFormat.Value(moved, 2, words.Language) + RateFormat.PercentSign(words.Language);
-        return words.Fill(now > before ? $"rates-weaker.{span}" : $"rates-stronger.{span}", amount);
+        return words.Fill(now > before ? $"rates-weaker.{span}" : $"rates-stronger.{span}", RateTexts.By(words, before / now - 1));
     }
 
     static string Listed(List<string> parts, Words words) =>

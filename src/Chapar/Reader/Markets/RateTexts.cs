@@ -13,7 +13,7 @@ static class RateTexts
         isFixed ? words["rate-fixed"]
         : change is null ? ""
         : change.Movement == Movement.Unchanged ? words["rate-unchanged"]
-        : $"{change.AbsoluteText(words.Language)} ({(change.Percent == 0 ? words["rate-under"] : change.PercentText(words.Language))})";
+        : $"{change.AbsoluteText(words.Language)} ({Percent(words, change)})";
 
     /// <summary>The class of a change that has a sign: "up", "down"; null for words.</summary>
     public static string? Direction(string change) => change.Length == 0 ? null : change[0] switch { '+' => "up", '−' => "down", _ => null };
@@ -31,9 +31,22 @@ static class RateTexts
     public static string Percent(Words words, decimal share)
     {
         if (share == 0) return words["rate-unchanged"];
-        var rounded = Math.Round(100 * share, 2, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? words["rate-under"] : RateFormat.Move(rounded, 2, words.Language) + RateFormat.PercentSign(words.Language);
+        return Moved(words, RateFormat.RoundedPercent(share));
     }
+
+    /// <summary>The same of a change between two rows of a bank that is not <see cref="Movement.Unchanged"/>.</summary>
+    public static string Percent(Words words, RateChange change) => Moved(words, change.Percent);
+
+    /// <summary>By how much a money moved, as it stands in a sentence: "0.43%", "less than 0.01%".</summary>
+    /// <param name="words">Of the page.</param>
+    /// <param name="share">0.0043 for 0.43 %, above or below 0; not rounded.</param>
+    public static string By(Words words, decimal share) => RateFormat.RoundedPercent(share) is not 0 and var moved
+        ? RateFormat.Percent(moved, words.Language)
+        : words.Fill("rates-under-by", RateFormat.LeastPercent(words.Language));
+
+    static string Moved(Words words, decimal rounded) => rounded == 0
+        ? words.Fill("rate-under", RateFormat.LeastPercent(words.Language))
+        : RateFormat.PercentMove(rounded, words.Language);
 
     /// <summary>The bank's name in the language of the page; its English one where the words have none.</summary>
     public static string Bank(Words words, RateSource source) => words[$"bank.{source.Key}"] is var name && name.StartsWith('[') ? source.Name : name;

@@ -17,7 +17,7 @@ public static class RatesApi
 
     const string Pair = "/api/rates/{pair:regex(^[a-z]{{3}}-[a-z]{{3}}$)}";
 
-    static readonly string[] reading = [HttpMethods.Get, HttpMethods.Head], asking = [HttpMethods.Options];
+    static readonly string[] reading = [HttpMethods.Get, HttpMethods.Head];
     static readonly Lazy<byte[]> sources = new(() => ApiQuestion.Bytes(new JsonObject { ["sources"] = new JsonArray([.. RateSources.All.Select(RateJson.Source)]) }));
     static readonly Lazy<byte[]> description = new(() => Encoding.UTF8.GetBytes(PackedFile.Source("openapi.json")));
 
@@ -31,15 +31,17 @@ public static class RatesApi
         app.MapMethods(Pair, reading, PairAsync);
         app.MapMethods(Pair + "/history", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, WriteHistory, ApiQuestion.Json));
         app.MapMethods(Pair + "/history.csv", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, RateLines.Of, RateLines.ContentType));
-        // A script that sends If-None-Match asks first whether it may (CORS preflight).
-        app.MapMethods("/api/{**rest}", asking, (HttpContext http) =>
-        {
-            http.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
-            http.Response.Headers.AccessControlAllowHeaders = "*";
-            http.Response.Headers.AccessControlMaxAge = "86400";
-            return TypedResults.NoContent();
-        });
+        app.MapMethods("/api/{**rest}", [HttpMethods.Options], Preflight);
         app.MapMethods("/api/{**rest}", reading, () => ApiQuestion.NotGood(StatusCodes.Status404NotFound, "path", "There is nothing at this address; /api/openapi.json says what there is."));
+    }
+
+    /// <summary>What a browser asks before a script of another site may send If-None-Match (Fetch standard: CORS-preflight).</summary>
+    static IResult Preflight(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
+        http.Response.Headers.AccessControlAllowHeaders = "If-None-Match";
+        http.Response.Headers.AccessControlMaxAge = "86400";
+        return TypedResults.NoContent();
     }
 
     static async Task<IResult> LatestAsync(HttpContext http, NewsDb db, TimeProvider clock, Func<IEnumerable<SourceRates>, byte[]> write, string type)

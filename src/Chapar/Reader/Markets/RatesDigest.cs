@@ -74,12 +74,8 @@ public sealed record RatesDigest(string Headline, string Deck, BodyTree Body)
         return new Paragraph([new TextRun(parts[0]), Quoted(line, sunday), new TextRun(parts[1])]);
 
         // The same rule as on the pages: weaker and stronger are said of the money itself.
-        string Moved(decimal before, decimal after)
-        {
-            var moved = Math.Round(100 * Math.Abs(before / after - 1), 2, MidpointRounding.AwayFromZero);
-            var amount = moved == 0 ? words["rates-under-by"] : RateFormat.Value(moved, 2, words.Language) + RateFormat.PercentSign(words.Language);
-            return words.Fill(after > before ? "digest-weaker" : "digest-stronger", money, amount, Figure, line.Currency);
-        }
+        string Moved(decimal before, decimal after) =>
+            words.Fill(after > before ? "digest-weaker" : "digest-stronger", money, RateTexts.By(words, before / after - 1), Figure, line.Currency);
     }
 
     static RateInline Quoted(DigestLine line, DateOnly on) => new($"usd-{line.Currency.ToLowerInvariant()}", on);

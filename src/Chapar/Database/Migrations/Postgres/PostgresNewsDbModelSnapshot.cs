@@ -258,6 +258,68 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Bylines");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Anchor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1);
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(5);
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7);
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(8);
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(9);
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("ThreadId");
+
+                    b.HasIndex("ArticleId", "ResolvedAt");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("Chapar.Articles.Correction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -386,6 +448,27 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasIndex("Stage", "ReleaseAt");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Mention", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("CommentId", "StaffId");
+
+                    b.HasIndex("StaffId", "OpenedAt");
+
+                    b.ToTable("Mentions");
                 });
 
             modelBuilder.Entity("Chapar.Articles.PlainPage", b =>
@@ -581,6 +664,10 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
+
+                    b.Property<int>("Suggestions")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(7);
 
                     b.HasKey("ArticleId");
 
@@ -1869,6 +1956,31 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Navigation("Author");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Comment", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chapar.Articles.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Chapar.Articles.Correction", b =>
                 {
                     b.HasOne("Chapar.Articles.Article", "Article")
@@ -1885,6 +1997,21 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("Chapar.Articles.Draft", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Mention", b =>
+                {
+                    b.HasOne("Chapar.Articles.Comment", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2037,6 +2164,11 @@ namespace Chapar.Database.Migrations.Postgres
                     b.Navigation("Corrections");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Comment", b =>
+                {
+                    b.Navigation("Mentions");
                 });
 #pragma warning restore 612, 618
         }

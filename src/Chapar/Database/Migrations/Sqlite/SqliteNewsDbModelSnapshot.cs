@@ -254,6 +254,70 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Bylines");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Comment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Anchor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<byte[]>("ArticleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(2);
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(4);
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<byte[]>("ResolvedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<byte[]>("ThreadId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(8);
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(9);
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("ThreadId");
+
+                    b.HasIndex("ArticleId", "ResolvedAt");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("Chapar.Articles.Correction", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -384,6 +448,27 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasIndex("Stage", "ReleaseAt");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Mention", b =>
+                {
+                    b.Property<byte[]>("CommentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("CommentId", "StaffId");
+
+                    b.HasIndex("StaffId", "OpenedAt");
+
+                    b.ToTable("Mentions");
                 });
 
             modelBuilder.Entity("Chapar.Articles.PlainPage", b =>
@@ -583,6 +668,10 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(6);
+
+                    b.Property<int>("Suggestions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
 
                     b.HasKey("ArticleId");
 
@@ -1879,6 +1968,31 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.Navigation("Author");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Comment", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chapar.Articles.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Chapar.Articles.Correction", b =>
                 {
                     b.HasOne("Chapar.Articles.Article", "Article")
@@ -1895,6 +2009,21 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("Chapar.Articles.Draft", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Mention", b =>
+                {
+                    b.HasOne("Chapar.Articles.Comment", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2047,6 +2176,11 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.Navigation("Corrections");
 
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Comment", b =>
+                {
+                    b.Navigation("Mentions");
                 });
 #pragma warning restore 612, 618
         }

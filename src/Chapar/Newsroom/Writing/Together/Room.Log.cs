@@ -29,7 +29,7 @@ sealed partial class Room
             seat.Send(new { kind = "hello", you = seat.Number, text.Lineage });
             foreach (var change in await db.SharedChanges.AsNoTracking().Where(c => c.ArticleId == story && c.Sequence > through).OrderBy(c => c.Sequence).ToListAsync(stop))
                 seat.Send(Seat.Frame(change));
-            seat.Told = StateFor(seat, text, standing);
+            seat.Told = StateFor(seat, text, standing, await db.Comments.StampAsync(story, stop));
             seat.Send(seat.Told);
             seat.Send(new { kind = "caughtUp" });
             seat.IsWelcome = true;

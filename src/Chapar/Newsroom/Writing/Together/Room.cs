@@ -167,6 +167,7 @@ sealed partial class Room(Guid story, IServiceScopeFactory scopes, TimeProvider 
         var doorkeeper = services.GetRequiredService<Doorkeeper>();
         var standing = await StoryStanding.ReadAsync(db, story, stop);
         var text = await db.SharedTexts.AsNoTracking().FirstOrDefaultAsync(t => t.ArticleId == story, stop);
+        var comments = await db.Comments.StampAsync(story, stop);
         if (text is not null && told >= 0) await TellNewAsync(db, text, stop);
         foreach (var seat in Here().Where(s => s.IsWelcome))
         {
@@ -181,7 +182,7 @@ sealed partial class Room(Guid story, IServiceScopeFactory scopes, TimeProvider 
                 seat.Dismiss(4403, "not yours");
                 continue;
             }
-            var state = StateFor(seat, text, standing);
+            var state = StateFor(seat, text, standing, comments);
             if (state == seat.Told) continue;
             var rightsChanged = seat.Told is { } before && before.MayWrite != state.MayWrite;
             seat.Told = state;
@@ -199,10 +200,10 @@ sealed partial class Room(Guid story, IServiceScopeFactory scopes, TimeProvider 
         told = text.Sequence;
     }
 
-    static RoomState StateFor(Seat seat, SharedText text, StoryStanding standing)
+    static RoomState StateFor(Seat seat, SharedText text, StoryStanding standing, string comments)
     {
         seat.MayWrite = standing.MayWrite(seat.Member);
-        return new RoomState("state", text.Key, standing.Key, text.SavedThrough, seat.MayWrite, text.IsWorthFolding && seat.MayWrite);
+        return new RoomState("state", text.Key, standing.Key, text.SavedThrough, seat.MayWrite, text.IsWorthFolding && seat.MayWrite, comments);
     }
 
     Seat[] Here()
@@ -226,4 +227,5 @@ sealed partial class Room(Guid story, IServiceScopeFactory scopes, TimeProvider 
 /// <param name="Shared">The state of the working copy that the shared text contains.</param>
 /// <param name="Standing">The state that stands; when it is another, some page brings it in.</param>
 /// <param name="Fold">Whether the log has grown so long that a page should fold it.</param>
-sealed record RoomState(string Kind, Guid Shared, Guid Standing, long SavedThrough, bool MayWrite, bool Fold);
+/// <param name="Comments">Another one when the comments have changed (<see cref="CommentQueries.StampAsync"/>): the page then asks for them.</param>
+sealed record RoomState(string Kind, Guid Shared, Guid Standing, long SavedThrough, bool MayWrite, bool Fold, string Comments);
