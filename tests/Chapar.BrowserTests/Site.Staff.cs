@@ -7,7 +7,7 @@ public sealed partial class Site
 {
     readonly SemaphoreSlim door = new(1);
     HttpClient? chief;
-    int staff;
+    uint staff;
 
     /// <summary>Ends the program as a failing machine does.</summary>
     public async Task KillAsync()
@@ -39,7 +39,8 @@ public sealed partial class Site
         try
         {
             chief ??= await LetChiefInAsync();
-            var name = $"{role} {++staff}";
+            // Numbers that differ from the first digit on: where names are offered as they are typed, none begins like another.
+            var name = $"{role} {unchecked(++staff * 2654435761u):x8}";
             return Link().Match(await PostAsync(chief, "/newsroom/staff", ("name", name), ("email", $"{name.Replace(' ', '.')}@example.org"), ("role", role))).Value;
         }
         finally
