@@ -37,7 +37,7 @@ sealed class ApiQuestion
     public DateOnly? Day(string name)
     {
         if (!query.TryGetValue(name, out var text)) return null;
-        if (DayModel.Parse(text) is { } day) return day;
+        if (AskedDay.OfAddress(text) is { } day) return day;
         Refuse(name, "Give the day as yyyy-MM-dd, from 1991-01-01 on.");
         return null;
     }
