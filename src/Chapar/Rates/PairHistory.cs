@@ -37,6 +37,8 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     {
         get
         {
+            if (mean is not null)
+                return mean;
             decimal sum = 0;
             int days = 0;
             foreach ((PairStep step, DateOnly until) in Spans())
@@ -48,6 +50,9 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
             return days == 0 ? null : sum / days;
         }
     }
+
+    // Of all days, where not all their values are among the steps.
+    decimal? mean;
 
     /// <summary>Each value with the day after its last one: the next step's, or before a gap the day after its own.</summary>
     public IEnumerable<(PairStep Step, DateOnly Until)> Spans()
@@ -103,7 +108,10 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
 
     /// <summary>The part of it from a day on.</summary>
     public PairHistory Since(DateOnly day) =>
-        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Skip(Behind(day.AddDays(-1)))] };
+        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Skip(Behind(day.AddDays(-1)))], mean = null };
+
+    /// <summary>The same from the first day of which anything is known.</summary>
+    public PairHistory SinceKnown() => Opening is null && Steps is [{ } first, ..] ? this with { From = first.Day } : this;
 
     /// <summary>The history of a pair as the banks' rows of today lead to it, up to today; null when they do not.</summary>
     /// <param name="db">The database.</param>
@@ -111,9 +119,10 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     /// <param name="second">The money it is told in.</param>
     /// <param name="from">First day, told by the last: today at the banks concerned.</param>
     /// <param name="nowUtc">The present instant.</param>
+    /// <param name="isThin">Only what a chart of many years can show of the years before the last one: see <see cref="ThinSteps"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task<PairHistory?> ReadAsync(
-        NewsDb db, string first, string second, Func<DateOnly, DateOnly> from, DateTime nowUtc, CancellationToken cancellation = default)
+        NewsDb db, string first, string second, Func<DateOnly, DateOnly> from, DateTime nowUtc, bool isThin = false, CancellationToken cancellation = default)
     {
         DateOnly latest = RateSources.All.Max(s => s.Today(nowUtc));
         if (first == second || await CrossRate.FindAsync(db, first, second, latest, cancellation) is not { Legs.Count: > 0 } rate)
@@ -125,32 +134,39 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
         List<RateSeries> series = [];
         foreach (CrossLeg leg in rate.Legs)
             series.Add(await RateHistory.ReadAsync(db, leg.Source, leg.Foreign, from(today), today, cancellation));
-        return Of(rate, series, from(today), today);
+        return Of(rate, series, from(today), today, isThin ? today.AddYears(-1).AddMonths(-1) : default);
     }
 
     /// <summary>The history of a way whose legs have these series.</summary>
-    public static PairHistory Of(CrossRate rate, IReadOnlyList<RateSeries> series, DateOnly from, DateOnly to)
+    /// <param name="rate">The way, by the rows of the last day.</param>
+    /// <param name="series">Of each leg, over the whole span.</param>
+    /// <param name="from">First day of the span.</param>
+    /// <param name="to">Last day of the span.</param>
+    /// <param name="wholeFrom">From this day on all steps, before it only what a chart of many years can show.</param>
+    public static PairHistory Of(CrossRate rate, IReadOnlyList<RateSeries> series, DateOnly from, DateOnly to, DateOnly wholeFrom = default)
     {
         CrossLeg[] legs = [.. rate.Legs];
         bool[] isPegged = [.. legs.Select(IsPegged)];
         RatePoint?[] rows = [.. series.Select(s => s.InForceOn(from))];
         // As of its own day: the last on which one of its rows changed.
-        PairStep? opening = At(from) is { } then ? then with { Day = rows.Max(r => r!.EffectiveOn) } : null;
+        PairStep? opening = At(from) is { } then ? new(rows.Max(r => r!.EffectiveOn), then, rate.IsPublished ? rows[0] : null, false) : null;
         bool isKnown = opening is not null, wasKnown = isKnown;
         rows = [.. series.Select(s => s.Opening)];
         int[] next = new int[legs.Length];
-        List<PairStep> steps = new(series.Max(s => s.Points.Count));
+        ThinSteps steps = new(wholeFrom, opening, from);
         for (DateOnly day = NextDay(); day < DateOnly.MaxValue; day = NextDay())
         {
             // A gap of one leg is one of the whole, and so are days on which one leg is too old.
             bool isAfterGap = Advance(day) || !isKnown;
-            PairStep? step = At(day);
-            if (step is not null)
-                steps.Add(wasKnown && isAfterGap ? step with { IsAfterGap = true } : step);
-            isKnown = step is not null;
+            decimal? value = At(day);
+            if (value is { } known)
+                steps.Add(day, known, rate.IsPublished ? rows[0] : null, wasKnown && isAfterGap);
+            isKnown = value is not null;
             wasKnown |= isKnown;
         }
-        return new(rate, from, to, opening, steps);
+        PairHistory history = new(rate, from, to, opening, steps.Done());
+        history.mean = steps.Mean(day => history.Until(day, null));
+        return history;
 
         // The next day on which any leg has a point.
         DateOnly NextDay()
@@ -177,12 +193,12 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
         }
 
         // Null where a leg is not known, or so old that documents of the days before are missing.
-        PairStep? At(DateOnly day)
+        decimal? At(DateOnly day)
         {
             for (int i = 0; i < rows.Length; i++)
                 if (rows[i] is not { } row || (!isPegged[i] && IsOld(row.EffectiveOn, day)))
                     return null;
-            return rate.IsPublished ? new(day, rows[0]!.UnitValue, rows[0], false) : new(day, CrossRate.Times(1, legs, rows!), null, false);
+            return rate.IsPublished ? rows[0]!.UnitValue : CrossRate.Times(1, legs, rows!);
         }
     }
 }

@@ -34,8 +34,15 @@ public static class RateHistory
         else if (opening is null)
             foreach (RateYear year in await years.Where(y => y.Year < from.Year && !years.Any(n => n.Series == y.Series && n.Year > y.Year && n.Year < from.Year)).ToListAsync(cancellation))
                 Open(PackedPoints.Last(year.Points, year.Year, DateOnly.MaxValue)!, year.Series);
-        if (opening is null && points.Count == 0 && CentralBankOfTurkmenistan.IsPegged(source, currency) && to >= CentralBankOfTurkmenistan.Peg.Since)
-            opening = CentralBankOfTurkmenistan.PegPoint;
+        // The fixed manat needs no documents, and none of them is older than the day it was fixed.
+        if (CentralBankOfTurkmenistan.IsPegged(source, currency) && opening is null && CentralBankOfTurkmenistan.PegPoint is var peg
+            && peg.EffectiveOn <= to && (points.Count == 0 || points[0].EffectiveOn > peg.EffectiveOn))
+        {
+            if (peg.EffectiveOn <= from)
+                opening = peg;
+            if (peg.EffectiveOn >= from)
+                points.Insert(0, peg);
+        }
         return new(source, currency, from, to, opening, points);
 
         // The newest before the span; of one day the daily value.

@@ -81,7 +81,7 @@ public static class RatesApi
             asked.Refuse("from", string.Create(CultureInfo.InvariantCulture, $"At most {LongestHistory} days are answered at once: ask for a later first day or an earlier last one."));
         if (asked.Problem is { } problem) return problem;
         var (first, second) = Moneys(pair);
-        var history = await PairHistory.ReadAsync(db, first, second, today => from ?? (to ?? today).AddYears(-1).AddDays(1), Now(clock), http.RequestAborted);
+        var history = await PairHistory.ReadAsync(db, first, second, today => from ?? (to ?? today).AddYears(-1).AddDays(1), Now(clock), cancellation: http.RequestAborted);
         if (history is null) return Unknown(first, second, null, "pair");
         var values = isCarried ? history.Daily() : history.Steps.Select(s => (s.Day, Step: s));
         return await ApiQuestion.AnswerAsync(http, db, Now(clock), write(history, values.Where(v => v.Day <= last)), type);
