@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Chapar.Rates;
 
 namespace Chapar.Tests.Rates;
 
-public class PairPagesTests
+public partial class PairPagesTests
 {
     [Fact]
     public async Task A_pair_has_its_figure_its_chart_and_a_sentence_that_is_true()
@@ -63,6 +65,25 @@ public class PairPagesTests
         // Of a day in the gap nothing is said.
         Assert.Contains("No official rate of USD/KGS is known for 10 November 2026.", await rates.MainAsync("/rates/usd-kgs/2026-11-10"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("nbkr", "08.11.2026", 1)]
+    [InlineData("nbkr", "07.11.2026", 2)]
+    [InlineData("cbr", "08.11.2026", 1)]
+    [InlineData("cbr", "07.11.2026", 2)]
+    public async Task What_no_bank_rests_is_a_gap_at_every_bank_and_a_rest_is_none(string source, string before, int lines)
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        var document = source == "cbr" ? SmallDocuments.CbrDay : RatesWorld.Kyrgyz("24.11.2026", "87,5000");
+        var day = Dated().Match(document).Value;
+        await rates.LoadAsync(source, document.Replace(day, before, StringComparison.Ordinal), document.Replace(day, "24.11.2026", StringComparison.Ordinal));
+        var page = await rates.Site.PageAsync($"/rates/usd-{RateSources.Of(source).HomeCurrency}".ToLowerInvariant());
+        Assert.Equal(lines, page.QuerySelector(".chart path")!.GetAttribute("d")!.Count(c => c == 'M'));
+        Assert.Equal(lines, page.QuerySelectorAll(".chart rect").Length); // the first stands before the first document
+    }
+
+    [GeneratedRegex(@"\d\d\.\d\d\.\d{4}")]
+    private static partial Regex Dated();
 
     [Fact]
     public async Task What_was_the_rate_on_a_day_is_a_form_and_an_address()
