@@ -91,7 +91,9 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         foreach (var source in RateSources.All.Where(s => s.HomeCurrency == First || s.HomeCurrency == Second))
         {
             var foreign = source.HomeCurrency == First ? Second : First;
-            if ((await RateHistory.ReadAsync(Db, source, foreign, today, today, stop)).Latest is { } row)
+            // Mostly it is the row that the pair is made from.
+            var known = Rate.Legs.FirstOrDefault(l => l.Source == source && l.Foreign == foreign)?.Row;
+            if ((known ?? (await RateHistory.ReadAsync(Db, source, foreign, today, today, stop)).Latest) is { } row)
                 printed.Add(new(source, First, Second, row, IsInverse: (source.Quotation == Quotation.HomePerForeign) == (source.HomeCurrency == First)));
         }
         return printed;
