@@ -4,6 +4,7 @@ using Chapar.Newsroom.Pictures;
 using Chapar.Newsroom.Writing;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
+using Chapar.Spellings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,6 +53,7 @@ public static class StaffSite
         services.AddScoped<PictureDesk>();
         services.AddSingleton<RightsClock>();
         services.AddHostedService(s => s.GetRequiredService<RightsClock>());
+        services.AddSingleton<HouseList>();
         services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
         services.AddSingleton<Rooms>();

@@ -9,7 +9,7 @@ namespace Chapar.Tests.Newsroom.Writing;
 /// <summary>A story's way from the first word to its readers and, when it must be, away from them.</summary>
 public class FlowTests
 {
-    static Task<int> RunClockAsync(Site site) => site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
+    internal static Task<int> RunClockAsync(Site site) => site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task A_day_of_a_story()
