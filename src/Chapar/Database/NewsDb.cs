@@ -61,6 +61,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
     public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
     public DbSet<SettingsVersion> SettingsVersions => Set<SettingsVersion>();
+    public DbSet<LinkAnswer> LinkAnswers => Set<LinkAnswer>();
     public DbSet<HouseWord> HouseWords => Set<HouseWord>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
 

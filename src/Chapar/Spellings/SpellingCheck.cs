@@ -35,5 +35,5 @@ public static class SpellingCheck
     /// <summary>From the first whole word on, where the line goes on before it.</summary>
     static string Cut(string before) => before.Length == SpellingRules.Around && before.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var at ? "…" + before[(at + 1)..] : before;
 
-    static string CutEnd(string after) => after.Length == SpellingRules.Around && after.LastIndexOf(' ') is > 0 and var at ? after[..at] + "…" : after;
+    static string CutEnd(string after) => after.Length == SpellingRules.Around && after.LastIndexOf(' ') is > 0 and var at ? after[..at].TrimEnd('.') + "…" : after;
 }

@@ -61,8 +61,8 @@ sealed class SpellingPattern
     /// <summary>Whether it stands in a line from this word on.</summary>
     /// <param name="at">The words of the line.</param>
     /// <param name="first">Which of them it is to begin with.</param>
-    /// <returns>Its end in the line, and what would stand there spelled as the house does (null when that form is not known); null when it does not stand there.</returns>
-    public (int End, string? Replacement)? Match(string line, IReadOnlyList<WordAt> at, int first)
+    /// <returns>Its end in the line, whether it stands there without any ending, and what would stand there spelled as the house does (null when that form is not known); null when it does not stand there.</returns>
+    public (int End, bool IsBare, string? Replacement)? Match(string line, IReadOnlyList<WordAt> at, int first)
     {
         if (first + words.Length > at.Count) return null;
         var forms = new Endings.Form[words.Length];
@@ -79,7 +79,8 @@ sealed class SpellingPattern
         var end = at[first + words.Length - 1].To;
         var replaced = Replaced(forms);
         if (replaced is not null && line[at[first].From..end].Contains('’', StringComparison.Ordinal)) replaced = replaced.Replace('\'', '’');
-        return (end, replaced is null ? null : isLoud ? replaced.ToUpperInvariant() : isRaised ? char.ToUpperInvariant(replaced[0]) + replaced[1..] : replaced);
+        var isBare = forms.All(form => form == default || form.Ending.Length == 0);
+        return (end, isBare, replaced is null ? null : isLoud ? replaced.ToUpperInvariant() : isRaised ? char.ToUpperInvariant(replaced[0]) + replaced[1..] : replaced);
     }
 
     /// <summary>All words of a line. An apostrophe inside a word belongs to it, a hyphen stands between two.</summary>

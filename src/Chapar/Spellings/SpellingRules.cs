@@ -65,10 +65,11 @@ public sealed class SpellingRules
         var words = SpellingPattern.WordsOf(text);
         for (int i = 0; i < words.Count; i++)
         {
-            // The longest: "Osh" is not looked for in "Osh Bazaar" when that stands in the list; and rightly before wrongly.
+            // The longest: "Osh" is not looked for in "Osh Bazaar" when that stands in the list; as it stands there before a form of another
+            // ("soms", which is not to be written, is no plural of "som"); and rightly before wrongly.
             var best = StartingLike(text[words[i].From..words[i].To])
                 .Select(pattern => (Pattern: pattern, Match: pattern.Match(text, words, i))).Where(m => m.Match is not null)
-                .OrderByDescending(m => m.Match!.Value.End).ThenByDescending(m => m.Pattern.IsPreferred).FirstOrDefault();
+                .OrderByDescending(m => m.Match!.Value.End).ThenByDescending(m => m.Match!.Value.IsBare).ThenByDescending(m => m.Pattern.IsPreferred).FirstOrDefault();
             if (best.Match is not { } match) continue;
             var (from, end) = (words[i].From, match.End);
             while (i + 1 < words.Count && words[i + 1].To <= end) i++;

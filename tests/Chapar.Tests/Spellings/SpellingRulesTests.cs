@@ -18,6 +18,7 @@ public class SpellingRulesTests
         Word(HouseWordKind.Place, In("en", "Kara-Suu", "Kara Suu", "Karasu"), In("ru", "Кара-Суу", "Карасу"), In("ky", "Кара-Суу", "Карасуу")),
         Word(HouseWordKind.Place, In("en", "Suu", "Soo"), In("ru", "Алматы", "Алма-Ата")),
         Word(HouseWordKind.Word, In("en", "soum", "sum"), In("ru", "сум", "сўм")),
+        Word(HouseWordKind.Word, In("en", "som", "soms")),
         Word(HouseWordKind.Word, In("en", "so-called", "co-called")),
     ];
 
@@ -33,6 +34,7 @@ public class SpellingRulesTests
     [InlineData("TEMIR JANIBAYEV SPEAKS", "TEMIR JANIBAYEV > TEMIR ZHANYBAEV (Temir Zhanybaev) 1")]
     [InlineData("From Kara Suu to Karasu.", "Kara Suu > Kara-Suu (Kara-Suu) 1", "Karasu > Kara-Suu (Kara-Suu) 1")]
     [InlineData("Ten sum. Sum it was.", "sum > soum (soum) 1", "Sum > Soum (soum) 1")]
+    [InlineData("Forty soms for a som’s worth", "soms > som (som) 1")]
     [InlineData("A co-called expert", "co-called > so-called (so-called) 1")]
     public void Whole_words_are_found_in_the_case_they_have(string text, params string[] found) => Assert.Equal(found, Found(text));
 

@@ -11,6 +11,10 @@ import { say } from "./words.ts";
 /** What is said of a piece in fields, and is read by readers. */
 const fields = ["caption", "alt", "attribution", "speaker", "title"];
 
+/** Links of other sites are being asked: so long until one looks what came of it, and ever longer. */
+const firstLook = 2_000;
+const lastLook = 60_000;
+
 /** One letter for each piece within a line, as the server counts. */
 const piece = "\ufffc";
 
@@ -23,13 +27,21 @@ type Target = { part: "headline" | "deck"; from: number } | { part: "text"; from
 export class Checklist {
   private readonly list = get("checks");
   private readonly told = make("p", { className: "quiet checked", role: "status" });
+  private look = 0;
+  private pause = firstLook;
   private done: { places: Spelled[]; to: string } | null = null;
 
-  constructor(private readonly editor: Editor, private readonly lines: Lines, private readonly mayWrite: () => boolean) {
-    this.list.after(this.told);
+  /** @param again asks the server for the list once more */
+  constructor(private readonly editor: Editor, private readonly lines: Lines, private readonly mayWrite: () => boolean, private readonly again: () => void) {
+    this.list.before(this.told);
   }
 
   show(checks: Check[]): void {
+    clearTimeout(this.look);
+    if (checks.some(check => check.isPending)) {
+      this.look = window.setTimeout(this.again, this.pause);
+      this.pause = Math.min(2 * this.pause, lastLook);
+    } else this.pause = firstLook;
     const had = this.list.contains(document.activeElement);
     this.list.replaceChildren(...checks.map(check => this.line(check)));
     // What had the focus is gone: what follows is nearer than the beginning of the page.
@@ -42,7 +54,7 @@ export class Checklist {
     if (!places || places.length === 0) return line;
     const acts = make("span", { className: "check-acts" });
     if (replacement !== null && this.mayWrite()) acts.append(make("button", { type: "button", className: "plain", onclick: () => this.replace(places, replacement) }, say("editor.spelling.replace", replacement)));
-    acts.append(make("button", { type: "button", className: "plain", onclick: () => this.find(places[0]!) }, say("editor.spelling.show")));
+    acts.append(make("button", { type: "button", className: "plain", "aria-label": `${say("editor.spelling.show")}: ${places[0]!.written}`, onclick: () => this.find(places[0]!) }, say("editor.spelling.show")));
     line.append(acts);
     return line;
   }

@@ -68,7 +68,7 @@ const lines = new Lines(together, opening.closed, () => { count(); if (together.
   editor.commands.focus("start");
 });
 
-const comments: Comments = new Comments(bodyOf(together.doc), opening.colleagues, () => void read<Check[]>("Checks", {}).then(showChecks, () => undefined));
+const comments: Comments = new Comments(bodyOf(together.doc), opening.colleagues, () => readChecks());
 
 const editor: Editor = new Editor({
   element: get("body"),
@@ -96,7 +96,8 @@ const filing = new Filing({ ...opening, particulars: filingIn(together.doc) }, (
   together.setFiling(filing.value);
   if (together.isApart) saving.changed();
 }, opening.closed);
-const checklist = new Checklist(editor, lines, () => together.mayWrite);
+const readChecks = () => void read<Check[]>("Checks", {}).then(showChecks, () => undefined);
+const checklist: Checklist = new Checklist(editor, lines, () => together.mayWrite, readChecks);
 const showChecks = (checks: Check[]) => checklist.show(checks);
 const saving = new Saving(opening.id, { ...opening, ...current(), key: opening.key }, current, showStatus, (mine, theirs) =>
   showConflict(get("conflict"), mine, theirs,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Media;
+using Chapar.Newsroom.Writing.Links;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
 using Chapar.Spellings;
@@ -17,7 +18,7 @@ namespace Chapar.Newsroom.Writing;
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, HouseList spellings) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, HouseList spellings, LinkCheck links) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
@@ -114,6 +115,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
     {
         await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
         List<CheckPoint> checks = [.. Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync())];
+        checks.AddRange(await links.OfAsync(Db, Article, Stop));
         checks.AddRange(SpellingCheck.Of(await spellings.InAsync(Db, Article.Language, Stop), Article));
         checks.AddRange(Checklist.Of((await Db.OpenNotesAsync([Article.Id], Stop)).GetValueOrDefault(Article.Id)));
         Db.ChangeTracker.Clear();
@@ -128,6 +130,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
     {
         check.IsBar,
         text = Said(check),
+        isPending = check is PendingPoint,
         replacement = (check as SpellingPoint)?.Replacement,
         places = (check as SpellingPoint)?.Places.Select(place => new { part = place.Part.ToString().ToLowerInvariant(), place.Before, place.Written, place.After }),
     });

@@ -455,6 +455,34 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.LinkAnswer", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(2);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("LinkAnswers");
+                });
+
             modelBuilder.Entity("Chapar.Articles.Mention", b =>
                 {
                     b.Property<Guid>("CommentId")

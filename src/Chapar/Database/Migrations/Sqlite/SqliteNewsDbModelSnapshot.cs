@@ -455,6 +455,34 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.LinkAnswer", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("LinkAnswers");
+                });
+
             modelBuilder.Entity("Chapar.Articles.Mention", b =>
                 {
                     b.Property<byte[]>("CommentId")
