@@ -66,6 +66,8 @@ public partial class RussianTests
         await ReadAsync(administrator, await administrator.PostAsync("/newsroom/settings", ("accent", "red"), ("accentDark", "#205050"), ("timeZone", "Asia/Nowhere"), ("securityContact", "me")));
         await ReadAsync(publisher, await publisher.PostAsync("/newsroom/spellings", ("kind", "Word"), ("preferred.en", ""), ("others.en", "co-called")));
         said.Add((await Story.JsonAsync(await publisher.PostFileAsync($"{whole.Path}?handler=Upload&name=film.jpg", "%PDF-1.7"u8.ToArray()))).GetProperty("reason").GetString()!);
+        said.AddRange((await Story.JsonAsync(await publisher.PostJsonAsync($"{whole.Path}?handler=Convert", """{"html":"<p>Words <a href='javascript:x()'>here</a></p><iframe></iframe><img>"}""")))
+            .GetProperty("notes").EnumerateArray().Select(note => note.GetString()!));
         foreach (var story in new[] { empty, whole }) said.AddRange((await publisher.PageAsync(story.Path)).QuerySelectorAll(".checks li").Select(li => li.TextContent));
 
         Assert.True(said.Count > 35, $"only {said.Count} sentences were said");
@@ -99,7 +101,7 @@ public partial class RussianTests
         Assert.Equal("Материал не вышел: Нет заголовка.", (await other.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent);
     }
 
-    [GeneratedRegex(@"""((?:missing|refused|advice|settings|spelling|picture|link)\.[a-zA-Z.-]+)[""{]")]
+    [GeneratedRegex(@"""((?:missing|refused|advice|settings|spelling|picture|link|paste)\.[a-zA-Z.-]+)[""{]")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\p{IsCyrillic}")]

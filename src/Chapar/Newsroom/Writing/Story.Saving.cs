@@ -101,7 +101,7 @@ public sealed partial class StoryModel
         }
         if (pasted?.Html is not { } html) return Answer(StatusCodes.Status400BadRequest, new { reason = "html: must be given" });
         var converted = HtmlToBody.Convert(html, new HtmlOptions { Language = Article.Language });
-        return Answer(StatusCodes.Status200OK, new { body = Element(converted.Body.ToJson()), converted.Notes });
+        return Answer(StatusCodes.Status200OK, new { body = Element(converted.Body.ToJson()), notes = converted.Notes.Select(note => note.In(W)) });
     }
 
     static StoryVersion Version(Draft draft) =>
