@@ -9,28 +9,19 @@ static class Axe
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>Those that a change of colours can break; between day and night nothing else changes.</summary>
-    static readonly AxeRunOptions Colours = new()
-    {
-        RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     /// <summary>What is wrong with the page as it stands: the rule, what it says, the element.</summary>
     /// <param name="apartFrom">What is left out, as a selector; null for nothing.</param>
-    public static Task<IEnumerable<string>> LookAsync(this IPage page, string? apartFrom = null) => LookAsync(page, Rules, apartFrom);
-
-    static async Task<IEnumerable<string>> LookAsync(IPage page, AxeRunOptions rules, string? apartFrom)
+    public static async Task<IEnumerable<string>> LookAsync(this IPage page, string? apartFrom = null)
     {
-        var result = await page.RunAxe(new AxeRunContext { Exclude = apartFrom is null ? [] : [new AxeSelector(apartFrom)] }, rules);
+        var result = await page.RunAxe(new AxeRunContext { Exclude = apartFrom is null ? [] : [new AxeSelector(apartFrom)] }, Rules);
         return from rule in result.Violations from node in rule.Nodes select $"{rule.Id}: {rule.Help}: {node.Html}";
     }
 
-    /// <summary>The same at a width, by day; by night the colours.</summary>
+    /// <summary>The same at a width, by day or by night.</summary>
     public static async Task<IEnumerable<string>> LookAsync(this IPage page, int width, ColorScheme scheme, string? apartFrom = null)
     {
         await page.SetViewportSizeAsync(width, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        return (await LookAsync(page, scheme == ColorScheme.Dark ? Colours : Rules, apartFrom)).Select(wrong => $"{width} {scheme}: {wrong}");
+        return (await page.LookAsync(apartFrom)).Select(wrong => $"{width} {scheme}: {wrong}");
     }
 }

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Chapar.Database;
 using Chapar.Events;
 using Chapar.Hosting;
+using Chapar.Newsroom.Writing;
 using Chapar.Pages;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -120,6 +121,9 @@ public sealed partial class Site : IAsyncDisposable
 
     /// <summary>Does all deliveries that are due.</summary>
     public Task DispatchAsync() => Services.GetRequiredService<Dispatcher>().RunDueAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Sends out what is due by the clock; how many stories that were.</summary>
+    public Task<int> ReleaseAsync() => Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 

@@ -14,8 +14,13 @@ public static class CommentQueries
     {
         var found = await comments.Where(c => c.ArticleId == story).GroupBy(c => c.ArticleId)
             .Select(all => new { Count = all.Count(), Turns = all.Sum(c => c.Turns), Last = all.Max(c => c.WrittenAt) }).FirstOrDefaultAsync(stop);
-        return found is null ? "" : $"{found.Count}-{found.Turns}-{new DateTimeOffset(found.Last).ToUnixTimeMilliseconds()}";
+        return found is null ? "" : Stamp(found.Count, found.Turns, found.Last);
     }
+
+    /// <summary>The same of comments that have been read: all those of a story.</summary>
+    public static string Stamp(this IReadOnlyCollection<Comment> all) => all.Count == 0 ? "" : Stamp(all.Count, all.Sum(c => c.Turns), all.Max(c => c.WrittenAt));
+
+    static string Stamp(int count, int turns, DateTime last) => $"{count}-{turns}-{new DateTimeOffset(last).ToUnixTimeMilliseconds()}";
 
     /// <summary>How many open comments and suggestions these stories have; those with neither are left out.</summary>
     public static async Task<IReadOnlyDictionary<Guid, OpenNotes>> OpenNotesAsync(this NewsDb db, IReadOnlyList<Guid> stories, CancellationToken stop = default)

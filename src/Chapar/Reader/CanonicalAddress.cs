@@ -81,14 +81,17 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         return to;
     }
 
-    /// <summary>Whether an article or a section stands at the address now.</summary>
+    /// <summary>Whether an article, a plain page or a section stands at the address now.</summary>
     async Task<bool> StandsAsync(NewsDb db, string path)
     {
-        if (await db.Articles.AnyAsync(a => a.Path == path && a.Status == ArticleStatus.Published)) return true;
+        if (await IsPageAsync(db, path)) return true;
         var list = PartOfList().Replace(path, "");
         var slug = list[(list.LastIndexOf('/') + 1)..];
         return publication.Languages.Any(l => $"{publication.Prefix(l)}/{slug}" == list) && await db.Sections.AnyAsync(s => s.Slug == slug);
     }
+
+    static async Task<bool> IsPageAsync(NewsDb db, string path) =>
+        await db.Articles.AnyAsync(a => a.Path == path && a.Status == ArticleStatus.Published) || await db.PlainPages.AnyAsync(p => p.Path == path && p.IsPublic);
 
     /// <summary>A list that moved takes its pages and feeds along.</summary>
     static async Task<string?> StepAsync(NewsDb db, string from)
@@ -105,11 +108,17 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     async Task<string?> ByNumberAsync(NewsDb db, string from) =>
         ArticleByNumber().Match(from) is { Success: true } number ? await OldAsync(db, $"{from[..number.Index]}?p={number.Groups["id"].Value}") : null;
 
+    /// <summary>The part of an address that names the language, empty for the main one, and what stands behind it.</summary>
+    (string Prefix, string Page) Split(string clean)
+    {
+        var prefix = publication.Languages.Skip(1).Select(publication.Prefix).FirstOrDefault(p => clean == p || clean.StartsWith(p + "/", StringComparison.Ordinal)) ?? "";
+        return (prefix, clean[prefix.Length..]);
+    }
+
     /// <summary>What has the same address on every site of that kind: its search, the further pages of its front, its sitemap. Null for all else.</summary>
     string? OldForm(HttpRequest request, string clean)
     {
-        var prefix = publication.Languages.Skip(1).Select(publication.Prefix).FirstOrDefault(p => clean == p || clean.StartsWith(p + "/", StringComparison.Ordinal)) ?? "";
-        var page = clean[prefix.Length..];
+        var (prefix, page) = Split(clean);
         if (page is "/wp-sitemap.xml" or "/sitemap_index.xml") return "/sitemap.xml";
         if (page is "" or "/" && request.Query["s"].ToString() is { Length: > 0 } words) return $"{prefix}/search{QueryString.Create("q", words)}";
         if (page is "" or "/" && request.Query.ContainsKey("paged") || PageOfFront().IsMatch(page)) return prefix + "/archive";
@@ -121,7 +130,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     {
         if (PartOfArticle().Match(from) is not { Success: true } part) return null;
         var whole = from[..part.Index];
-        return await db.Articles.AnyAsync(a => a.Path == whole && a.Status == ArticleStatus.Published) || await db.PlainPages.AnyAsync(p => p.Path == whole && p.IsPublic) ? whole
+        return await IsPageAsync(db, whole) ? whole
             : part.Groups["page"].Success ? null : await db.Redirects.Where(r => r.From == whole).Select(r => r.To).FirstOrDefaultAsync();
     }
 
@@ -165,9 +174,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         if (!request.QueryString.HasValue) return "";
         // Programs are told what is wrong with a question; a redirect would answer another one.
         if (clean.StartsWith("/api/", StringComparison.Ordinal)) return request.QueryString.Value!;
-        var language = publication.Languages.Skip(1).FirstOrDefault(l => clean.StartsWith($"/{l}/", StringComparison.Ordinal));
-        var page = language is null ? clean : clean[(language.Length + 1)..];
-        if (!Known.TryGetValue(page, out var names)) return "";
+        if (!Known.TryGetValue(Split(clean).Page, out var names)) return "";
         var kept = new QueryBuilder(names.Where(n => !string.IsNullOrWhiteSpace(request.Query[n])).Select(n => KeyValuePair.Create(n, request.Query[n].ToString())));
         var canonical = kept.ToQueryString().Value ?? "";
         // "+" and "%20" are the same blank: a form's own way of writing is no reason to redirect.

@@ -33,23 +33,21 @@ public sealed class SuggestReading : IReact
     {
         await LoadAsync(db, stop);
         var ids = events.Select(e => e.SubjectId!.Value).Distinct().ToList();
+        var read = new Dictionary<Guid, IReadOnlyList<Term>>();
         foreach (var some in ids.Chunk(ReadAtOnce))
         {
-            await ReadAsync(db, some, stop);
+            await ReadAsync(db, some, read, stop);
             db.ChangeTracker.Clear();
         }
 
         var neighbours = ids.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
         var offered = new Dictionary<Guid, IReadOnlyList<(Guid Id, double Score)>>();
         var affected = new HashSet<Guid>(ids.Where(index.Contains));
-        foreach (var some in ids.Chunk(ReadAtOnce))
+        foreach (var (id, terms) in read)
         {
-            foreach (var (id, terms) in await TermsAsync(db, some, stop))
-            {
-                var similar = index.Similar(id, terms);
-                offered[id] = index.Choose(similar);
-                affected.UnionWith(similar.Take(neighbours).Select(s => s.Id));
-            }
+            var similar = index.Similar(id, terms);
+            offered[id] = index.Choose(similar);
+            affected.UnionWith(similar.Take(neighbours).Select(s => s.Id));
         }
         affected.UnionWith(await db.Suggestions.Where(s => ids.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
         affected.UnionWith(ids);
@@ -76,8 +74,8 @@ public sealed class SuggestReading : IReact
             index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.Author, row.FirstPublishedAt!.Value), Fingerprints.Unpack(row.Terms));
     }
 
-    /// <summary>Makes the fingerprints of these articles anew; those no longer public leave the index.</summary>
-    async Task ReadAsync(NewsDb db, Guid[] ids, CancellationToken stop)
+    /// <summary>Makes the fingerprints of these articles anew, and adds them to those read; those no longer public leave the index.</summary>
+    async Task ReadAsync(NewsDb db, Guid[] ids, Dictionary<Guid, IReadOnlyList<Term>> read, CancellationToken stop)
     {
         var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery().Include(a => a.Bylines).Include(a => a.Places).Include(a => a.Topics)
             .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
@@ -93,6 +91,7 @@ public sealed class SuggestReading : IReact
             if (!stored.TryGetValue(article.Id, out var fingerprint)) db.Add(fingerprint = new Fingerprint(article.Id));
             index.Remove(article.Id, Fingerprints.Unpack(fingerprint.Terms));
             fingerprint.Set(Fingerprints.Pack(terms));
+            read[article.Id] = terms;
             index.Put(new Indexed(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId,
                 article.FirstPublishedAt!.Value), terms);
         }

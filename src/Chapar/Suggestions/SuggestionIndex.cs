@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Chapar.Suggestions;
@@ -59,7 +60,7 @@ public sealed class SuggestionIndex
         foreach (var term in terms)
         {
             ref var list = ref CollectionsMarshal.GetValueRefOrNullRef(postings, term.Hash);
-            if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref list)) continue;
+            if (Unsafe.IsNullRef(ref list)) continue;
             list.Remove(ordinal);
             if (list.Count == 0) postings.Remove(term.Hash);
         }

@@ -95,7 +95,7 @@ public partial class RussianTests
         story.Seen = (await story.StateAsync()).GetProperty("key").GetGuid();
         await story.SavedAsync("", "Somebody emptied the headline.", world);
         site.Clock.Advance(TimeSpan.FromHours(3));
-        await FlowTests.RunClockAsync(site);
+        await site.ReleaseAsync();
 
         Assert.Equal("It did not go out: The headline is missing.", (await publisher.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent);
         Assert.Equal("Материал не вышел: Нет заголовка.", (await other.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent);

@@ -17,7 +17,7 @@ import { Strike } from "@tiptap/extension-strike";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { fields } from "./fields.ts";
-import { suggestionMarks } from "./suggestions.ts";
+import { suggestionMarks, suggestionNames } from "./suggestions.ts";
 
 /** Attributes that are written to the clipboard's HTML as data-NAME, so that a copy within the editor keeps them. */
 function attributes(...names: string[]): Attributes {
@@ -88,7 +88,7 @@ const spans: Attributes = {
 };
 
 /** Not in the nodes of a body: what is carried as it came, and what stands in the shared text only. */
-const apart = ["unknown", "unknownInline", "unknownMark", "insertion", "deletion"];
+const apart = ["unknown", "unknownInline", "unknownMark", ...suggestionNames];
 
 export const nodesAndMarks: AnyExtension[] = [
   Document, Paragraph, Text, HardBreak,

@@ -6,7 +6,7 @@ import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } 
 import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { newKey } from "./story.ts";
-import { deletionOf, graft, insertionOf, paragraphSign, suggestionsIn, without, type Suggesting as Attributes } from "./suggestions.ts";
+import { deletionOf, difference, graft, insertionOf, paragraphSign, suggestionsIn, without, type Suggesting as Attributes } from "./suggestions.ts";
 import { say } from "./words.ts";
 
 /** Set on what is done to suggestions themselves. */
@@ -48,11 +48,8 @@ export const suggesting = (mode: Mode) => {
 function putBack(editor: Editor, text: Node): void {
   const { state, view } = editor;
   const wanted = graft(state.doc, text).content;
-  const start = state.doc.content.findDiffStart(wanted);
-  if (start === null) return;
-  const ends = state.doc.content.findDiffEnd(wanted as never)!;
-  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
-  view.dispatch(state.tr.replace(start, ends.a + overlap, state.doc.copy(wanted).slice(start, ends.b + overlap)).setMeta(settled, true));
+  const changed = difference(state.doc.content, wanted);
+  if (changed) view.dispatch(state.tr.replace(changed.start, changed.endA, state.doc.copy(wanted).slice(changed.start, changed.endB)).setMeta(settled, true));
 }
 
 /** The same change as a suggestion; not whole when a part of it cannot be suggested. */

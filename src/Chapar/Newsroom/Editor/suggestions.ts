@@ -25,6 +25,9 @@ function suggestionMark(name: "insertion" | "deletion", tag: "ins" | "del"): Mar
 
 export const suggestionMarks = [suggestionMark("insertion", "ins"), suggestionMark("deletion", "del")];
 
+/** They stand in the shared text alone: in a body they are strangers. */
+export const suggestionNames: readonly string[] = suggestionMarks.map(mark => mark.name);
+
 const markOf = (node: Node, name: "insertion" | "deletion"): PutMark | undefined => node.marks.find(mark => mark.type.name === name);
 export const insertionOf = (node: Node) => markOf(node, "insertion");
 export const deletionOf = (node: Node) => markOf(node, "deletion");
@@ -72,13 +75,22 @@ export function graft(old: Node, given: Node): Node {
   return given.copy(Fragment.fromArray(parts));
 }
 
-function graftLine(old: Node, bare: Node, given: Node): Node {
-  const start = bare.content.findDiffStart(given.content) ?? bare.content.size;
-  const ends = bare.content.findDiffEnd(given.content as never) ?? { a: 0, b: 0 };
+/** What lies between the first and the last place at which two contents differ, in each of them; null when they do not. */
+export function difference(a: Fragment, b: Fragment): { start: number; endA: number; endB: number } | null {
+  const start = a.findDiffStart(b);
+  const ends = a.findDiffEnd(b as never);
+  if (start === null || !ends) return null;
   // Where the same letter stands on both sides of a change, the two searches overlap.
   const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
-  const [from, to] = [placeIn(old, start), placeIn(old, ends.a + overlap)];
-  return given.copy(old.content.cut(0, from).append(given.content.cut(start, ends.b + overlap)).append(old.content.cut(to)));
+  return { start, endA: ends.a + overlap, endB: ends.b + overlap };
+}
+
+function graftLine(old: Node, bare: Node, given: Node): Node {
+  // The two are not the same line, or it would not have come here; of their content no more than attributes may differ.
+  const changed = difference(bare.content, given.content);
+  if (!changed) return given.copy(old.content);
+  const [from, to] = [placeIn(old, changed.start), placeIn(old, changed.endA)];
+  return given.copy(old.content.cut(0, from).append(given.content.cut(changed.start, changed.endB)).append(old.content.cut(to)));
 }
 
 /** Where a place of the text without suggestions stands in the one with them; before what is suggested there. */

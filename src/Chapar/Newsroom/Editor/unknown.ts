@@ -1,10 +1,9 @@
 // What a later version of the program wrote, or an import: carried through the editor as it is.
 import type { JSONContent } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
+import { suggestionNames } from "./suggestions.ts";
 
 const lists: Record<string, string> = { bulletList: "listItem", orderedList: "listItem", table: "tableRow", tableRow: "tableHeader tableCell" };
-/** Marks of the shared text alone: in a body they are strangers. */
-const suggested = new Set(["insertion", "deletion"]);
 const empty = new Set(["blockquote", "listItem", "tableHeader", "tableCell", "turn", "note"]);
 
 /** The body as the schema takes it: unknown nodes and marks wrapped, what may not be empty filled. */
@@ -21,7 +20,7 @@ function wrapNode(node: JSONContent, schema: Schema, inline: boolean): JSONConte
   // A list of nothing but its own kind has no room for a stranger: it is carried as one.
   if (only && (!node.content?.length || node.content.some(child => !only.split(" ").includes(child.type ?? "")))) return carriedWhole();
   const wrapped: JSONContent = { ...node };
-  if (node.marks) wrapped.marks = node.marks.map(mark => schema.marks[mark.type] && !suggested.has(mark.type) ? mark : { type: "unknownMark", attrs: { json: mark } });
+  if (node.marks) wrapped.marks = node.marks.map(mark => schema.marks[mark.type] && !suggestionNames.includes(mark.type) ? mark : { type: "unknownMark", attrs: { json: mark } });
   if (node.content) wrapped.content = node.content.map(child => wrapNode(child, schema, type.inlineContent));
   if (empty.has(node.type!) && !wrapped.content?.length) wrapped.content = [{ type: "paragraph" }];
   if (node.type === "listItem" && wrapped.content?.[0]?.type !== "paragraph") wrapped.content = [{ type: "paragraph" }, ...wrapped.content ?? []];

@@ -108,7 +108,8 @@ public sealed partial class StoryModel
         var answers = all.ToLookup(c => c.ThreadId);
         return new
         {
-            stamp = await Db.Comments.StampAsync(story, Stop),
+            // Of what is shown: asked for anew it could count a comment that came meanwhile, and the page would not look for it.
+            stamp = all.Stamp(),
             threads = answers[null].Select(first => new
             {
                 first.Quote,

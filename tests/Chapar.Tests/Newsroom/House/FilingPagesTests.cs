@@ -1,6 +1,5 @@
 using System.Net;
 using Chapar.Articles;
-using Chapar.Newsroom.Writing;
 using Chapar.Sections;
 using Chapar.Staff;
 using Chapar.Tests.Newsroom.Writing;
@@ -118,7 +117,7 @@ public class FilingPagesTests
         await story.SavedAsync("The river rises", "It rose.", world);
         await story.DoAsync(publisher, "Publish");
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        await site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
+        await site.ReleaseAsync();
         Assert.Contains("The river rises", (await site.PageAsync("/topics/rivers")).Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using Chapar.Articles;
-using Chapar.Newsroom.Writing;
 using Chapar.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +7,6 @@ namespace Chapar.Tests.Newsroom.Writing;
 /// <summary>What goes out by itself: at its time, once, and not before.</summary>
 public class ClockTests
 {
-    static Task<int> RunClockAsync(Site site) => site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
-
     [Fact]
     public async Task For_half_a_minute_a_publication_is_taken_back_and_nobody_has_seen_it()
     {
@@ -19,12 +16,12 @@ public class ClockTests
         var story = await Story.WriteAsync(site, world, publisher);
         await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
         site.Clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(0, await site.ReleaseAsync());
 
         await story.DoAsync(publisher, "TakeBack");
         site.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(0, await site.ReleaseAsync());
         Assert.Equal(ArticleStatus.Draft, (await story.ArticleAsync()).Status);
         Assert.Equal(Stage.Ready, (await story.DraftAsync())!.Stage);
     }
@@ -39,13 +36,13 @@ public class ClockTests
         // 14:00 in Bishkek is 08:00 UTC.
         await story.DoAsync(publisher, "Schedule", ("at", "2026-11-24T14:00"), ("kind", "Publication"));
         site.Clock.Advance(TimeSpan.FromMilliseconds((2 * 3_600_000) - 1));
-        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(0, await site.ReleaseAsync());
 
         await using var restarted = await site.TwinAsync([]);
         site.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        Assert.Equal(1, await RunClockAsync(restarted));
-        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(1, await restarted.ReleaseAsync());
+        Assert.Equal(0, await site.ReleaseAsync());
         Assert.Equal(new DateTime(2026, 11, 24, 8, 0, 0, DateTimeKind.Utc), (await story.ArticleAsync()).FirstPublishedAt);
     }
 
@@ -64,7 +61,7 @@ public class ClockTests
         await using var other = await site.TwinAsync([]);
         site.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        var sent = await Task.WhenAll(Task.Run(() => RunClockAsync(site)), Task.Run(() => RunClockAsync(other)));
+        var sent = await Task.WhenAll(Task.Run(() => site.ReleaseAsync()), Task.Run(() => other.ReleaseAsync()));
 
         Assert.Equal(12, sent.Sum());
         Assert.Equal(12, (await site.JournalAsync()).Count(line => line.EndsWith(": ArticlePublished", StringComparison.Ordinal)));
@@ -96,7 +93,7 @@ public class ClockTests
         await story.SavedAsync("", "Somebody emptied the headline.", world);
         site.Clock.Advance(TimeSpan.FromHours(3));
 
-        Assert.Equal(0, await RunClockAsync(site));
+        Assert.Equal(0, await site.ReleaseAsync());
 
         Assert.Contains("The headline is missing.", (await publisher.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Stage.Ready, (await story.DraftAsync())!.Stage);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Chapar.Articles;
-using Chapar.Newsroom.Writing;
 using Chapar.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -157,7 +156,7 @@ public class CommentTests
         await SayAsync(publisher, story, "Whispered among us", "rose by a metre");
         await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        await site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
+        await site.ReleaseAsync();
         var path = (await story.ArticleAsync()).Path!;
         await SayAsync(publisher, story, "Whispered among us again", "rose by a metre");
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Chapar.Articles;
-using Chapar.Newsroom.Writing;
 using Chapar.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,8 +8,6 @@ namespace Chapar.Tests.Newsroom.Writing;
 /// <summary>A story's way from the first word to its readers and, when it must be, away from them.</summary>
 public class FlowTests
 {
-    internal static Task<int> RunClockAsync(Site site) => site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
-
     [Fact]
     public async Task A_day_of_a_story()
     {
@@ -30,7 +27,7 @@ public class FlowTests
         await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/2026/11/the-naryn-rises")).StatusCode);
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(1, await RunClockAsync(site));
+        Assert.Equal(1, await site.ReleaseAsync());
         Assert.Equal("The Naryn rises", (await site.PageAsync("/2026/11/the-naryn-rises")).QuerySelector("h1")!.TextContent);
 
         var update = await story.OpenedByAsync(publisher);
@@ -38,7 +35,7 @@ public class FlowTests
         Assert.Contains("by a metre", (await site.PageAsync("/2026/11/the-naryn-rises")).QuerySelector(".body")!.TextContent, StringComparison.Ordinal);
         await story.DoAsync(publisher, "Publish", ("kind", "Correction"), ("note", "It rose by two metres, not by one."));
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        await RunClockAsync(site);
+        await site.ReleaseAsync();
         var corrected = await site.PageAsync("/2026/11/the-naryn-rises");
         Assert.Contains("by two metres", corrected.QuerySelector(".body")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("not by one", corrected.QuerySelector(".correction")!.TextContent, StringComparison.Ordinal);
@@ -149,7 +146,7 @@ public class FlowTests
 
         await story.DoAsync(publisher, "Withdraw", ("reason", "It was another river."));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        await RunClockAsync(site);
+        await site.ReleaseAsync();
 
         Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(article.Path!)).StatusCode);
         Assert.Equal(Stage.Ready, (await story.DraftAsync())!.Stage);
@@ -163,7 +160,7 @@ public class FlowTests
         using var publisher = await site.SignInAsync(Role.Publisher);
         foreach (var _ in Enumerable.Range(0, 2)) await (await Story.WriteAsync(site, world, publisher)).DoAsync(publisher, "Publish", ("kind", "Publication"));
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        await RunClockAsync(site);
+        await site.ReleaseAsync();
         await site.PageAsync("/2026/11/the-river-rises");
         await site.PageAsync("/2026/11/the-river-rises-2");
     }

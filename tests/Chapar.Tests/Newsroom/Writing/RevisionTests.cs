@@ -1,5 +1,4 @@
 using System.Net;
-using Chapar.Newsroom.Writing;
 using Chapar.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,7 +54,7 @@ public class RevisionTests
         await story.SavedAsync("The river rises", "It rose by two metres.", world);
         await story.DoAsync(publisher, "Publish", ("kind", "Update"), ("note", "The service measured again."));
         site.Clock.Advance(TimeSpan.FromSeconds(30));
-        await site.Services.GetRequiredService<ReleaseClock>().RunDueAsync(TestContext.Current.CancellationToken);
+        await site.ReleaseAsync();
 
         var page = await site.PageAsync("/history" + article.Path);
 
