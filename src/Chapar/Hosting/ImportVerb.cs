@@ -59,7 +59,7 @@ static class ImportVerb
             AddPicture = async (news, file, cancelled) =>
             {
                 Intake intake = await store.TakeInAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);
-                if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal);
+                if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal.ToString());
                 string digest = intake.Picture.Digest;
                 return news.Pictures.Local.FirstOrDefault(p => p.Digest == digest)
                     ?? await news.Pictures.FirstOrDefaultAsync(p => p.Digest == digest, cancelled) ?? news.Pictures.Add(intake.Picture).Entity;
