@@ -72,7 +72,9 @@ static class ImportVerb
             {
                 ImportReport made = await WordPressImport.RunAsync(db, options, clock, bars, stop);
                 if (options.DryRun || made.Fatal is not null) return made;
-                // What the import knew of the old site is let go before the index is made.
+                // What the import knew of the old site is let go before the index is made. It stands on the stack still while this goes
+                // straight on from its last step: with SQLite nothing in between ever waits.
+                await Task.Yield();
                 HeapWatch heap = new();
                 heap.LookClosely();
                 await house.FinishAsync(new Finishing(bars, heap), stop);
