@@ -50,7 +50,8 @@ public sealed class BulletinsInForce
         DateOnly earliest = sources.Min(s => s.Today(nowUtc)).AddDays(-Days);
         // As one parameter, so that the command is made once for any number of banks. Days and digests first: of some twenty bulletins a bank, three have rows that are shown.
         var days = (await db.Bulletins.AsNoTracking()
-            .Where(b => EF.Parameter(keys).Contains(b.Source) && b.IsCurrent && b.EffectiveOn >= earliest)
+            // Both series by name, so that the key leads to the days: by the source alone it leads to all that a bank ever said.
+            .Where(b => EF.Parameter(keys).Contains(b.Source) && (b.Series == BulletinSeries.Daily || b.Series == BulletinSeries.Weekly) && b.IsCurrent && b.EffectiveOn >= earliest)
             .Select(b => new { b.Id, b.Source, b.Series, b.EffectiveOn, b.ValuesDigest }).ToListAsync(cancellation))
             .OrderBy(b => b.EffectiveOn).ToLookup(b => (b.Source, b.Series));
         var chosen = (from source in sources
