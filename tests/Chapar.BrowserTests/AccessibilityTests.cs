@@ -3,7 +3,6 @@ namespace Chapar.BrowserTests;
 /// <summary>axe finds nothing, and the keyboard reaches everything, on every kind of page.</summary>
 public class AccessibilityTests(Site site)
 {
-    // "wcag22aa" has to be asked for by name: its one rule (target size) is off by default.
     [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
     public async Task Axe_finds_nothing_on_phone_and_desk_by_day_and_night(string kind)
     {
@@ -17,6 +16,27 @@ public class AccessibilityTests(Site site)
             }
         }
         Findings.None(wrong);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Axe_sees_what_is_wrong_also_in_a_frame_and_only_outside_what_is_left_out()
+    {
+        var page = await site.OpenAsync();
+        // An address of the site's own, since axe speaks to no frame of another.
+        await page.RouteAsync("**/wrong", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html",
+            Body = """
+            <!doctype html><html lang="en"><title>Wrong</title><main><h1>Wrong</h1><p id="pale" style="color: #ddd; background: #fff">Pale</p>
+            <iframe title="Inner" srcdoc="<!doctype html><html lang='en'><title>Inner</title><main><h1>Inner</h1><img src='data:,'></main></html>"></iframe></main></html>
+            """,
+        }));
+        await page.GotoAsync("/wrong");
+        var wrong = await page.LookAsync();
+        Assert.Contains(wrong, said => said.StartsWith("color-contrast", StringComparison.Ordinal));
+        Assert.Contains(wrong, said => said.StartsWith("image-alt", StringComparison.Ordinal));
+        Assert.DoesNotContain(await page.LookAsync("#pale"), said => said.StartsWith("color-contrast", StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
 
