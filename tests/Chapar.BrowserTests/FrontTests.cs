@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Chapar.BrowserTests;
 
 /// <summary>The fronts editor in a real browser: by pointer, by keys, without script.</summary>
@@ -95,31 +93,6 @@ public class FrontTests(Site site)
         Assert.Equal(slots, await page.Locator(".slot .story-head").AllInnerTextsAsync());
         await page.Context.CloseAsync();
         await signed.Context.CloseAsync();
-    }
-
-    [Fact]
-    public async Task Axe_finds_nothing_and_nothing_sticks_out()
-    {
-        var page = await site.SignInAsync("publisher");
-        List<string> wrong = [];
-        foreach (var (address, name) in new[] { ("/newsroom/fronts/en", "front"), ("/newsroom/fronts/en?slot=0", "front-picture") })
-        {
-            await page.GotoAsync(address);
-            foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (360, ColorScheme.Dark), (768, ColorScheme.Light), (1440, ColorScheme.Light), (1440, ColorScheme.Dark) })
-            {
-                // The frames hold the reader's pages, which have tests of their own.
-                wrong.AddRange((await page.LookAsync(width, scheme, apartFrom: "iframe")).Select(said => $"{address} {said}"));
-                if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") is var wide && wide > width) wrong.Add($"{address}: the page is {wide} wide at {width}");
-                if (Environment.GetEnvironmentVariable("CHAPAR_TEST_LOOK") is { } folder)
-                {
-                    await page.Locator(".previews").ScrollIntoViewIfNeededAsync();
-                    foreach (var frame in new[] { ".phone iframe", ".desktop iframe" }) await page.FrameLocator(frame).Locator("footer").WaitForAsync();
-                    await page.ScreenshotAsync(new() { Path = string.Create(CultureInfo.InvariantCulture, $"{folder}/{name}-{width}-{scheme}.png"), FullPage = true });
-                }
-            }
-        }
-        Findings.None(wrong);
-        await page.Context.CloseAsync();
     }
 
     static async Task DragAsync(IPage page, string from, string to)

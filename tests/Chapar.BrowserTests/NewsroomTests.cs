@@ -200,30 +200,5 @@ public class NewsroomTests(Site site)
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task Axe_finds_nothing_at_the_desk_by_day_and_night()
-    {
-        var page = await site.SignInAsync("publisher");
-        await page.NewStoryAsync();
-        await page.WriteAsync("Axe looks at it", "By day and night.", "/pull");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.TypeAsync("A quote.");
-        await page.FileAsync();
-        await page.SavedAsync();
-        List<string> wrong = [];
-        foreach (var address in new[] { page.Url, page.Url + "/revisions", "/newsroom", "/newsroom?state=published" })
-        {
-            foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (1440, ColorScheme.Light), (1440, ColorScheme.Dark) })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await page.GotoAsync(address);
-                wrong.AddRange((await page.LookAsync()).Select(said => $"{address} {width} {scheme}: {said}"));
-            }
-        }
-        Findings.None(wrong);
-        await page.Context.CloseAsync();
-    }
-
     async Task<string> TextAsync(string path) => await site.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 }

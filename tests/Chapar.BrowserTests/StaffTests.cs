@@ -79,44 +79,6 @@ public partial class StaffTests(Site site)
         await page.Context.CloseAsync();
     }
 
-    [Theory]
-    [InlineData("/newsroom")]
-    [InlineData("/newsroom/sign-in")]
-    [InlineData("/newsroom/link/none")]
-    [InlineData("/newsroom/account")]
-    [InlineData("/newsroom/account/password")]
-    [InlineData("/newsroom/staff")]
-    [InlineData("/newsroom/staff/{member}")]
-    [InlineData("/newsroom/journal")]
-    [InlineData("/newsroom/no-such-page")]
-    public async Task Axe_finds_nothing_nothing_sticks_out_and_every_stop_is_marked(string path)
-    {
-        var page = await site.SignInAsync("administrator");
-        await page.GotoAsync("/newsroom/staff");
-        var member = await page.Locator("tbody a").First.GetAttributeAsync("href");
-        await page.GotoAsync(path.Replace("/newsroom/staff/{member}", member, StringComparison.Ordinal));
-        List<string> wrong = [];
-        foreach (var width in new[] { 320, 360, 1440 })
-        {
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark }) wrong.AddRange(await page.LookAsync(width, scheme));
-            if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") is var wide && wide > width) wrong.Add($"{width}: the page is {wide} wide");
-        }
-        var stops = await page.EvaluateAsync<int>("() => document.querySelectorAll('a[href], button, input:not([type=hidden]), select, [tabindex=\"0\"]').length");
-        for (var stop = 0; stop < Math.Min(stops, 60); stop++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string?>(
-                """
-                () => {
-                  const it = document.activeElement, style = getComputedStyle(it);
-                  return it === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none" ? null : it.outerHTML.slice(0, 200);
-                }
-                """) is { } unmarked) wrong.Add($"not marked: {unmarked}");
-        }
-        Findings.None(wrong);
-        await page.Context.CloseAsync();
-    }
-
     /// <summary>The site's address with the name that passkeys want.</summary>
     string Localhost(string path) => $"http://localhost:{new Uri(site.Address).Port}{path}";
 

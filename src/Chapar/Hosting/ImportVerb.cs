@@ -44,7 +44,6 @@ static class ImportVerb
         await using AsyncServiceScope scope = house.Services.CreateAsyncScope();
         NewsDb db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         TimeProvider clock = house.Services.GetRequiredService<TimeProvider>();
-        PictureStore store = house.Services.GetRequiredService<PictureStore>();
         WordPressImportOptions options = new()
         {
             Files = parsed.GetValue(files)!,
@@ -58,6 +57,8 @@ static class ImportVerb
             AddFile = house.Services.GetRequiredService<Downloads>().TakeInAsync,
             AddPicture = async (news, file, cancelled) =>
             {
+                // Asked for with the first picture: an import without any never loads libvips, which is 8 MB.
+                PictureStore store = house.Services.GetRequiredService<PictureStore>();
                 Intake intake = await store.TakeInAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);
                 if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal.ToString());
                 string digest = intake.Picture.Digest;

@@ -25,6 +25,7 @@ import { SuggestionList } from "./suggestionList.ts";
 import { suggesting } from "./suggesting.ts";
 import { suggestionsIn, without } from "./suggestions.ts";
 import { Together } from "./together.ts";
+import { Typed } from "./typed.ts";
 import { Typography } from "./typography.ts";
 import { unwrap, wrap } from "./unknown.ts";
 import { say } from "./words.ts";
@@ -78,7 +79,7 @@ const editor: Editor = new Editor({
     ...nodesAndMarks, Dropcursor.configure({ class: "drop-here" }), Gapcursor, CharacterCount, TrailingNode,
     Collaboration.configure({ fragment: bodyOf(together.doc) }), carets.extension,
     Placeholder.configure({ placeholder: say("editor.placeholder") }),
-    Typography.configure({ language: opening.language }),
+    Typography.configure({ language: opening.language }), Typed,
     Pictures.configure({ told: notes => tell(notes) }), Paste.configure({ told: notes => tell(notes) }),
     slashMenu(all), Find, comments.extension, suggesting(mode),
   ],

@@ -43,17 +43,22 @@ export function fillToolbar(bar: HTMLElement, editor: Editor, all: Command[]): v
   });
 }
 
-/** The list that opens when a paragraph begins with a slash. */
+/** The list that opens when a paragraph begins with a slash, and, for what stands within a line, after a word where letters follow the slash. */
 export function slashMenu(all: Command[]): Extension {
-  const blocks = all.filter(command => command.block);
+  const inlines = all.filter(command => command.inline);
+  const pieces = [...all.filter(command => command.block), ...inlines];
   const list = make("ul", { className: "slash", role: "listbox", hidden: true, "aria-label": say("editor.more") });
   let found: Command[] = [];
   let chosen = 0;
+  let typed = 0;
 
   function show(editor: Editor): void {
     const { $from, empty } = editor.state.selection;
-    const words = empty && $from.parent.type.name === "paragraph" ? /^\/(\p{L}*)$/u.exec($from.parent.textBetween(0, $from.parentOffset)) : null;
-    found = words ? blocks.filter(command => (say(`editor.${command.name}`) + " " + command.name).toLowerCase().includes(words[1]!.toLowerCase())) : [];
+    const before = empty && !$from.parent.type.spec.code ? $from.parent.textBetween(0, $from.parentOffset) : "";
+    const begins = $from.parent.type.name === "paragraph" ? /^\/(\p{L}*)$/u.exec(before) : null;
+    const words = begins ?? /\s\/(\p{L}+)$/u.exec(before);
+    typed = words ? words[1]!.length + 1 : 0;
+    found = words ? (begins ? pieces : inlines).filter(command => (say(`editor.${command.name}`) + " " + command.name).toLowerCase().includes(words[1]!.toLowerCase())) : [];
     list.hidden = found.length === 0 || !editor.isEditable;
     if (list.hidden) return;
     chosen = Math.min(chosen, found.length - 1);
@@ -68,8 +73,8 @@ export function slashMenu(all: Command[]): Extension {
   }
 
   function choose(editor: Editor, command: Command): void {
-    const { $from } = editor.state.selection;
-    editor.chain().focus().deleteRange({ from: $from.start(), to: $from.pos }).run();
+    const { from } = editor.state.selection;
+    editor.commands.deleteRange({ from: from - typed, to: from });
     list.hidden = true;
     chosen = 0;
     command.run(editor);

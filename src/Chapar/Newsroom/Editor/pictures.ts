@@ -7,13 +7,17 @@ import { imageOf } from "./server.ts";
 
 export const Pictures = Extension.create<{ told: (notes: string[]) => void }>({
   name: "pictures",
+  // Asked before Paste, which takes whatever comes with HTML.
+  priority: 110,
   addOptions: () => ({ told: () => undefined }),
   addProseMirrorPlugins() {
     const { editor, options } = this;
     const take = (data: DataTransfer | null, at: number) => {
       const files = [...data?.files ?? []].filter(file => file.type.startsWith("image/"));
-      // A program that copies a picture with its text gives both: the text is meant.
-      if (files.length === 0 || data?.getData("text/html")) return false;
+      // A program that copies a text with its pictures gives both: the text is meant. A browser that copies one picture writes its
+      // element beside it, with no word: the picture is.
+      const html = data?.getData("text/html") ?? "";
+      if (files.length === 0 || new DOMParser().parseFromString(html, "text/html").body.textContent!.trim()) return false;
       void put(editor, files, at, options.told);
       return true;
     };
