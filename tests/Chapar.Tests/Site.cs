@@ -55,7 +55,7 @@ public sealed partial class Site : IAsyncDisposable
     /// <param name="services">Last words on the services.</param>
     public static async Task<Site> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null, bool background = false, string? database = null, Action<IServiceCollection>? services = null)
     {
-        var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
+        var folder = TestFolder.Make("site");
         var clock = new TestClock();
         List<KeyValuePair<string, string?>> all = [
             new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"),
@@ -140,7 +140,7 @@ public sealed partial class Site : IAsyncDisposable
 
     static async Task<string> MakeTemplateAsync()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("chapar-template-").FullName, "chapar.db");
+        var file = Path.Combine(TestFolder.Make("template"), "chapar.db");
         var options = new DbContextOptionsBuilder<SqliteNewsDb>();
         options.UseSqliteFile(file);
         await using (var db = new SqliteNewsDb(options.Options, new Editions()))
@@ -165,7 +165,7 @@ public sealed partial class Site : IAsyncDisposable
         }
         catch (IOException)
         {
-            // SQLite may still hold its file for a moment; the folder is in the system's temporary one.
+            // Something was written into it meanwhile; it goes with the others when the tests end.
         }
     }
 }

@@ -59,7 +59,7 @@ public partial class MachinesTests
     [Fact]
     public async Task Robots_txt_is_answered_with_the_database_stopped()
     {
-        var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
+        var folder = TestFolder.Make("site");
         // Nothing listens on port 1; the loops that need the database at once are left out, as in all tests.
         var settings = ChaparSettings.Read(folder, [new("database:postgres", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1"), Contact]);
         await using var app = ChaparApp.Build(settings, builder =>
@@ -77,7 +77,6 @@ public partial class MachinesTests
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}");
         }
         await app.StopAsync(TestContext.Current.CancellationToken);
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -196,7 +196,7 @@ public class LinkTests
     [Fact]
     public async Task A_database_that_does_not_answer_at_start_stops_no_site()
     {
-        var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
+        var folder = TestFolder.Make("site");
         using var log = new Heard();
         // Nothing listens on port 1.
         await using var app = ChaparApp.Build(ChaparSettings.Read(folder, [new("database:postgres", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1")]), builder => builder.Logging.AddProvider(log));
@@ -207,7 +207,6 @@ public class LinkTests
         Assert.False(desk.ExecuteTask!.IsCompleted);
         Assert.Contains("could not be forgotten", await log.Said.Task, StringComparison.Ordinal);
         await desk.StopAsync(TestContext.Current.CancellationToken);
-        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Hears what the desk logs.</summary>
