@@ -5,7 +5,7 @@ namespace Chapar.BrowserTests;
 /// <summary>The house, the plan and the box that finds everything, in a real browser.</summary>
 public partial class HouseTests(Site site)
 {
-    public static TheoryData<string> Rooms => ["house", "sections", "places", "topics", "topics/first", "sections/first", "authors", "authors/first", "redirects", "held-rates", "deliveries", "settings", "find?q=water", "planning", "planning?view=day"];
+    public static TheoryData<string> Rooms => ["house", "sections", "places", "topics", "topics/first", "sections/first", "authors", "authors/first", "spellings", "spellings/first", "redirects", "held-rates", "deliveries", "settings", "find?q=water", "planning", "planning?view=day"];
 
     [Theory]
     [MemberData(nameof(Rooms))]

@@ -9,13 +9,13 @@ public sealed class PageKinds
 {
     /// <summary>Every kind of page that a reader can meet.</summary>
     public static string[] Names { get; } =
-        ["home", "article", "section", "place", "topic", "author", "format", "archive", "search", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "convert", "strip", "corrections",
+        ["home", "article", "section", "place", "topic", "author", "format", "archive", "search", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "rates-wrong", "convert", "strip", "corrections",
          "about", "missing", "gone", "home-ru", "article-ru"];
 
     public static TheoryData<string> All => [.. Names];
 
     /// <summary>The kinds that answer 200.</summary>
-    public static TheoryData<string> Found => [.. Names.Except(["missing", "gone"])];
+    public static TheoryData<string> Found => [.. Names.Except(["missing", "gone", "rates-wrong"])];
 
     readonly Dictionary<string, string> paths;
 
@@ -51,6 +51,7 @@ public sealed class PageKinds
             ["pair-all"] = "/rates/usd-kgs/all",
             ["cross"] = "/rates/kgs-kzt",
             ["rates-day"] = "/rates/usd-kgs/2026-08-01",
+            ["rates-wrong"] = "/rates/on?pair=usd-kgs&date=never",
             ["convert"] = "/rates/convert?amount=1000&from=USD&to=KGS",
             ["strip"] = "/rates/embed/usd",
             ["corrections"] = "/corrections",

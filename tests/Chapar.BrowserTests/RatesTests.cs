@@ -103,7 +103,24 @@ public class RatesTests(Site site)
         Assert.Equal(0, await page.EvaluateAsync<double>("() => window.shift"));
         await page.Context.CloseAsync();
 
-        string Said(DateOnly day) => $"{day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}: {rows.Last(r => r.Day <= day).Value}";
+        string Said(DateOnly day) => $"{day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {rows.Last(r => r.Day <= day).Value}";
+    }
+
+    [Theory]
+    [InlineData("uz", "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr", "1-aprel, 2026: 12\u00A0194,21")]
+    [InlineData("en", "January|February|March|April|May|June|July|August|September|October|November|December", "1 April 2026: 12,194.21")]
+    public async Task The_values_of_a_chart_are_told_in_the_days_and_numbers_of_the_page(string language, string months, string said)
+    {
+        var page = await site.OpenAsync();
+        await page.GotoAsync($"{(language == "en" ? "" : "/" + language)}/rates/usd-uzs", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        // Browsers have no Turkmen and no Tajik of their own: the page brings the names of its months.
+        Assert.Equal(months, await page.Locator(".chart").GetAttributeAsync("data-months"));
+        var slider = page.Locator(".chart input[type=range]");
+        var last = DateOnly.ParseExact(await page.Locator(".chart").GetAttributeAsync("data-to") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var length = int.Parse(await slider.GetAttributeAsync("max") ?? "", CultureInfo.InvariantCulture);
+        await slider.FillAsync((length - (last.DayNumber - new DateOnly(2026, 4, 1).DayNumber)).ToString(CultureInfo.InvariantCulture));
+        await Assertions.Expect(page.Locator(".chart output")).ToHaveTextAsync(said);
+        await page.Context.CloseAsync();
     }
 
     static async Task WatchAsync(IPage page) => await page.AddInitScriptAsync(

@@ -119,6 +119,7 @@ public sealed partial class Site : IAsyncLifetime
         var start = new ProcessStartInfo(Path.Combine(Sources.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() };
         // What is published can be taken back for half a minute; for a test a second will do.
         start.Environment["CHAPAR_newsroom__holdSeconds"] = "1";
+        start.Environment["CHAPAR_newsroom__askLinks"] = "false";
         return Process.Start(start)!;
     }
 

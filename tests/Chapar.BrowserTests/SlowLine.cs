@@ -43,9 +43,9 @@ sealed class SlowLine : IAsyncDisposable
         {
             while (true) answers.Add(AnswerAsync(await listener.GetContextAsync()));
         }
-        catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+        catch (Exception error) when (error is HttpListenerException or InvalidOperationException && !listener.IsListening)
         {
-            // Stopped.
+            // Stopped: while a call was waited for, or between two.
         }
         await Task.WhenAll(answers);
     }

@@ -52,7 +52,8 @@ public sealed partial class Site : IAsyncDisposable
     /// <param name="settings">"publication:name" to value.</param>
     /// <param name="background">False leaves out the loops (dispatcher, watch), so that a test says when they run.</param>
     /// <param name="database">A filled SQLite file to be copied; null for an empty one.</param>
-    public static async Task<Site> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null, bool background = false, string? database = null)
+    /// <param name="services">Last words on the services.</param>
+    public static async Task<Site> StartAsync(IEnumerable<KeyValuePair<string, string?>>? settings = null, bool background = false, string? database = null, Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
         var clock = new TestClock();
@@ -60,9 +61,11 @@ public sealed partial class Site : IAsyncDisposable
             new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"),
             // No test asks a real bank.
             new("rates:fetch", "false"), .. settings ?? []];
+        // Nor another site, unless it is about that.
+        if (!all.Exists(setting => setting.Key == "newsroom:askLinks")) all.Add(new("newsroom:askLinks", "false"));
         if (Postgres.ConnectionString is { } postgres) all.Add(new(PostgresSetting, await Postgres.MigratedDatabaseAsync(postgres)));
         else File.Copy(database ?? await Template.Value, Path.Combine(folder, "chapar.db"));
-        var app = Build(folder, all, clock, background);
+        var app = Build(folder, all, clock, background, services);
         await app.StartAsync();
         return new Site(app, folder, clock, all);
     }

@@ -1,12 +1,21 @@
+using System.Globalization;
 using Chapar.Articles.Body;
 using Chapar.Events;
+using Chapar.Text;
 
 namespace Chapar.Articles;
 
 /// <summary>Why something was not done, as sentences that staff can act on.</summary>
-public sealed record Refusal(IReadOnlyList<string> Reasons)
+public sealed record Refusal(IReadOnlyList<Sentence> Reasons)
 {
-    public override string ToString() => string.Join(" ", Reasons);
+    /// <summary>A refusal for one reason.</summary>
+    /// <param name="key">See <see cref="Sentence"/>.</param>
+    public static Refusal Of(string key, params object[] parts) => new([new Sentence(key, parts)]);
+
+    public string In(Words words) => string.Join(" ", Reasons.Select(reason => reason.In(words)));
+
+    /// <summary>In English, for the command line and logs.</summary>
+    public override string ToString() => In(Words.In("en"));
 }
 
 public sealed partial class Article
@@ -31,23 +40,23 @@ public sealed partial class Article
     public List<Correction> Corrections { get; private set; } = [];
 
     /// <summary>What still stands between this draft and its readers; empty when it can be published.</summary>
-    public IReadOnlyList<string> WhatIsMissing()
+    public IReadOnlyList<Sentence> WhatIsMissing()
     {
-        List<string> missing = [];
-        if (Headline.Length == 0) missing.Add("The headline is missing.");
-        if (SectionId is null) missing.Add("The section is missing.");
-        if (Bylines.Count == 0) missing.Add("The byline is missing.");
+        List<Sentence> missing = [];
+        if (Headline.Length == 0) missing.Add(new("missing.headline"));
+        if (SectionId is null) missing.Add(new("missing.section"));
+        if (Bylines.Count == 0) missing.Add(new("missing.byline"));
         if (Lead is not null)
         {
-            if (Lead.Credit.Length == 0) missing.Add("The lead image has no credit.");
+            if (Lead.Credit.Length == 0) missing.Add(new("missing.lead-credit"));
             if (!Lead.Decorative && LeadAlternativeText is null && Lead.AlternativeText.Exactly(Language) is null)
-                missing.Add($"The lead image has no alternative text in this language ({Language}).");
+                missing.Add(new("missing.lead-alt", Language));
         }
         foreach (var image in Body.Nodes.SelectMany(TreeWalk.Descend).OfType<ImageBlock>())
         {
-            var name = image.Caption ?? image.Alt ?? image.Src ?? "without caption";
-            if (string.IsNullOrWhiteSpace(image.Credit)) missing.Add($"The image in the text ({name}) has no credit.");
-            if (!image.Decorative && string.IsNullOrWhiteSpace(image.Alt)) missing.Add($"The image in the text ({name}) has no alternative text.");
+            object name = image.Caption ?? image.Alt ?? image.Src ?? (object)new Sentence("missing.image-unnamed");
+            if (string.IsNullOrWhiteSpace(image.Credit)) missing.Add(new("missing.image-credit", name));
+            if (!image.Decorative && string.IsNullOrWhiteSpace(image.Alt)) missing.Add(new("missing.image-alt", name));
         }
         return missing;
     }
@@ -67,8 +76,8 @@ public sealed partial class Article
     {
         var missing = WhatIsMissing();
         if (missing.Count > 0) return new Refusal(missing);
-        if (firstPublishedAt > now) return new Refusal([$"The publication time {firstPublishedAt:yyyy-MM-dd HH:mm} UTC is in the future."]);
-        if (!path.StartsWith('/') || path.Length < 2) return new Refusal([$"'{path}' is not an address path: it must begin with a slash."]);
+        if (firstPublishedAt > now) return Refusal.Of("refused.future", string.Create(CultureInfo.InvariantCulture, $"{firstPublishedAt:yyyy-MM-dd HH:mm}"));
+        if (!path.StartsWith('/') || path.Length < 2) return Refusal.Of("refused.path", path);
 
         var first = FirstPublishedAt is null;
         Path ??= path;
@@ -85,8 +94,8 @@ public sealed partial class Article
     /// <summary>Takes a public article off the site; its address answers 410 with the reason.</summary>
     public Refusal? Withdraw(string reason, string by, DateTime now)
     {
-        if (Status != ArticleStatus.Published) return new Refusal(["Only a published article can be withdrawn."]);
-        if (string.IsNullOrWhiteSpace(reason)) return new Refusal(["The reason is missing: readers and colleagues will ask for it."]);
+        if (Status != ArticleStatus.Published) return Refusal.Of("refused.withdraw-public");
+        if (string.IsNullOrWhiteSpace(reason)) return Refusal.Of("refused.withdraw-reason");
         Status = ArticleStatus.Withdrawn;
         WithdrawnAt = now;
         WithdrawalReason = reason.Trim();
@@ -98,8 +107,8 @@ public sealed partial class Article
     /// <summary>Adds a dated public note of what was wrong. The text itself is changed by <see cref="Write"/> and published.</summary>
     public Refusal? Correct(string note, CorrectionKind kind, string by, DateTime now)
     {
-        if (Status != ArticleStatus.Published) return new Refusal(["Only a published article can be corrected."]);
-        if (string.IsNullOrWhiteSpace(note)) return new Refusal(["The correction is empty: say what was wrong and what is right."]);
+        if (Status != ArticleStatus.Published) return Refusal.Of("refused.correct-public");
+        if (string.IsNullOrWhiteSpace(note)) return Refusal.Of("refused.correct-empty");
         Corrections.Add(new Correction(Id, kind, note.Trim(), now));
         UpdatedAt = Later(UpdatedAt, now);
         Remember(by, now, $"{kind}: {note.Trim()}", isPublic: true);

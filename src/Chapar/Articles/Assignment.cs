@@ -51,8 +51,8 @@ public sealed class Assignment : NewsSubject
     /// <returns>Null when done, otherwise why not.</returns>
     public Refusal? Plan(string title, string notes, Guid? sectionId, Guid? staffId, DateTime? dueAt, string by, DateTime now)
     {
-        if (string.IsNullOrWhiteSpace(title)) return new Refusal(["The title is missing: say what the story is about."]);
-        if (title.Trim().Length > LongestTitle) return new Refusal([$"The title is longer than {LongestTitle} characters: put the rest into the notes."]);
+        if (string.IsNullOrWhiteSpace(title)) return Refusal.Of("refused.plan-title");
+        if (title.Trim().Length > LongestTitle) return Refusal.Of("refused.plan-title-long", LongestTitle);
         (Title, Notes, SectionId, StaffId, DueAt) = (title.Trim(), notes.Trim(), sectionId, staffId, dueAt);
         Touch(by, now);
         return null;
@@ -69,7 +69,7 @@ public sealed class Assignment : NewsSubject
     /// <summary>Its story is begun; who begins an idea takes it on.</summary>
     public Refusal? Begin(Article story, Guid staffId, string by, DateTime now)
     {
-        if (ArticleId is not null) return new Refusal(["Its story is begun already."]);
+        if (ArticleId is not null) return Refusal.Of("refused.plan-begun");
         ArticleId = story.Id;
         StaffId ??= staffId;
         DroppedAt = null;

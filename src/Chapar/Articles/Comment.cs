@@ -63,9 +63,9 @@ public sealed class Comment : NewsSubject
 
     /// <summary>What bars such a comment; null when nothing does.</summary>
     public static Refusal? WhatIsWrong(string text, string quote, string anchor) =>
-        string.IsNullOrWhiteSpace(text) ? new Refusal(["The comment is empty: say what is to be looked at."])
-        : text.Trim().Length > LongestText ? new Refusal([$"The comment is longer than {LongestText} characters."])
-        : quote.Length is 0 or > LongestQuote || anchor.Length is 0 or > LongestAnchor ? new Refusal(["The passage is missing: select it in the text first."])
+        string.IsNullOrWhiteSpace(text) ? Refusal.Of("refused.comment-empty")
+        : text.Trim().Length > LongestText ? Refusal.Of("refused.comment-long", LongestText)
+        : quote.Length is 0 or > LongestQuote || anchor.Length is 0 or > LongestAnchor ? Refusal.Of("refused.comment-passage")
         : null;
 
     /// <summary>A comment on a passage. The caller has asked <see cref="WhatIsWrong"/>.</summary>
@@ -102,7 +102,7 @@ public sealed class Comment : NewsSubject
     /// <param name="isLast">Whether nothing was said after it in its thread.</param>
     public Refusal? TakeBack(StaffMember by, bool isLast, DateTime now)
     {
-        if (by.Id != AuthorId || !isLast) return new Refusal(["A comment is taken back by who wrote it, while nobody has answered."]);
+        if (by.Id != AuthorId || !isLast) return Refusal.Of("refused.comment-take-back");
         Record(new NewsEvent(NewsEvents.CommentTakenBack, ArticleId, now, by.Name));
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chapar.Events;
+using Chapar.Text;
 
 namespace Chapar.Articles;
 
@@ -18,6 +19,9 @@ public sealed partial class Draft
 
     /// <summary>What the editor wrote when it went back to its writer; null when it did not.</summary>
     public string? ReturnNote { get; private set; }
+
+    /// <summary>Why it did not go out at its time; empty when nothing held it up. Said to whoever looks, in their language.</summary>
+    public IReadOnlyList<Sentence> HeldUpFor { get; private set; } = [];
 
     /// <summary>When it goes out, UTC; set exactly while it is scheduled.</summary>
     public DateTime? ReleaseAt { get; private set; }
@@ -41,18 +45,18 @@ public sealed partial class Draft
 
     public Refusal? SendToReview(string by, DateTime now)
     {
-        if (Stage != Stage.Writing) return new Refusal([$"It is no draft any more: it is {Said(Stage)}."]);
-        if (Headline.Length == 0) return new Refusal(["The headline is missing: colleagues could not find the story."]);
-        ReturnNote = null;
+        if (Stage != Stage.Writing) return Refusal.Of("refused.no-draft", Said(Stage));
+        if (Headline.Length == 0) return Refusal.Of("refused.review-headline");
+        (ReturnNote, HeldUpFor) = (null, []);
         return Go(Stage.InReview, NewsEvents.StorySentToReview, by, now);
     }
 
     /// <summary>Gives it back to its writer.</summary>
     public Refusal? Return(string note, string by, DateTime now)
     {
-        if (Stage is not (Stage.InReview or Stage.Ready)) return new Refusal([$"Only a story in review or ready can be returned: it is {Said(Stage)}."]);
-        if (string.IsNullOrWhiteSpace(note)) return new Refusal(["The note is missing: say what is to be done."]);
-        ReturnNote = note.Trim();
+        if (Stage is not (Stage.InReview or Stage.Ready)) return Refusal.Of("refused.return-stage", Said(Stage));
+        if (string.IsNullOrWhiteSpace(note)) return Refusal.Of("refused.return-note");
+        (ReturnNote, HeldUpFor) = (note.Trim(), []);
         ClaimedById = null;
         return Go(Stage.Writing, NewsEvents.StoryReturned, by, now, ReturnNote);
     }
@@ -69,13 +73,13 @@ public sealed partial class Draft
     /// <summary>Says that it has been read and can go out.</summary>
     public Refusal? Approve(string by, DateTime now) => Stage is Stage.Writing or Stage.InReview
         ? Go(Stage.Ready, NewsEvents.StoryReady, by, now)
-        : new Refusal([$"It is {Said(Stage)} already."]);
+        : Refusal.Of("refused.already", Said(Stage));
 
     /// <summary>Sets an instant before which nobody can send it out; null lifts it.</summary>
     public Refusal? Embargo(DateTime? until, string by, DateTime now)
     {
-        if (until <= now) return new Refusal(["The embargo ends in the past: give a later time."]);
-        if (until > ReleaseAt) return new Refusal(["It is scheduled before the embargo ends: take it back first."]);
+        if (until <= now) return Refusal.Of("refused.embargo-past");
+        if (until > ReleaseAt) return Refusal.Of("refused.embargo-scheduled");
         if (until == EmbargoUntil) return null;
         EmbargoUntil = until;
         Record(new NewsEvent(NewsEvents.StoryEmbargoed, ArticleId, now, by, until?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "lifted"));
@@ -85,7 +89,7 @@ public sealed partial class Draft
     /// <summary>Has the clock send it out at an instant.</summary>
     public Refusal? Schedule(DateTime at, ReleaseKind kind, string? note, string by, DateTime now)
     {
-        if (at <= now) return new Refusal(["That time has passed: give a later one, or publish now."]);
+        if (at <= now) return Refusal.Of("refused.time-passed");
         return Send(at, kind, note, by, now, held: false);
     }
 
@@ -96,7 +100,7 @@ public sealed partial class Draft
     /// <summary>Stops what was to go out.</summary>
     public Refusal? TakeBack(string by, DateTime now)
     {
-        if (Stage != Stage.Scheduled) return new Refusal(["Nothing is to go out: it was taken back, or it is public already."]);
+        if (Stage != Stage.Scheduled) return Refusal.Of("refused.nothing-out");
         ReleaseAt = null;
         IsHeld = false;
         return Go(Stage.Ready, NewsEvents.StoryTakenBack, by, now);
@@ -107,7 +111,7 @@ public sealed partial class Draft
     {
         ReleaseAt = null;
         IsHeld = false;
-        ReturnNote = $"It did not go out: {refusal}";
+        HeldUpFor = refusal.Reasons;
         Go(Stage.Ready, NewsEvents.StoryHeldUp, "clock", now, refusal.ToString());
     }
 
@@ -116,10 +120,11 @@ public sealed partial class Draft
 
     Refusal? Send(DateTime at, ReleaseKind kind, string? note, string by, DateTime now, bool held)
     {
-        if (Stage == Stage.Scheduled) return new Refusal(["It is to go out already: take it back first."]);
-        if (at < EmbargoUntil) return new Refusal([string.Create(CultureInfo.InvariantCulture, $"It is under embargo until {EmbargoUntil:yyyy-MM-dd HH:mm} UTC.")]);
+        if (Stage == Stage.Scheduled) return Refusal.Of("refused.scheduled");
+        if (at < EmbargoUntil) return Refusal.Of("refused.embargo", string.Create(CultureInfo.InvariantCulture, $"{EmbargoUntil:yyyy-MM-dd HH:mm}"));
         if (kind is ReleaseKind.Correction or ReleaseKind.Clarification && string.IsNullOrWhiteSpace(note))
-            return new Refusal(["The note is missing: say what was wrong and what is right."]);
+            return Refusal.Of("refused.release-note");
+        HeldUpFor = [];
         (ReleaseAt, ReleaseKind, ReleaseNote, ReleasedBy, IsHeld) = (at, kind, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), by, held);
         return Go(Stage.Scheduled, NewsEvents.StoryScheduled, by, now, at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
     }
@@ -131,5 +136,5 @@ public sealed partial class Draft
         return null;
     }
 
-    static string Said(Stage stage) => stage switch { Stage.Writing => "a draft", Stage.InReview => "in review", Stage.Ready => "ready", _ => "about to go out" };
+    static Sentence Said(Stage stage) => new($"refused.stage.{stage}");
 }

@@ -38,6 +38,9 @@ public static class EditionNames
     /// <summary>The list of what was read most this week.</summary>
     public const string MostRead = "most-read";
 
+    /// <summary>The house's list of spellings: what stories are checked with.</summary>
+    public const string Spellings = "spellings";
+
     public static string Article(Guid id) => $"article:{id:N}";
     public static string TranslationGroup(Guid id) => $"group:{id:N}";
     public static string Section(Guid id) => $"section:{id:N}";

@@ -6,6 +6,7 @@ using Chapar.Media;
 using Chapar.Rates;
 using Chapar.Rates.Fetching;
 using Chapar.Sections;
+using Chapar.Spellings;
 using Chapar.Staff;
 using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,8 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
     public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
     public DbSet<SettingsVersion> SettingsVersions => Set<SettingsVersion>();
+    public DbSet<LinkAnswer> LinkAnswers => Set<LinkAnswer>();
+    public DbSet<HouseWord> HouseWords => Set<HouseWord>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
     /// <summary>What readers' pages are checked against.</summary>

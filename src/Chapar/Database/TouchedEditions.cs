@@ -3,6 +3,7 @@ using Chapar.Authors;
 using Chapar.Fronts;
 using Chapar.Media;
 using Chapar.Sections;
+using Chapar.Spellings;
 using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -42,6 +43,7 @@ sealed class TouchedEditions(NewsDb db)
             case Picture picture: names.Add(EditionNames.Picture(picture.Id)); break;
             case PlainPage page: names.UnionWith([EditionNames.PlainPage(page.Id), EditionNames.PlainPages]); break;
             case FrontSlot slot: names.Add(EditionNames.Front(slot.Front)); break;
+            case HouseWord: names.Add(EditionNames.Spellings); break;
             case Redirect: names.Add(EditionNames.Redirects); break;
             case Suggestion suggestion: names.Add(EditionNames.Suggestions(suggestion.ArticleId)); break;
             case Dictionary<string, object> join: LookAtJoin(join); break;

@@ -76,5 +76,8 @@ public static class NewsEvents
     public const string RedirectAdded = "RedirectAdded";
     public const string RedirectRemoved = "RedirectRemoved";
     public const string SettingsSaved = "SettingsSaved";
+    public const string SpellingAdded = "SpellingAdded";
+    public const string SpellingChanged = "SpellingChanged";
+    public const string SpellingRemoved = "SpellingRemoved";
     public const string AssignmentChanged = "AssignmentChanged";
 }

@@ -59,7 +59,7 @@ static class ImportVerb
             AddPicture = async (news, file, cancelled) =>
             {
                 Intake intake = await store.TakeInAsync(file, clock.GetUtcNow().UtcDateTime, cancelled);
-                if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal);
+                if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal.ToString());
                 string digest = intake.Picture.Digest;
                 return news.Pictures.Local.FirstOrDefault(p => p.Digest == digest)
                     ?? await news.Pictures.FirstOrDefaultAsync(p => p.Digest == digest, cancelled) ?? news.Pictures.Add(intake.Picture).Entity;
@@ -72,7 +72,9 @@ static class ImportVerb
             {
                 ImportReport made = await WordPressImport.RunAsync(db, options, clock, bars, stop);
                 if (options.DryRun || made.Fatal is not null) return made;
-                // What the import knew of the old site is let go before the index is made.
+                // What the import knew of the old site is let go before the index is made. It stands on the stack still while this goes
+                // straight on from its last step: with SQLite nothing in between ever waits.
+                await Task.Yield();
                 HeapWatch heap = new();
                 heap.LookClosely();
                 await house.FinishAsync(new Finishing(bars, heap), stop);

@@ -26,7 +26,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
         {
             // Public figures, for the scripts of any site.
             headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlExposeHeaders = "ETag";
+            headers.AccessControlExposeHeaders = "ETag, Link";
+            headers.Link = "</api/rates/sources>; rel=\"license\", </api/openapi.json>; rel=\"service-desc\"";
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         }
         headers.XContentTypeOptions = "nosniff";

@@ -47,6 +47,7 @@ public static class Verbs
         ImportVerb.Command,
         RatesVerb.Command,
         SearchVerb.Command,
+        SpellingsVerb.Command,
         StaffVerb.Command,
         MigrateVerb.Command,
     ];

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Chapar.Text;
 
 namespace Chapar.Media;
 
@@ -6,11 +7,11 @@ namespace Chapar.Media;
 /// <param name="Picture">New and not yet in any database; null when the file is refused.</param>
 /// <param name="Notes">What the file says of itself: proposals for an editor, never applied unseen.</param>
 /// <param name="Refusal">A sentence with the file's name; null when it is taken.</param>
-public sealed record Intake(Picture? Picture, FileNotes Notes, string? Refusal)
+public sealed record Intake(Picture? Picture, FileNotes Notes, Sentence? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Picture))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool IsTaken => Picture is not null;
 
-    internal static Intake Refused(string sentence) => new(null, FileNotes.None, sentence);
+    internal static Intake Refused(string key, params object[] parts) => new(null, FileNotes.None, new Sentence(key, parts));
 }

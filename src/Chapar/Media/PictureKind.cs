@@ -1,4 +1,5 @@
 using System.Text;
+using Chapar.Text;
 
 namespace Chapar.Media;
 
@@ -24,19 +25,19 @@ public sealed record PictureKind(string ContentType, string Ending)
         : null;
 
     /// <summary>What a file that is not taken seems to be, for the sentence that refuses it.</summary>
-    public static string Describe(ReadOnlySpan<byte> start)
+    public static Sentence Describe(ReadOnlySpan<byte> start)
     {
-        if (start.IsEmpty) return "empty";
+        if (start.IsEmpty) return new("picture.kind.empty");
         var text = Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        return Starts("%PDF") ? "a PDF document"
-            : Starts("<svg") || Starts("<?xml") ? "SVG or other XML"
-            : Starts("<") ? "a web page"
-            : Starts("II*") || Starts("MM\0*") ? "a TIFF image"
-            : Starts("BM") ? "a BMP image"
-            : Starts("8BPS") ? "a Photoshop document"
-            : text.Length > 8 && text[4..].StartsWith("ftyphei", StringComparison.Ordinal) ? "a HEIC image"
-            : text.Length > 8 && text[4..].StartsWith("ftyp", StringComparison.Ordinal) ? "a video"
-            : "no image";
+        return new(Starts("%PDF") ? "picture.kind.pdf"
+            : Starts("<svg") || Starts("<?xml") ? "picture.kind.svg"
+            : Starts("<") ? "picture.kind.page"
+            : Starts("II*") || Starts("MM\0*") ? "picture.kind.tiff"
+            : Starts("BM") ? "picture.kind.bmp"
+            : Starts("8BPS") ? "picture.kind.photoshop"
+            : text.Length > 8 && text[4..].StartsWith("ftyphei", StringComparison.Ordinal) ? "picture.kind.heic"
+            : text.Length > 8 && text[4..].StartsWith("ftyp", StringComparison.Ordinal) ? "picture.kind.video"
+            : "picture.kind.none");
 
         bool Starts(string sign) => text.StartsWith(sign, StringComparison.OrdinalIgnoreCase);
     }

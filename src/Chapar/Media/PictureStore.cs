@@ -60,9 +60,9 @@ public sealed class PictureStore
         try
         {
             if (await CopyAsync(content, incoming, stop) is not { } copy)
-                return Intake.Refused($"{fileName} is larger than {MostBytes / 1_000_000} MB: make it smaller.");
+                return Intake.Refused("picture.too-large", fileName, MostBytes / 1_000_000);
             if (PictureKind.Of(copy.Start) is not { } kind)
-                return Intake.Refused($"{fileName} is {PictureKind.Describe(copy.Start)}: give a JPEG, PNG, WebP, GIF or AVIF image.");
+                return Intake.Refused("picture.wrong-kind", fileName, PictureKind.Describe(copy.Start));
             var original = Original(copy.Digest, kind.Ending);
             await AtWork.WaitAsync(stop);
             try
@@ -86,12 +86,12 @@ public sealed class PictureStore
         {
             using var image = Image.NewFromFile(incoming, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);
             if ((long)image.Width * image.Height > MostPixels)
-                return Intake.Refused($"{fileName} has {image.Width} x {image.Height} pixels: at most {MostPixels / 1_000_000} megapixels are taken.");
+                return Intake.Refused("picture.too-many-pixels", fileName, image.Width, image.Height, MostPixels / 1_000_000);
             // Orientations 5 to 8 lie on their side.
             var turned = image.Contains("orientation") && image.Get("orientation") is int and >= 5;
             var (width, height) = turned ? (image.Height, image.Width) : (image.Width, image.Height);
             if (height > width * MostTall)
-                return Intake.Refused($"{fileName} is {width} x {height} pixels, a strip: at most {MostTall} times as high as wide is taken.");
+                return Intake.Refused("picture.strip", fileName, width, height, MostTall);
             var likeness = Likeness.Of(incoming);
             if (!File.Exists(original))
             {
@@ -102,7 +102,7 @@ public sealed class PictureStore
         }
         catch (VipsException e)
         {
-            return Intake.Refused($"{fileName} is damaged or cut short: {e.Message.Trim().ReplaceLineEndings(" ")}.");
+            return Intake.Refused("picture.damaged", fileName, e.Message.Trim().ReplaceLineEndings(" "));
         }
     }
 

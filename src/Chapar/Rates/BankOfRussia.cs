@@ -26,6 +26,7 @@ public static class BankOfRussia
         "Europe/Moscow", ["01-01", "01-02", "01-03", "01-04", "01-05", "01-06", "01-07", "01-08", "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"],
         Read)
     {
+        Terms = "Free with the Bank of Russia named as the source (cbr.ru/eng/user_agreement).",
         Fetching = new()
         {
             Base = new("https://www.cbr.ru/"),

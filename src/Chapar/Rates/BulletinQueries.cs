@@ -51,7 +51,7 @@ static class BulletinQueries
         List<RateYear> years = await db.RateYears.AsNoTracking()
             .Where(y => y.Source == source.Key && y.Series == BulletinSeries.Daily && y.Currency == currency && y.Year <= day.Year)
             .OrderByDescending(y => y.Year).Take(2).ToListAsync(cancellation);
-        RatePoint? last = years.Select(y => PackedPoints.Read(y.Points, y.Year, DateOnly.MinValue, day).LastOrDefault()).FirstOrDefault(p => p is not null);
+        RatePoint? last = years.Select(y => PackedPoints.Last(y.Points, y.Year, day)).FirstOrDefault(p => p is not null);
         return last is null ? null : await shown.InForceAsync(last.EffectiveOn, cancellation);
     }
 

@@ -24,9 +24,11 @@ public sealed class BulletinsInForce
     const int Days = 14;
 
     readonly Dictionary<(string Source, BulletinSeries Series), InForce> read = [];
-    readonly IReadOnlySet<string> unreadable;
 
-    BulletinsInForce(IReadOnlySet<string> unreadable, DateTime nowUtc) => (this.unreadable, NowUtc) = (unreadable, nowUtc);
+    BulletinsInForce(IReadOnlySet<string> unreadable, DateTime nowUtc) => (Unreadable, NowUtc) = (unreadable, nowUtc);
+
+    /// <summary>Keys of the banks that could not be read when they were last asked.</summary>
+    public IReadOnlySet<string> Unreadable { get; }
 
     /// <summary>The moment.</summary>
     public DateTime NowUtc { get; }
@@ -34,22 +36,22 @@ public sealed class BulletinsInForce
     public InForce Of(RateSource source, BulletinSeries series = BulletinSeries.Daily) => read[(source.Key, series)];
 
     /// <summary>Whether the bank could not be read when it was last asked.</summary>
-    public bool IsUnreadable(RateSource source) => unreadable.Contains(source.Key);
+    public bool IsUnreadable(RateSource source) => Unreadable.Contains(source.Key);
 
     /// <summary>The series that a bank has.</summary>
     public static IReadOnlyList<BulletinSeries> SeriesOf(RateSource source) =>
-        source == NationalBankOfTheKyrgyzRepublic.Source ? [BulletinSeries.Daily, BulletinSeries.Weekly] : [BulletinSeries.Daily];
+        source.Daily is null ? [BulletinSeries.Daily] : [BulletinSeries.Daily, BulletinSeries.Weekly];
 
     /// <summary>Reads those of some banks.</summary>
     public static async Task<BulletinsInForce> ReadAsync(NewsDb db, IReadOnlyCollection<RateSource> sources, DateTime nowUtc, CancellationToken cancellation = default)
     {
         BulletinsInForce all = new(await db.FailingAsync(cancellation), nowUtc);
         string[] keys = [.. sources.Select(s => s.Key)];
-        BulletinSeries[] series = [.. sources.SelectMany(SeriesOf).Distinct()];
         DateOnly earliest = sources.Min(s => s.Today(nowUtc)).AddDays(-Days);
-        // Days and digests first: of some twenty bulletins a bank, three have rows that are shown.
+        // As one parameter, so that the command is made once for any number of banks. Days and digests first: of some twenty bulletins a bank, three have rows that are shown.
         var days = (await db.Bulletins.AsNoTracking()
-            .Where(b => keys.Contains(b.Source) && series.Contains(b.Series) && b.IsCurrent && b.EffectiveOn >= earliest)
+            // Both series by name, so that the key leads to the days: by the source alone it leads to all that a bank ever said.
+            .Where(b => EF.Parameter(keys).Contains(b.Source) && (b.Series == BulletinSeries.Daily || b.Series == BulletinSeries.Weekly) && b.IsCurrent && b.EffectiveOn >= earliest)
             .Select(b => new { b.Id, b.Source, b.Series, b.EffectiveOn, b.ValuesDigest }).ToListAsync(cancellation))
             .OrderBy(b => b.EffectiveOn).ToLookup(b => (b.Source, b.Series));
         var chosen = (from source in sources

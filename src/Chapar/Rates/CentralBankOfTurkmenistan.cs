@@ -16,6 +16,7 @@ public static class CentralBankOfTurkmenistan
         "Asia/Ashgabat", ["01-01", "03-08", "03-21", "03-22", "05-18", "09-27", "10-06", "12-12"],
         Read)
     {
+        Terms = "Copyright of the Central Bank of Turkmenistan, without published terms; name the bank.",
         Fetching = new()
         {
             Base = new("https://cbt.tm/"),

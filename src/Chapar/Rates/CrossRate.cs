@@ -28,20 +28,27 @@ public sealed record CrossRate(string From, string To, DateOnly On, IReadOnlyLis
     /// <summary>The value of one <see cref="From"/>; not rounded to anything that is shown.</summary>
     public decimal UnitValue => Times(1);
 
+    /// <summary>The day of the oldest of its rows, the fixed manat's left out: no part of it is older. The day asked for when both are the same money.</summary>
+    public DateOnly EffectiveOn => Legs.Where(l => !CentralBankOfTurkmenistan.IsPegged(l.Source, l.Foreign)).DefaultIfEmpty(Legs.Count > 0 ? Legs[0] : null)
+        .Min(l => l?.Row.EffectiveOn) ?? On;
+
     /// <summary>True when a bank has printed exactly this: its row's own digits are shown, and no others.</summary>
     public bool IsPublished => Legs is [{ IsInverse: false }];
 
     /// <summary>An amount of <see cref="From"/> in <see cref="To"/>, unrounded.</summary>
     /// <exception cref="OverflowException">More than a decimal holds.</exception>
-    public decimal Times(decimal amount)
+    public decimal Times(decimal amount) => Times(amount, Legs, [.. Legs.Select(l => l.Row)]);
+
+    /// <summary>The same by rows of another day.</summary>
+    internal static decimal Times(decimal amount, IReadOnlyList<CrossLeg> legs, ReadOnlySpan<RatePoint> rows)
     {
         // One division, the last step: an amount that comes out even stays even.
         decimal over = 1;
-        foreach (CrossLeg leg in Legs)
-            if (leg.IsInverse)
-                over *= leg.Row.UnitValue;
+        for (int i = 0; i < rows.Length; i++)
+            if (legs[i].IsInverse)
+                over *= rows[i].UnitValue;
             else
-                amount *= leg.Row.UnitValue;
+                amount *= rows[i].UnitValue;
         return amount / over;
     }
 

@@ -11,6 +11,7 @@ public static class EuropeanCentralBank
         "Europe/Berlin", ["01-01", "05-01", "12-25", "12-26"],
         Read)
     {
+        Terms = "Free of charge with the European Central Bank named as the source; for information only (ecb.europa.eu, disclaimer and copyright).",
         Fetching = new()
         {
             Base = new("https://www.ecb.europa.eu/"),

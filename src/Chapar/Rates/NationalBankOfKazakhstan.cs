@@ -12,6 +12,7 @@ public static class NationalBankOfKazakhstan
         "Asia/Almaty", ["01-01", "01-02", "01-07", "03-08", "03-21", "03-22", "03-23", "05-01", "05-07", "05-09", "07-06", "08-30", "10-25", "12-16"],
         Read)
     {
+        Terms = "The feed carries the copyright line www.nationalbank.kz and no further terms; name the National Bank of Kazakhstan.",
         Fetching = new()
         {
             Base = new("https://nationalbank.kz/"),

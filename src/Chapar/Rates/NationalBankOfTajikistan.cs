@@ -13,6 +13,7 @@ public static class NationalBankOfTajikistan
         "Asia/Dushanbe", ["01-01", "03-08", "03-21", "03-22", "03-23", "03-24", "05-09", "06-27", "09-09", "11-06"],
         Read)
     {
+        Terms = "The National Bank of Tajikistan asks to be named as the source; it publishes no further terms.",
         Fetching = new()
         {
             Base = new("https://www.nbt.tj/"),

@@ -13,6 +13,7 @@ public static class NationalBankOfTheKyrgyzRepublic
         "Asia/Bishkek", ["01-01", "01-07", "02-23", "03-08", "03-21", "04-07", "05-01", "05-05", "05-09", "08-31", "11-07", "11-08"],
         Read)
     {
+        Daily = ["USD", "EUR", "CNY", "KZT", "RUB"],
         Fetching = new()
         {
             Base = new("https://www.nbkr.kg/"),

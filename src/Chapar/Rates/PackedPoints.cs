@@ -53,43 +53,93 @@ static class PackedPoints
     /// <summary>The points within a span, the oldest first; only they are made.</summary>
     public static IEnumerable<RatePoint> Read(byte[] bytes, int year, DateOnly from, DateOnly to)
     {
-        int at = 0;
-        (DateOnly day, long digits, Shape shape) = (new DateOnly(year, 1, 1).AddDays(-1), 0, default);
-        while (at < bytes.Length)
+        Reader reader = new(bytes, year);
+        while (reader.Next() && reader.Day <= to)
+            if (reader.Day >= from)
+                yield return reader.Point();
+    }
+
+    /// <summary>The newest point that is not for a later day than this; null when all are. Only it is made.</summary>
+    public static RatePoint? Last(byte[] bytes, int year, DateOnly on)
+    {
+        Reader reader = new(bytes, year), last = reader;
+        bool isFound = false;
+        for (; reader.Next() && reader.Day <= on; isFound = true)
+            last = reader;
+        return isFound ? last.Point() : null;
+    }
+
+    static string Text(long digits, Shape shape)
+    {
+        Span<char> text = stackalloc char[40];
+        int start = text.Length;
+        for (int place = 0; digits > 0 || place <= shape.Decimals; place++, digits /= 10)
         {
-            byte head = bytes[at++];
-            day = day.AddDays((head & 0x0F) is not 0 and var days ? days : (int)Numbers.Read(bytes, ref at));
-            if (day > to)
-                yield break;
+            if (place > 0 && place == shape.Decimals)
+                text[--start] = shape.Separator;
+            text[--start] = (char)('0' + digits % 10);
+        }
+        return new(text[start..]);
+    }
+
+    /// <summary>Goes through the bytes of one year. A copy of it stays where it is.</summary>
+    struct Reader(byte[] bytes, int year)
+    {
+        int at;
+        byte head;
+        long digits;
+        Shape shape;
+        // The characters and the value for one unit: as long as a value stands, it is the same string.
+        string? text;
+        bool isLiteral;
+        decimal unitValue;
+
+        /// <summary>The day of the point that <see cref="Next"/> has come to.</summary>
+        public DateOnly Day { get; private set; } = new DateOnly(year, 1, 1).AddDays(-1);
+
+        /// <summary>Goes on to the next point; false behind the last one.</summary>
+        public bool Next()
+        {
+            if (at >= bytes.Length)
+                return false;
+            head = bytes[at++];
+            Day = Day.AddDays((head & 0x0F) is not 0 and var days ? days : (int)Numbers.Read(bytes, ref at));
             if ((head & Shaped) != 0)
             {
                 byte form = bytes[at++];
                 (shape, digits) = (new(form & 0x7F, (form & 0x80) != 0 ? ',' : '.', (int)Numbers.Read(bytes, ref at)), 0);
             }
-            string? text = null;
-            if ((head & Literal) != 0)
-            {
-                int length = bytes[at++];
-                text = Encoding.ASCII.GetString(bytes, at, length);
-                at += length;
-                digits = long.Parse(text.Replace(shape.Separator.ToString(), "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
-            }
-            else if ((head & Same) == 0)
+            // "7,5" after "007,5" is the same number in other characters.
+            if ((head & Same) != 0 && !isLiteral)
+                return true;
+            (text, isLiteral) = (null, (head & Literal) != 0);
+            if ((head & Same) != 0)
+                return true;
+            if (!isLiteral)
             {
                 digits += Numbers.ReadSigned(bytes, ref at);
+                return true;
             }
-            if (day < from)
-                continue;
-            text ??= Text(digits, shape);
-            yield return new(day, text, shape.Nominal, PublishedText.Of(digits, shape.Decimals) / shape.Nominal, (head & Corrected) != 0);
+            int length = bytes[at++];
+            text = Encoding.ASCII.GetString(bytes, at, length);
+            at += length;
+            digits = long.Parse(text.Replace(shape.Separator.ToString(), "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+            unitValue = UnitValue();
+            return true;
         }
-    }
 
-    static string Text(long digits, Shape shape)
-    {
-        if (shape.Decimals == 0)
-            return digits.ToString(CultureInfo.InvariantCulture);
-        string text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(shape.Decimals + 1, '0');
-        return string.Concat(text.AsSpan(0, text.Length - shape.Decimals), [shape.Separator], text.AsSpan(text.Length - shape.Decimals));
+        /// <summary>The point itself.</summary>
+        public RatePoint Point()
+        {
+            if (text is null)
+                (text, unitValue) = (Text(digits, shape), UnitValue());
+            return new(Day, text, shape.Nominal, unitValue, (head & Corrected) != 0);
+        }
+
+        readonly decimal UnitValue()
+        {
+            decimal value = PublishedText.Of(digits, shape.Decimals);
+            return shape.Nominal == 1 ? value : value / shape.Nominal;
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed record PairStep(DateOnly Day, decimal UnitValue, RatePoint? Row, b
 /// <param name="Rate">Today's value, and the way it is made; all steps are made the same way.</param>
 /// <param name="From">First day of the span.</param>
 /// <param name="To">Last day of the span.</param>
-/// <param name="Opening">The value in force when the span begins; null when none is known.</param>
+/// <param name="Opening">The value in force when the span begins, of that day or an earlier one; null when none is known.</param>
 /// <param name="Steps">Those that begin within the span, the oldest first.</param>
 public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, PairStep? Opening, IReadOnlyList<PairStep> Steps)
 {
@@ -24,21 +24,21 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     public IEnumerable<PairStep> All => Opening is null ? Steps : Steps is [{ } first, ..] && first.Day == From ? Steps : [Opening with { Day = From }, .. Steps];
 
     /// <summary>The value of today, or of the last documents: of the day of the oldest row it is made from.</summary>
-    public PairStep Now => new(
-        Rate.Legs.Where(l => !IsPegged(l)).Select(l => l.Row.EffectiveOn).DefaultIfEmpty(Rate.Legs[0].Row.EffectiveOn).Min(),
-        Rate.UnitValue, Rate.IsPublished ? Rate.Legs[0].Row : null, false);
+    public PairStep Now => new(Rate.EffectiveOn, Rate.UnitValue, Rate.IsPublished ? Rate.Legs[0].Row : null, false);
 
     /// <summary>The highest, on its last such day.</summary>
-    public PairStep? Highest => All.Reverse().MaxBy(s => s.UnitValue);
+    public PairStep? Highest => All.Aggregate((PairStep?)null, (best, step) => best is null || step.UnitValue >= best.UnitValue ? step : best);
 
     /// <summary>The lowest, likewise.</summary>
-    public PairStep? Lowest => All.Reverse().MinBy(s => s.UnitValue);
+    public PairStep? Lowest => All.Aggregate((PairStep?)null, (best, step) => best is null || step.UnitValue <= best.UnitValue ? step : best);
 
     /// <summary>The mean over the days, each with the value in force on it; days of a gap do not count. Null when nothing is known.</summary>
     public decimal? Average
     {
         get
         {
+            if (mean is not null)
+                return mean;
             decimal sum = 0;
             int days = 0;
             foreach ((PairStep step, DateOnly until) in Spans())
@@ -51,12 +51,29 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
         }
     }
 
+    // Of all days, where not all their values are among the steps.
+    decimal? mean;
+
     /// <summary>Each value with the day after its last one: the next step's, or before a gap the day after its own.</summary>
     public IEnumerable<(PairStep Step, DateOnly Until)> Spans()
     {
-        PairStep[] all = [.. All];
-        for (int i = 0; i < all.Length; i++)
-            yield return (all[i], Until(all[i].Day, i + 1 < all.Length ? all[i + 1] : null));
+        PairStep? before = null;
+        foreach (PairStep step in All)
+        {
+            if (before is not null)
+                yield return (before, Until(before.Day, step));
+            before = step;
+        }
+        if (before is not null)
+            yield return (before, Until(before.Day, null));
+    }
+
+    /// <summary>Each day of the span with the value in force on it; days of a gap are left out.</summary>
+    public IEnumerable<(DateOnly Day, PairStep Step)> Daily()
+    {
+        foreach ((PairStep step, DateOnly until) in Spans())
+            for (DateOnly day = step.Day; day < until; day = day.AddDays(1))
+                yield return (day, Steps is [{ } first, ..] && first.Day <= step.Day ? step : Opening!);
     }
 
     DateOnly Until(DateOnly day, PairStep? next) =>
@@ -67,11 +84,34 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     static bool IsOld(DateOnly day, DateOnly on) => on.DayNumber - day.DayNumber > LongestRest;
 
     /// <summary>The value in force on a day of the span; null where nothing is known.</summary>
-    public PairStep? InForceOn(DateOnly day) => Spans().FirstOrDefault(s => s.Step.Day <= day && day < s.Until).Step;
+    public PairStep? InForceOn(DateOnly day)
+    {
+        int after = Behind(day);
+        PairStep? step = after > 0 ? Steps[after - 1] : day >= From ? Opening : null;
+        return step is not null && day < Until(step.Day < From ? From : step.Day, after < Steps.Count ? Steps[after] : null) ? step : null;
+    }
+
+    /// <summary>How many of the steps begin on a day or before it.</summary>
+    int Behind(DateOnly day)
+    {
+        int low = 0, high = Steps.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Steps[middle].Day <= day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 
     /// <summary>The part of it from a day on.</summary>
     public PairHistory Since(DateOnly day) =>
-        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Where(s => s.Day >= day)] };
+        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Skip(Behind(day.AddDays(-1)))], mean = null };
+
+    /// <summary>The same from the first day of which anything is known.</summary>
+    public PairHistory SinceKnown() => Opening is null && Steps is [{ } first, ..] ? this with { From = first.Day } : this;
 
     /// <summary>The history of a pair as the banks' rows of today lead to it, up to today; null when they do not.</summary>
     /// <param name="db">The database.</param>
@@ -79,9 +119,10 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     /// <param name="second">The money it is told in.</param>
     /// <param name="from">First day, told by the last: today at the banks concerned.</param>
     /// <param name="nowUtc">The present instant.</param>
+    /// <param name="isThin">Only what a chart of many years can show of the years before the last one: see <see cref="ThinSteps"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task<PairHistory?> ReadAsync(
-        NewsDb db, string first, string second, Func<DateOnly, DateOnly> from, DateTime nowUtc, CancellationToken cancellation = default)
+        NewsDb db, string first, string second, Func<DateOnly, DateOnly> from, DateTime nowUtc, bool isThin = false, CancellationToken cancellation = default)
     {
         DateOnly latest = RateSources.All.Max(s => s.Today(nowUtc));
         if (first == second || await CrossRate.FindAsync(db, first, second, latest, cancellation) is not { Legs.Count: > 0 } rate)
@@ -93,51 +134,71 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
         List<RateSeries> series = [];
         foreach (CrossLeg leg in rate.Legs)
             series.Add(await RateHistory.ReadAsync(db, leg.Source, leg.Foreign, from(today), today, cancellation));
-        return Of(rate, series, from(today), today);
+        return Of(rate, series, from(today), today, isThin ? today.AddYears(-1).AddMonths(-1) : default);
     }
 
     /// <summary>The history of a way whose legs have these series.</summary>
-    public static PairHistory Of(CrossRate rate, IReadOnlyList<RateSeries> series, DateOnly from, DateOnly to)
+    /// <param name="rate">The way, by the rows of the last day.</param>
+    /// <param name="series">Of each leg, over the whole span.</param>
+    /// <param name="from">First day of the span.</param>
+    /// <param name="to">Last day of the span.</param>
+    /// <param name="wholeFrom">From this day on all steps, before it only what a chart of many years can show.</param>
+    public static PairHistory Of(CrossRate rate, IReadOnlyList<RateSeries> series, DateOnly from, DateOnly to, DateOnly wholeFrom = default)
     {
-        List<PairStep> steps = [];
-        // A gap of one leg is one of the whole, and so are days on which one leg is too old.
-        HashSet<DateOnly> ends = [.. series.SelectMany(EndsOfGaps)];
-        PairStep? opening = At(from);
+        CrossLeg[] legs = [.. rate.Legs];
+        bool[] isPegged = [.. legs.Select(IsPegged)];
+        RatePoint?[] rows = [.. series.Select(s => s.InForceOn(from))];
+        // As of its own day: the last on which one of its rows changed.
+        PairStep? opening = At(from) is { } then ? new(rows.Max(r => r!.EffectiveOn), then, rate.IsPublished ? rows[0] : null, false) : null;
         bool isKnown = opening is not null, wasKnown = isKnown;
-        foreach (DateOnly day in series.SelectMany(s => s.Points).Select(p => p.EffectiveOn).Distinct().Order())
+        rows = [.. series.Select(s => s.Opening)];
+        int[] next = new int[legs.Length];
+        ThinSteps steps = new(wholeFrom, opening, from);
+        for (DateOnly day = NextDay(); day < DateOnly.MaxValue; day = NextDay())
         {
-            PairStep? step = At(day);
-            if (step is not null)
-                steps.Add(step with { IsAfterGap = wasKnown && (ends.Contains(day) || !isKnown) });
-            isKnown = step is not null;
+            // A gap of one leg is one of the whole, and so are days on which one leg is too old.
+            bool isAfterGap = Advance(day) || !isKnown;
+            decimal? value = At(day);
+            if (value is { } known)
+                steps.Add(day, known, rate.IsPublished ? rows[0] : null, wasKnown && isAfterGap);
+            isKnown = value is not null;
             wasKnown |= isKnown;
         }
-        return new(rate, from, to, opening, steps);
+        PairHistory history = new(rate, from, to, opening, steps.Done());
+        history.mean = steps.Mean(day => history.Until(day, null));
+        return history;
 
-        PairStep? At(DateOnly day)
+        // The next day on which any leg has a point.
+        DateOnly NextDay()
         {
-            RatePoint?[] rows = [.. series.Select(s => s.InForceOn(day))];
-            if (rows.Contains(null))
-                return null;
-            // With the documents of the days before missing, nothing is known.
-            if (rate.Legs.Where((leg, i) => !IsPegged(leg) && IsOld(rows[i]!.EffectiveOn, day)).Any())
-                return null;
-            CrossRate then = rate with { On = day, Legs = [.. rate.Legs.Select((leg, i) => leg with { Row = rows[i]! })] };
-            return new(day, then.UnitValue, then.IsPublished ? rows[0] : null, false);
+            DateOnly day = DateOnly.MaxValue;
+            for (int i = 0; i < next.Length; i++)
+                if (next[i] < series[i].Points.Count && series[i].Points[next[i]].EffectiveOn is var of && of < day)
+                    day = of;
+            return day;
         }
-    }
 
-    /// <summary>The days on which a bank's documents begin again after a hole; the fixed manat needs no documents.</summary>
-    static IEnumerable<DateOnly> EndsOfGaps(RateSeries series)
-    {
-        if (CentralBankOfTurkmenistan.IsPegged(series.Source, series.Currency))
-            yield break;
-        RatePoint? before = series.Opening;
-        foreach (RatePoint point in series.Points)
+        // Takes the points of a day; true when the documents of one leg begin again with it after a hole. The fixed manat needs no documents.
+        bool Advance(DateOnly day)
         {
-            if (before is not null && point.EffectiveOn.DayNumber - before.EffectiveOn.DayNumber > LongestRest)
-                yield return point.EffectiveOn;
-            before = point;
+            bool isHole = false;
+            for (int i = 0; i < next.Length; i++)
+            {
+                if (next[i] >= series[i].Points.Count || series[i].Points[next[i]] is var point && point.EffectiveOn != day)
+                    continue;
+                isHole |= !isPegged[i] && rows[i] is { } before && IsOld(before.EffectiveOn, day);
+                (rows[i], next[i]) = (point, next[i] + 1);
+            }
+            return isHole;
+        }
+
+        // Null where a leg is not known, or so old that documents of the days before are missing.
+        decimal? At(DateOnly day)
+        {
+            for (int i = 0; i < rows.Length; i++)
+                if (rows[i] is not { } row || (!isPegged[i] && IsOld(row.EffectiveOn, day)))
+                    return null;
+            return rate.IsPublished ? rows[0]!.UnitValue : CrossRate.Times(1, legs, rows!);
         }
     }
 }

@@ -22,20 +22,27 @@ public static class RateHistory
         List<RatePoint> daily = [], weekly = [];
         RatePoint? opening = null;
         foreach (RateYear year in within.OrderBy(y => y.Year))
-            foreach (RatePoint point in PackedPoints.Read(year.Points, year.Year, year.Year == from.Year ? DateOnly.MinValue : from, to))
-                if (point.EffectiveOn >= from)
-                    (year.Series == BulletinSeries.Daily ? daily : weekly).Add(point);
-                else
-                    Open(point, year.Series);
+        {
+            if (year.Year == from.Year && PackedPoints.Last(year.Points, year.Year, from.AddDays(-1)) is { } before)
+                Open(before, year.Series);
+            (year.Series == BulletinSeries.Daily ? daily : weekly).AddRange(PackedPoints.Read(year.Points, year.Year, from, to));
+        }
         List<RatePoint> points = weekly.Count == 0 ? daily : [.. weekly.ExceptBy(daily.Select(p => p.EffectiveOn), p => p.EffectiveOn).Concat(daily).OrderBy(p => p.EffectiveOn)];
         // A value set in January is mostly there; otherwise the newest year before has it.
         if (points.Count > 0 && points[0].EffectiveOn == from)
             opening = points[0];
         else if (opening is null)
             foreach (RateYear year in await years.Where(y => y.Year < from.Year && !years.Any(n => n.Series == y.Series && n.Year > y.Year && n.Year < from.Year)).ToListAsync(cancellation))
-                Open(PackedPoints.Read(year.Points, year.Year, DateOnly.MinValue, DateOnly.MaxValue).Last(), year.Series);
-        if (opening is null && points.Count == 0 && CentralBankOfTurkmenistan.IsPegged(source, currency) && to >= CentralBankOfTurkmenistan.Peg.Since)
-            opening = CentralBankOfTurkmenistan.PegPoint;
+                Open(PackedPoints.Last(year.Points, year.Year, DateOnly.MaxValue)!, year.Series);
+        // The fixed manat needs no documents, and none of them is older than the day it was fixed.
+        if (CentralBankOfTurkmenistan.IsPegged(source, currency) && opening is null && CentralBankOfTurkmenistan.PegPoint is var peg
+            && peg.EffectiveOn <= to && (points.Count == 0 || points[0].EffectiveOn > peg.EffectiveOn))
+        {
+            if (peg.EffectiveOn <= from)
+                opening = peg;
+            if (peg.EffectiveOn >= from)
+                points.Insert(0, peg);
+        }
         return new(source, currency, from, to, opening, points);
 
         // The newest before the span; of one day the daily value.
@@ -61,11 +68,12 @@ public static class RateHistory
             return all;
         string[] keys = [.. ends.Keys.Select(s => s.Key)];
         // A value that is in force when the span begins is no older than the longest rest, or its currency has a gap there.
-        int[] years = [.. ends.Values.SelectMany(end => new[] { end.AddDays(1 - days - PairHistory.LongestRest).Year, end.Year }).Distinct()];
-        BulletinSeries[] series = [.. ends.Keys.SelectMany(BulletinsInForce.SeriesOf).Distinct()];
-        IQueryable<RateYear> rows = db.RateYears.AsNoTracking().Where(y => keys.Contains(y.Source) && series.Contains(y.Series) && years.Contains(y.Year));
+        int firstYear = ends.Values.Min().AddDays(1 - days - PairHistory.LongestRest).Year, lastYear = ends.Values.Max().Year;
+        // Lists as one parameter each, so that the command is made once; both series by name, so that the key leads to the years.
+        IQueryable<RateYear> rows = db.RateYears.AsNoTracking().Where(y => EF.Parameter(keys).Contains(y.Source)
+            && (y.Series == BulletinSeries.Daily || y.Series == BulletinSeries.Weekly) && y.Year >= firstYear && y.Year <= lastYear);
         if (currencies is not null)
-            rows = rows.Where(y => currencies.Contains(y.Currency));
+            rows = rows.Where(y => EF.Parameter(currencies).Contains(y.Currency));
         foreach (var of in (await rows.ToListAsync(cancellation)).GroupBy(y => (y.Source, y.Currency)))
         {
             (RateSource source, DateOnly to) = ends.Single(e => e.Key.Key == of.Key.Source);

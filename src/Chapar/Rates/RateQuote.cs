@@ -25,6 +25,6 @@ public sealed record RateQuote(string Pair, int Units, string Digits, DateOnly E
         if (await CrossRate.FindAsync(db, first, second, day, cancellation) is not { Legs: [var leg, ..] legs } rate) return null;
         var derived = DerivedRate.Of(rate.UnitValue);
         return new RateQuote($"{first}/{second}", rate.IsPublished ? leg.Row.Nominal : derived.Units, rate.IsPublished ? leg.Row.Published : derived.Digits,
-            legs.Min(l => l.Row.EffectiveOn), [.. legs.Select(l => l.Source).Distinct()], legs.Any(l => l.Row.IsCorrected));
+            rate.EffectiveOn, [.. legs.Select(l => l.Source).Distinct()], legs.Any(l => l.Row.IsCorrected));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -26,8 +27,23 @@ static class RateRows
         return text.ToString();
     }
 
-    /// <summary>What <see cref="Write"/> wrote; nothing else is expected.</summary>
+    /// <summary>Texts that are remembered: the bulletins in force, those before and those to come are read again after each change of any of them.</summary>
+    const int Most = 100;
+
+    static readonly ConcurrentDictionary<string, IReadOnlyList<Rate>> read = new(StringComparer.Ordinal);
+
+    /// <summary>What <see cref="Write"/> wrote; nothing else is expected. Rows never change, so the same text is the same rows.</summary>
     public static IReadOnlyList<Rate> Read(string text)
+    {
+        if (read.TryGetValue(text, out IReadOnlyList<Rate>? known))
+            return known;
+        // A backfill reads thousands, each once.
+        if (read.Count >= Most)
+            read.Clear();
+        return read[text] = Parse(text);
+    }
+
+    static List<Rate> Parse(string text)
     {
         List<Rate> rates = [];
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())

@@ -19,6 +19,17 @@ public sealed record RateSource(
     /// <summary>How the bank's documents are got.</summary>
     public required FetchPlan Fetching { get; init; }
 
+    /// <summary>What the bank says of the use of its figures, as told to those who take them from us: one or two sentences in English. Official rates
+    /// are facts; all banks are named.</summary>
+    public string Terms { get => field ?? $"{Name} publishes no terms for its rates; name the bank."; init; }
+
+    /// <summary>The currencies that the bank sets every day, where it sets all others once a week, for seven days, in a document of their own; null where all
+    /// are in one.</summary>
+    public IReadOnlyCollection<string>? Daily { get; init; }
+
+    /// <summary>Whether a currency is set once a week.</summary>
+    public bool IsWeekly(string currency) => Daily?.Contains(currency) == false;
+
     /// <summary>False for what is no central bank's own word: such values are labelled as indicative wherever they stand, and never
     /// stand for an official one.</summary>
     public bool IsOfficial { get; init; } = true;

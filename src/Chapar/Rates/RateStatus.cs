@@ -42,6 +42,19 @@ public static class RateStatuses
         return due >= today ? RateStatus.Carried : isUnreadable ? RateStatus.Failing : RateStatus.Late;
     }
 
+    /// <summary>The same of a row of one currency: what is set for a week is valid to its last day.</summary>
+    public static RateStatus Of(RateSource source, string currency, DateOnly effectiveOn, DateTime nowUtc, bool isUnreadable = false) =>
+        Of(source, source.IsWeekly(currency) ? effectiveOn.AddDays(6) : effectiveOn, nowUtc, isUnreadable);
+
+    /// <summary>Of a rate that is made from several rows: that of the worst, the fixed ones left out.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="nowUtc">The present instant.</param>
+    /// <param name="unreadable">Keys of the banks that could not be read.</param>
+    public static RateStatus Of(CrossRate rate, DateTime nowUtc, IReadOnlySet<string> unreadable) =>
+        rate.Legs.Where(l => !(CentralBankOfTurkmenistan.IsPegged(l.Source, l.Foreign) && l.Row.UnitValue == CentralBankOfTurkmenistan.Peg.UnitValue))
+            .Select(l => Of(l.Source, l.Foreign, l.Row.EffectiveOn, nowUtc, unreadable.Contains(l.Source.Key)))
+            .DefaultIfEmpty(rate.Legs.Count == 0 ? RateStatus.Fresh : RateStatus.Fixed).Max();
+
     /// <summary>The next moment at which a status or "today" can change: the next midnight at any of the banks.</summary>
     public static DateTime NextChangeAt(DateTime nowUtc) => RateSources.All.Min(source =>
     {

@@ -36,15 +36,11 @@ public static class RateTicker
     /// <param name="db">The database.</param>
     /// <param name="source">The bank.</param>
     /// <param name="money">The foreign money, in capitals.</param>
-    /// <param name="nowUtc">The present instant.</param>
+    /// <param name="bulletins">Those of the bank among them.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, DateTime nowUtc, CancellationToken cancellation = default) =>
-        await ItemAsync(db, source, money, await BulletinsInForce.ReadAsync(db, [source], nowUtc, cancellation), cancellation);
-
-    static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, BulletinsInForce bulletins, CancellationToken cancellation)
+    public static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, BulletinsInForce bulletins, CancellationToken cancellation = default)
     {
         DateTime nowUtc = bulletins.NowUtc;
-        BulletinSeries series = BulletinSeries.Daily;
         InForce said = bulletins.Of(source);
         Bulletin? bulletin = said.Now;
         // Its row may be held, or the document was of another currency alone.
@@ -52,7 +48,7 @@ public static class RateTicker
             bulletin = await db.InForceAsync(source, money, source.Today(nowUtc), cancellation);
         // Most moneys of the Kyrgyz list are set weekly.
         if (bulletin?.Of(money) is null && BulletinsInForce.SeriesOf(source).Contains(BulletinSeries.Weekly))
-            (series, said, bulletin) = (BulletinSeries.Weekly, bulletins.Of(source, BulletinSeries.Weekly), bulletins.Of(source, BulletinSeries.Weekly).Now);
+            (said, bulletin) = (bulletins.Of(source, BulletinSeries.Weekly), bulletins.Of(source, BulletinSeries.Weekly).Now);
         Bulletin? next = said.Next;
         if (bulletin?.Of(money) is not { } row)
             return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
@@ -61,8 +57,7 @@ public static class RateTicker
         Rate? before = isFixed ? null : (await said.BeforeAsync(db, bulletin, having: money, cancellation))?.Of(money);
         return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, row), before?.UnitValue,
-            // A weekly value is valid for seven days.
-            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, series == BulletinSeries.Weekly ? bulletin.EffectiveOn.AddDays(6) : bulletin.EffectiveOn, nowUtc, bulletins.IsUnreadable(source)),
+            isFixed ? RateStatus.Fixed : RateStatuses.Of(source, money, bulletin.EffectiveOn, nowUtc, bulletins.IsUnreadable(source)),
             bulletin.IsCorrection, next?.Of(money) is { } rate ? Later(next, rate, isFixed ? null : row) : null);
     }
 

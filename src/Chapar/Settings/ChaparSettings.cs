@@ -1,3 +1,4 @@
+using Chapar.Text;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Chapar.Settings;
@@ -29,7 +30,13 @@ public sealed class PageSettings
 }
 
 /// <summary>A setting is wrong; the message names it and says what is allowed.</summary>
-public sealed class SettingsException(string message) : Exception(message);
+public sealed class SettingsException(string message) : Exception(message)
+{
+    public SettingsException(Sentence sentence) : this(sentence.ToString()) => Sentence = sentence;
+
+    /// <summary>The message for who sees it in the newsroom; null where only the command line can.</summary>
+    public Sentence? Sentence { get; }
+}
 
 /// <summary>All settings: from chapar.json in the data folder, the environment (CHAPAR_...) and flags, in that order.</summary>
 public sealed class ChaparSettings
@@ -89,7 +96,7 @@ public sealed class ChaparSettings
             // All sources after the default and the file.
             FixedElsewhere = configuration.Providers.Skip(2).SelectMany(p => p.GetChildKeys([], "publication")).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
-        var problems = settings.Publication.Problems().Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).Concat(settings.Rates.Problems()).ToList();
+        var problems = settings.Publication.Problems().Select(problem => problem.ToString()).Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).Concat(settings.Rates.Problems()).ToList();
         if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
         return settings;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Chapar.Text;
 using NetVips;
 
 namespace Chapar.Settings;
@@ -10,16 +11,14 @@ namespace Chapar.Settings;
 /// <param name="Width">Pixels, or units of the SVG.</param>
 public sealed record Logo(string Path, string ContentType, byte[] Bytes, int Width, int Height)
 {
-    const string What = "give an SVG or PNG file in the data folder.";
-
     /// <param name="dataFolder">Where it lies, as a full path.</param>
     /// <param name="name">The setting publication:logo.</param>
     /// <exception cref="SettingsException">It is not there, not in the data folder, or neither SVG nor PNG.</exception>
     public static Logo Read(string dataFolder, string name)
     {
         var file = System.IO.Path.GetFullPath(System.IO.Path.Combine(dataFolder, name));
-        if (!file.StartsWith(dataFolder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw Wrong(What);
-        if (!File.Exists(file)) throw Wrong($"there is no {file}.");
+        if (!file.StartsWith(dataFolder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw Wrong("settings.logo-what");
+        if (!File.Exists(file)) throw Wrong("settings.logo-none", file);
         var bytes = File.ReadAllBytes(file);
         try
         {
@@ -31,15 +30,15 @@ public sealed record Logo(string Path, string ContentType, byte[] Bytes, int Wid
                 case ".png":
                     using (var image = Image.NewFromBuffer(bytes)) return new("/logo.png", "image/png", bytes, image.Width, image.Height);
                 default:
-                    throw Wrong(What);
+                    throw Wrong("settings.logo-what");
             }
         }
         catch (Exception e) when (e is XmlException or FormatException or VipsException)
         {
-            throw Wrong($"it cannot be read ({e.Message.Trim()}): {What}");
+            throw Wrong("settings.logo-unreadable", e.Message.Trim());
         }
 
-        SettingsException Wrong(string why) => new($"publication:logo is '{name}': {why}");
+        SettingsException Wrong(string key, string part = "") => new(new Sentence(key, name, part));
     }
 
     static (int Width, int Height) SizeOfSvg(XElement svg)

@@ -75,24 +75,30 @@ public sealed record Publication
     /// <summary>The whole address of a path of ours, written as RFC 3986 wants it.</summary>
     public string Absolute(string path) => BaseUrl + new PathString(path).ToUriComponent();
 
-    internal IEnumerable<string> Problems()
+    const string ContrastDarker = "settings.contrast-darker";
+    const string ContrastLighter = "settings.contrast-lighter";
+
+    /// <summary>Whether a problem is that a colour is hard to read: who shows colours says that in their own way.</summary>
+    internal static bool IsOfContrast(Sentence problem) => problem.Key is ContrastDarker or ContrastLighter;
+
+    internal IEnumerable<Sentence> Problems()
     {
-        if (string.IsNullOrWhiteSpace(Name)) yield return "publication:name is empty: give the newspaper's name.";
-        if (Languages.Count == 0) yield return $"publication:languages is empty: give one or more of {string.Join(", ", Text.Languages.All)}.";
+        if (string.IsNullOrWhiteSpace(Name)) yield return new("settings.name-empty");
+        if (Languages.Count == 0) yield return new("settings.languages-empty", string.Join(", ", Text.Languages.All));
         foreach (var language in Languages.Where(l => !Text.Languages.IsKnown(l)))
-            yield return $"publication:languages has '{language}': allowed are {string.Join(", ", Text.Languages.All)}.";
-        if (Languages.Distinct().Count() != Languages.Count) yield return "publication:languages names a language twice.";
+            yield return new("settings.languages-unknown", language, string.Join(", ", Text.Languages.All));
+        if (Languages.Distinct().Count() != Languages.Count) yield return new("settings.languages-twice");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
-            yield return $"publication:timeZone is '{TimeZone}': give an IANA name such as Asia/Bishkek.";
+            yield return new("settings.time-zone", TimeZone);
         if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.PathAndQuery != "/" || BaseUrl.EndsWith('/'))
-            yield return $"publication:baseUrl is '{BaseUrl}': give scheme and host without a slash at the end, such as https://example.org.";
+            yield return new("settings.base-url", BaseUrl);
         foreach (var (key, text, papers) in new[] { ("accent", Accent, LightPapers), ("accentDark", AccentDark, DarkPapers) })
         {
-            if (!Colour.TryParse(text, out var colour)) yield return $"publication:{key} is '{text}': give a colour as #rrggbb.";
+            if (!Colour.TryParse(text, out var colour)) yield return new("settings.colour", key, text);
             else if (papers.Min(colour.ContrastWith) is < ReadableContrast and var contrast)
-                yield return string.Create(CultureInfo.InvariantCulture, $"publication:{key} is '{text}': its contrast with the page is {contrast:0.0}, and small text needs {ReadableContrast}; give a {(key == "accent" ? "darker" : "lighter")} one.");
+                yield return new(key == "accent" ? ContrastDarker : ContrastLighter, key, text, contrast.ToString("0.0", CultureInfo.InvariantCulture), ReadableContrast);
         }
         if (SecurityContact.Length > 0 && !SecurityContact.StartsWith("mailto:", StringComparison.Ordinal) && !SecurityContact.StartsWith("https://", StringComparison.Ordinal))
-            yield return $"publication:securityContact is '{SecurityContact}': it must begin with mailto: or https://.";
+            yield return new("settings.security-contact", SecurityContact);
     }
 }

@@ -43,6 +43,9 @@ public enum Right
     /// <summary>Change what readers are told of authors.</summary>
     EditAuthors,
 
+    /// <summary>Say how the house writes names and words.</summary>
+    EditSpellings,
+
     /// <summary>Put a story or its update before readers.</summary>
     Publish,
 
@@ -84,7 +87,7 @@ public static class Rights
     {
         [Role.Contributor] = [Right.WriteOwn, Right.SendToReview],
         [Role.Writer] = [Right.ReadDrafts, Right.EditPictures],
-        [Role.Editor] = [Right.WriteAny, Right.Edit, Right.EditAuthors],
+        [Role.Editor] = [Right.WriteAny, Right.Edit, Right.EditAuthors, Right.EditSpellings],
         [Role.Publisher] = [Right.Publish, Right.Schedule, Right.Correct, Right.Withdraw, Right.EditFronts, Right.EditSections, Right.ReleaseRates, Right.SendAgain],
         [Role.Administrator] = [Right.ReadJournal, Right.ManageStaff, Right.ManageSettings],
     };

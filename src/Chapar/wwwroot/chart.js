@@ -8,7 +8,13 @@ for (const chart of document.querySelectorAll(".chart[data-csv]")) {
   const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
   line.setAttribute("y1", "4%");
   line.setAttribute("y2", "89%");
-  const mark = document.documentElement.lang === "en" ? "." : ",";
+  // Numbers and days as the page writes them: browsers do not know all seven languages.
+  const { months, date, per, units } = chart.dataset, [group, mark] = document.documentElement.lang === "en" ? [",", "."] : ["\u00a0", ","];
+  const told = at => date.replace("{0}", +at.slice(8)).replace("{1}", months.split("|")[at.slice(5, 7) - 1]).replace("{2}", at.slice(0, 4));
+  const number = text => {
+    const [whole, rest] = text.split(".");
+    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (rest ? mark + rest : "");
+  };
   let rows;
 
   const read = async () => {
@@ -22,7 +28,7 @@ for (const chart of document.querySelectorAll(".chart[data-csv]")) {
     line.setAttribute("x1", x);
     line.setAttribute("x2", x);
     if (!line.parentNode) chart.querySelector("svg").append(line);
-    said.value = isGap ? "–" : `${new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(at))}: ${row[3].replace(".", mark)}`;
+    said.value = isGap ? "–" : `${told(at)}: ${number(row[3])}${row[4] === units ? "" : " " + per.replace("{0}", row[4])}`;
     slider.setAttribute("aria-valuetext", said.value);
   };
 

@@ -6,7 +6,7 @@ namespace Chapar.Tests.House;
 public partial class ArrowTests
 {
     static readonly string[] Nouns =
-        ["Articles", "Authors", "Fronts", "Media", "Rates", "Sections", "Staff", "Suggestions"];
+        ["Articles", "Authors", "Fronts", "Media", "Rates", "Sections", "Spellings", "Staff", "Suggestions"];
 
     // The entities are mapped by the database, record events, and are the subject of jobs: one rank with both.
     static readonly string[] Rank = [.. Nouns, "Database", "Events"];
@@ -28,6 +28,7 @@ public partial class ArrowTests
         ["Media"] = ["Database", "Events", "Text"],
         ["Rates"] = ["Database", "Events", "Text"],
         ["Sections"] = ["Database", "Events", "Text"],
+        ["Spellings"] = ["Articles", "Database", "Events", "Text"],
         ["Staff"] = ["Database", "Events", "Text"],
         ["Suggestions"] = ["Articles", "Search", "Database", "Events", "Text"],
         ["Search"] = BelowTrades,

@@ -33,6 +33,14 @@ public partial class DocumentTests
     }
 
     [Fact]
+    public void A_class_of_tests_that_a_document_names_is_there()
+    {
+        var classes = Sources.Under("tests", ".cs").Select(file => Path.GetFileNameWithoutExtension(file.Path).Split('.')[0]).ToHashSet();
+        var gone = from Match name in TestClass().Matches(Read("docs/newsroom.md")) where !classes.Contains(name.Value) select name.Value;
+        Findings.None(gone);
+    }
+
+    [Fact]
     public void Decisions_are_numbered_without_a_gap()
     {
         var numbers = Directory.EnumerateFiles(Path.Combine(Sources.Root, "docs/decisions"), "*.md", SearchOption.AllDirectories)
@@ -46,6 +54,9 @@ public partial class DocumentTests
 
     [GeneratedRegex(@"^\| `(\w+:\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex SettingOfTable();
+
+    [GeneratedRegex(@"(?<![.\w])[A-Z]\w*Tests\b")]
+    private static partial Regex TestClass();
 
     [GeneratedRegex(@"\]\((?!https?:|#|mailto:)([^)#\s]+)")]
     private static partial Regex Link();

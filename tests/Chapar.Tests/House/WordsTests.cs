@@ -56,6 +56,24 @@ public partial class WordsTests
     }
 
     [Fact]
+    public void The_pages_of_rates_are_told_in_every_language_without_a_word_of_English()
+    {
+        // Their own words, and those of the frame in which they stand.
+        var said = from file in Sources.Under("src/Chapar/Reader", ".cs", ".cshtml").Concat(Sources.Under("src/Chapar/Text", ".cs"))
+                   where file.Path.Contains("/Markets/", StringComparison.Ordinal)
+                       || Path.GetFileNameWithoutExtension(file.Path) is "_Layout" or "_Head" or "_Ticker" or "_Choice" or "_Languages" or "TickerView" or "Furniture" or "Dates"
+                   from Match match in Said().Matches(file.Text)
+                   select match.Groups[1].Value;
+        var keys = said.Concat(WordsOf("en").Keys.Where(key => key.StartsWith("rate", StringComparison.Ordinal) || key.StartsWith("bank.", StringComparison.Ordinal))
+            .Select(WithoutForm)).Append("months").Append("weekdays").Append("and").Distinct().ToList();
+        foreach (var language in Chapar.Text.Languages.All)
+        {
+            var words = WordsOf(language).Keys.Select(WithoutForm).ToHashSet();
+            Findings.None(keys.Where(key => !words.Contains(key)).Select(key => $"{language}: {key}"));
+        }
+    }
+
+    [Fact]
     public void No_language_has_words_that_English_lacks_and_each_takes_the_same_parts()
     {
         var english = WordsOf("en");

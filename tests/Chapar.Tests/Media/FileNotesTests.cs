@@ -55,7 +55,7 @@ public sealed class FileNotesTests
         try
         {
             var intake = await new PictureStore(folder).TakeInAsync(file, new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc), TestContext.Current.CancellationToken);
-            Assert.True(intake.IsTaken, intake.Refusal);
+            Assert.True(intake.IsTaken, intake.Refusal?.ToString());
             Assert.NotEqual(FileNotes.None, intake.Notes);
             TestContext.Current.SendDiagnosticMessage(intake.Notes.ToString());
         }

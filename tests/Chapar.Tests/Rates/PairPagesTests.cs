@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Chapar.Rates;
 
 namespace Chapar.Tests.Rates;
 
-public class PairPagesTests
+public partial class PairPagesTests
 {
     [Fact]
     public async Task A_pair_has_its_figure_its_chart_and_a_sentence_that_is_true()
@@ -64,13 +66,35 @@ public class PairPagesTests
         Assert.Contains("No official rate of USD/KGS is known for 10 November 2026.", await rates.MainAsync("/rates/usd-kgs/2026-11-10"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nbkr", "08.11.2026", 1)]
+    [InlineData("nbkr", "07.11.2026", 2)]
+    [InlineData("cbr", "08.11.2026", 1)]
+    [InlineData("cbr", "07.11.2026", 2)]
+    public async Task What_no_bank_rests_is_a_gap_at_every_bank_and_a_rest_is_none(string source, string before, int lines)
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        var document = source == "cbr" ? SmallDocuments.CbrDay : RatesWorld.Kyrgyz("24.11.2026", "87,5000");
+        var day = Dated().Match(document).Value;
+        await rates.LoadAsync(source, document.Replace(day, before, StringComparison.Ordinal), document.Replace(day, "24.11.2026", StringComparison.Ordinal));
+        var page = await rates.Site.PageAsync($"/rates/usd-{RateSources.Of(source).HomeCurrency}".ToLowerInvariant());
+        Assert.Equal(lines, page.QuerySelector(".chart path")!.GetAttribute("d")!.Count(c => c == 'M'));
+        Assert.Equal(lines, page.QuerySelectorAll(".chart rect").Length); // the first stands before the first document
+    }
+
+    [GeneratedRegex(@"\d\d\.\d\d\.\d{4}")]
+    private static partial Regex Dated();
+
     [Fact]
     public async Task What_was_the_rate_on_a_day_is_a_form_and_an_address()
     {
         await using RatesSite rates = await RatesSite.StartAsync();
         await rates.LoadSomAsync();
-        using var asked = await rates.Site.GetAsync("/rates/on?pair=usd-kgs&date=2026-11-21");
-        Assert.Equal((HttpStatusCode.Redirect, "/rates/usd-kgs/2026-11-21"), (asked.StatusCode, asked.Headers.Location?.ToString()));
+        foreach (var date in (string[])["2026-11-21", "21.11.2026"])
+        {
+            using var asked = await rates.Site.GetAsync($"/rates/on?pair=usd-kgs&date={date}");
+            Assert.Equal((HttpStatusCode.Redirect, "/rates/usd-kgs/2026-11-21"), (asked.StatusCode, asked.Headers.Location?.ToString()));
+        }
         var main = await rates.MainAsync("/rates/usd-kgs/2026-11-21");
         Assert.Contains("87.4000 KGS 1 USD = 87.4000 KGS National Bank of the Kyrgyz Republic, valid for 20 November 2026", main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await rates.Site.GetAsync("/rates/usd-kgs/2026-02-30")).StatusCode);
@@ -83,9 +107,7 @@ public class PairPagesTests
     [InlineData("/ru/rates/convert?amount=1 000,50&from=USD&to=KGS", "1 000,5 доллар США (USD) = 87 543,75 KGS")]
     [InlineData("/rates/convert?amount=0&from=USD&to=KGS", "0 US dollar (USD) = 0.00 KGS")]
     [InlineData("/rates/convert?amount=100&from=KGS&to=USD&on=2026-11-21", "100 Kyrgyz som (KGS) = 1.14 USD By the official rates in force on 21 November 2026:")]
-    [InlineData("/rates/convert?amount=ten&from=USD&to=KGS", "Give the amount as a plain number")]
-    [InlineData("/rates/convert?amount=1&from=USD&to=QQQ", "Choose two currencies")]
-    [InlineData("/rates/convert?amount=1&from=USD&to=KGS&on=yesterday", "Give the day as year, month and day")]
+    [InlineData("/rates/convert?amount=100&from=KGS&to=USD&on=21.11.2026", "100 Kyrgyz som (KGS) = 1.14 USD By the official rates in force on 21 November 2026:")]
     [InlineData("/rates/convert?amount=1&from=USD&to=ISK", "No official rate of USD/ISK is known")]
     public async Task The_converter_counts_exactly_and_says_by_what(string path, string said)
     {
@@ -101,6 +123,7 @@ public class PairPagesTests
         await rates.LoadAsync("nbkr", RatesWorld.Kyrgyz("01.08.2026", "87,4500"));
         var main = await rates.MainAsync("/rates/convert?amount=2&from=USD&to=KGS");
         Assert.Contains("174.90 KGS", main, StringComparison.Ordinal);
+        Assert.Contains("late: nothing newer has been received", main, StringComparison.Ordinal);
         Assert.Contains("valid for 1 August 2026", main, StringComparison.Ordinal);
         Assert.Contains("No official rate of USD/KGS is known for 24 November 2026.", await rates.MainAsync("/rates/convert?amount=2&from=USD&to=KGS&on=2026-11-24"), StringComparison.Ordinal);
     }

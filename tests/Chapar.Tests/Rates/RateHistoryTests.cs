@@ -54,5 +54,11 @@ public class RateHistoryTests
         Assert.Equal("3.5", manat.Latest!.Published);
         Assert.Equal((null, null), (som.Latest, som.InForceOn(May(5))));
         Assert.Null((await ReadAsync(world, "cbt", "USD", new(2014, 1, 1), new(2014, 12, 31))).Latest);
+        // Nothing is said of the days before it was fixed, and the first document of a folder is no beginning.
+        Assert.Equal((null, new DateOnly(2015, 1, 1)), await BeginAsync());
+        await world.LoadAsync("cbt", Noon, SmallDocuments.CbtDay);
+        Assert.Equal((null, new DateOnly(2015, 1, 1)), await BeginAsync());
+
+        async Task<(RatePoint?, DateOnly)> BeginAsync() => await ReadAsync(world, "cbt", "USD", new(1991, 1, 1), May(31)) is var whole ? (whole.Opening, whole.Points[0].EffectiveOn) : default;
     }
 }

@@ -26,8 +26,17 @@ public class RateYearsTests
         {
             RatePoint[] points = [.. rows.DistinctBy(r => r.Item1).OrderBy(r => r.Item1)
                 .Select(r => Point(new DateOnly(2026, 1, 1).AddDays(r.Item1 - 1), r.Item2, r.Item3, r.Item4))];
-            Assert.Equal(points, PackedPoints.Read(PackedPoints.Write(points), 2026, DateOnly.MinValue, DateOnly.MaxValue));
+            byte[] packed = PackedPoints.Write(points);
+            Assert.Equal(points, PackedPoints.Read(packed, 2026, DateOnly.MinValue, DateOnly.MaxValue));
+            Assert.All((DateOnly[])[new(2026, 1, 1), new(2026, 6, 30), new(2026, 12, 31)], day => Assert.Equal(points.LastOrDefault(p => p.EffectiveOn <= day), PackedPoints.Last(packed, 2026, day)));
         });
+
+    [Fact]
+    public void The_same_number_in_other_characters_is_another_text()
+    {
+        RatePoint[] points = [.. ((string[])["007,5", "7,5", "7,5", "007,5", "007,5", "7,6"]).Select((text, i) => Point(new(2026, 1, 1 + i), text, 1, false))];
+        Assert.Equal(points, PackedPoints.Read(PackedPoints.Write(points), 2026, DateOnly.MinValue, DateOnly.MaxValue));
+    }
 
     [Fact]
     public void A_year_of_a_quiet_currency_takes_little()

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Chapar.Hosting;
+using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Routing;
 
@@ -71,6 +73,7 @@ public class RatesApiTests
     [InlineData("/api/rates/usd-kgs?on=2020-01-01", 404, "on")]
     [InlineData("/api/rates/usd-kgs/history?from=2026-11-24&to=2026-11-20", 400, "from")]
     [InlineData("/api/rates/usd-kgs/history?from=1991-01-01&to=2099-01-01", 400, "from")]
+    [InlineData("/api/rates/usd-kgs/history?carried=yes", 400, "carried")]
     [InlineData("/api/rates/convert?amount=-1&from=usd&to=kgs", 400, "amount")]
     [InlineData("/api/rates/convert?amount=1%00&from=usd&to=kgs", 400, "amount")]
     [InlineData("/api/rates/convert?amount=1%20000&from=usd&to=kgs", 400, "amount")]
@@ -105,6 +108,84 @@ public class RatesApiTests
     }
 
     [Fact]
+    public async Task Days_on_which_the_bank_set_nothing_are_told_only_when_asked_for_and_days_of_a_gap_never()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadAsync("nbkr", RatesWorld.Kyrgyz("01.10.2026", "86,0000"));
+        await rates.LoadSomAsync();
+        Assert.Equal("date,base,quote,rate,per,published,source,effective,status\r\n"
+            + "2026-11-19,USD,KGS,87.0000,1,\"87,0000\",nbkr,2026-11-17,carried\r\n2026-11-20,USD,KGS,87.4000,1,\"87,4000\",nbkr,2026-11-20,published\r\n"
+            + "2026-11-21,USD,KGS,87.4000,1,\"87,4000\",nbkr,2026-11-20,carried\r\n",
+            await rates.TextAsync("/api/rates/usd-kgs/history.csv?from=2026-11-19&to=2026-11-21&carried=true"));
+        using var json = JsonDocument.Parse(await rates.TextAsync("/api/rates/usd-kgs/history?from=2026-10-01&to=2026-11-18&carried=true"));
+        Assert.Equal(["2026-10-01 2026-10-01 published False", "2026-11-17 2026-11-17 published True", "2026-11-18 2026-11-17 carried True"],
+            json.RootElement.GetProperty("values").EnumerateArray().Select(v => $"{v.GetProperty("date")} {v.GetProperty("effective")} {v.GetProperty("status")} {v.GetProperty("afterGap")}"));
+    }
+
+    [Theory]
+    [InlineData("/api/rates/usd-kgs", "late")]
+    [InlineData("/api/rates/kgs-usd", "late")]
+    [InlineData("/api/rates/usd-tmt", "fixed")]
+    [InlineData("/api/rates/usd-kgs?on=2026-08-01", "published")]
+    [InlineData("/api/rates/kgs-usd?on=2026-08-01", "derived")]
+    [InlineData("/api/rates/usd-kgs?on=2026-08-02", "carried")]
+    public async Task A_rate_says_how_it_stands(string path, string status)
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadAsync("nbkr", RatesWorld.Kyrgyz("01.08.2026", "87,4500"));
+        using var json = JsonDocument.Parse(await rates.TextAsync(path));
+        Assert.Equal(status, json.RootElement.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_weekly_value_is_late_by_itself_while_the_daily_ones_are_fresh()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadSomAsync();
+        await rates.LoadAsync("nbkr", SmallDocuments.NbkrWeekly.Replace("23.05.2026", "07.11.2026", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(await rates.TextAsync("/api/rates"));
+        var statuses = json.RootElement.GetProperty("rates").EnumerateArray().Where(r => r.GetProperty("source").GetString() == "nbkr")
+            .ToDictionary(r => r.GetProperty("base").GetString()!, r => r.GetProperty("status").GetString());
+        Assert.Equal(("fresh", "late"), (statuses["USD"], statuses["UZS"]));
+        Assert.Equal("valid for 07.11.2026", (await rates.Site.PageAsync("/rates/nbkr")).QuerySelector("tr:has(a[href='/rates/uzs-kgs']) small.stale")?.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_terms_of_all_banks_stand_at_one_address_to_which_every_answer_leads()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadSomAsync();
+        using var json = JsonDocument.Parse(await rates.TextAsync("/api/rates/sources"));
+        Assert.Equal(["nbkr", "nbk", "nbt", "cbu", "cbt", "cbr", "ecb"], json.RootElement.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("key").GetString()));
+        Assert.All(json.RootElement.GetProperty("sources").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("licence").GetString()!));
+        foreach (var path in (string[])["/api/rates.csv", "/api/rates.csv", "/api/rates/usd-kgs/history.csv", "/api/rates/usd-isk"])
+        {
+            using var answer = await rates.Site.GetAsync(path);
+            Assert.StartsWith("</api/rates/sources>; rel=\"license\"", answer.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_cache_may_keep_an_answer_until_a_bank_is_asked_again_and_no_longer_than_the_day_lasts_at_a_bank()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadSomAsync();
+        Assert.Equal(TimeSpan.FromMinutes(5), await KeptAsync());
+        await rates.Site.ChangeAsync(db => db.NoteAsync(RateSources.Of("nbk"), state => { state.AskAgainAt(rates.Site.Now.AddMinutes(7)); return false; }, TestContext.Current.CancellationToken));
+        Assert.Equal(TimeSpan.FromMinutes(7), await KeptAsync());
+        // Noon in Bishkek: its midnight is twelve hours away.
+        rates.Site.Clock.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMinutes(3));
+        await rates.Site.ChangeAsync(db => db.NoteAsync(RateSources.Of("nbk"), state => { state.AskAgainAt(rates.Site.Now.AddHours(9)); return false; }, TestContext.Current.CancellationToken));
+        Assert.Equal(TimeSpan.FromMinutes(3), await KeptAsync());
+
+        async Task<TimeSpan?> KeptAsync()
+        {
+            using var answer = await rates.Site.GetAsync("/api/rates/usd-kgs");
+            return answer.Headers.CacheControl?.MaxAge;
+        }
+    }
+
+    [Fact]
     public async Task A_conversion_says_the_rate_it_used()
     {
         await using RatesSite rates = await RatesSite.StartAsync();
@@ -129,13 +210,16 @@ public class RatesApiTests
         Assert.Equal(routes.Order(StringComparer.Ordinal), paths.Order(StringComparer.Ordinal));
 
         var schemas = description.RootElement.GetProperty("components").GetProperty("schemas");
-        foreach (var (path, schema) in new[] { ("/api/rates", "Latest"), ("/api/rates/usd-kgs", "Rate"), ("/api/rates/usd-kgs/history", "History"), ("/api/rates/convert?amount=1&from=usd&to=kgs", "Conversion") })
+        foreach (var (path, schema) in new[] { ("/api/rates", "Latest"), ("/api/rates/usd-kgs", "Rate"), ("/api/rates/usd-kgs/history", "History"), ("/api/rates/sources", "Sources"), ("/api/rates/convert?amount=1&from=usd&to=kgs", "Conversion") })
         {
             using var json = JsonDocument.Parse(await rates.TextAsync(path));
             Assert.Equal(Fields(schemas.GetProperty(schema)), json.RootElement.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal).ToArray());
         }
         using var latest = JsonDocument.Parse(await rates.TextAsync("/api/rates"));
         Assert.Equal(Fields(schemas.GetProperty("Row")), latest.RootElement.GetProperty("rates")[0].EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal).ToArray());
+
+        using var history = JsonDocument.Parse(await rates.TextAsync("/api/rates/usd-kgs/history"));
+        Assert.Equal(Fields(schemas.GetProperty("Value")), history.RootElement.GetProperty("values")[0].EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal).ToArray());
 
         static string[] Fields(JsonElement schema) => [.. schema.GetProperty("properties").EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal)];
     }

@@ -56,7 +56,7 @@ public sealed partial class DefectTests
     public async Task D13_hidden_foreign_text_is_left_out_of_what_is_imported_and_said(string hiding)
     {
         var spam = string.Format(System.Globalization.CultureInfo.InvariantCulture, hiding, "<a href=\"https://spam.example\">kredi kartı taksit</a>");
-        Assert.Contains(HtmlToBody.Convert($"{spam}<p>The river rose.</p>").Notes, note => note.Contains("hidden text left out", StringComparison.Ordinal));
+        Assert.Contains(HtmlToBody.Convert($"{spam}<p>The river rose.</p>").Notes, note => note.ToString().Contains("hidden text left out", StringComparison.Ordinal));
 
         await using var import = await ImportSite.StartAsync();
         await import.TakeAsync(WxrText.Author(1, "ann", "Ann Sample"), WxrText.Item(1, "The dam", $"{spam}<p>The river rose.</p>"));

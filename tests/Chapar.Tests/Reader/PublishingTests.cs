@@ -62,7 +62,7 @@ public class PublishingTests
 
         var refusal = article.Publish("/2026/11/x", "test", DateTime.UnixEpoch);
 
-        Assert.Equal(["The headline is missing.", "The section is missing.", "The byline is missing."], refusal!.Reasons);
+        Assert.Equal(["The headline is missing.", "The section is missing.", "The byline is missing."], refusal!.Reasons.Select(reason => reason.ToString()));
         Assert.Equal(ArticleStatus.Draft, article.Status);
     }
 }

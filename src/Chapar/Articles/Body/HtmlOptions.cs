@@ -1,3 +1,5 @@
+using Chapar.Text;
+
 namespace Chapar.Articles.Body;
 
 /// <summary>What the converter needs from outside.</summary>
@@ -15,4 +17,4 @@ public sealed record HtmlOptions
 
 /// <param name="Body">The text.</param>
 /// <param name="Notes">What was left out or changed, in English, for the import's report and the editor.</param>
-public sealed record Converted(BodyTree Body, IReadOnlyList<string> Notes);
+public sealed record Converted(BodyTree Body, IReadOnlyList<Sentence> Notes);

@@ -118,7 +118,7 @@ public sealed partial class HtmlToBody
         var href = article is null ? Href.Clean(element.GetAttribute("href")) : null;
         if (article is null && href is null)
         {
-            Note($"card leads nowhere: {key}");
+            Note("paste.card", key ?? "");
             return false;
         }
         Flush();

@@ -136,7 +136,7 @@ public sealed partial class HtmlToBody
         {
             var href = Href.Clean(Unwrapped(address));
             if (href is null && !string.IsNullOrWhiteSpace(address))
-                Note($"link left out: {(address.Length > 60 ? address[..60] + "…" : address)}");
+                Note("paste.link", address.Length > 60 ? address[..60] + "…" : address);
             inside = inside with { Href = href };
         }
         Walk(element.ChildNodes, inside);

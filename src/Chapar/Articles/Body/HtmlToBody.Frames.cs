@@ -20,11 +20,11 @@ public sealed partial class HtmlToBody
     {
         if (Href.Clean(address) is not { } href || !Href.Leaves(href))
         {
-            Note("frame left out, no address");
+            Note("paste.frame");
             return;
         }
         var host = new Uri(href).Host;
-        Note($"frame of {host} became a link");
+        Note("paste.frame-link", host);
         Flush();
         frame.Line.Add(title ?? host, HtmlMarking.None with { Href = href });
         Flush();
@@ -51,7 +51,7 @@ public sealed partial class HtmlToBody
     {
         var address = Empty(element.GetAttribute("src")) ?? Empty(element.QuerySelector("source[src]")?.GetAttribute("src"));
         if (Href.Clean(address) is not { } href)
-            Note("recording left out, no address");
+            Note("paste.recording");
         else if (!frame.Single)
             Add(EmbedProvider.Recognise(href) is { } embed ? embed : new FileBlock(href, FileName(href)));
     }

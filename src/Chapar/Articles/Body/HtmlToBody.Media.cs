@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Chapar.Text;
 
 namespace Chapar.Articles.Body;
 
@@ -91,7 +92,7 @@ public sealed partial class HtmlToBody
         var (width, height) = (Length(image, "width"), Length(image, "height"));
         if (width is 1 or 2 || height is 1 or 2)
         {
-            Note("tracking pixel left out");
+            Note("paste.pixel");
             return;
         }
         var address = Address(image);
@@ -100,7 +101,7 @@ public sealed partial class HtmlToBody
         var src = media is null ? Href.Clean(address) : null;
         if (media is null && src is null)
         {
-            Note($"picture left out, no file: {(key ?? address ?? "no address") switch { { Length: > 60 } longer => longer[..60] + "…", var short_ => short_ }}");
+            Note("paste.picture", (key ?? address) switch { null => new Sentence("paste.no-address"), { Length: > 60 } longer => longer[..60] + "…", var short_ => short_ });
             return;
         }
         var credits = caption?.QuerySelectorAll(".credit, .image-credit, .media-credit, .wp-media-credit, .photo-credit").ToList() ?? [];
@@ -110,7 +111,7 @@ public sealed partial class HtmlToBody
         var decorative = figure?.HasAttribute("data-decorative") ?? false;
         var said = caption is null ? null : Words(caption.ChildNodes);
         if (frame.Single)
-            Note("picture moved out of a line");
+            Note("paste.picture-moved");
         Flush();
         frame.Nodes.Add(new ImageBlock(media, src, Alternative(image), said, credit, media is null ? width : null, media is null ? height : null, decorative));
     }

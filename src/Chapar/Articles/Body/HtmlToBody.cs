@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Chapar.Text;
 
 namespace Chapar.Articles.Body;
 
@@ -21,7 +22,8 @@ public sealed partial class HtmlToBody
     const int MaxNotes = 200;
 
     readonly HtmlOptions options;
-    readonly List<string> notes = [];
+    // In the order of reading, each once.
+    readonly OrderedDictionary<string, Sentence> notes = new(StringComparer.Ordinal);
     readonly bool fromWord;
 
     Frame frame = new(false);
@@ -49,16 +51,18 @@ public sealed partial class HtmlToBody
         var word = html.Contains("mso-", StringComparison.OrdinalIgnoreCase) || html.Contains("MsoNormal", StringComparison.Ordinal);
         var converter = new HtmlToBody(options ?? new HtmlOptions(), word);
         if (cut)
-            converter.Note($"cut after {MaxLength} characters");
+            converter.Note("paste.cut", MaxLength);
         using var document = new HtmlParser().ParseDocument(html);
         var nodes = document.Body is { } body ? converter.Inside(body.ChildNodes, HtmlMarking.None, 0) : [];
-        return new Converted(new BodyTree(Outline.InOrder(nodes)), converter.notes);
+        return new Converted(new BodyTree(Outline.InOrder(nodes)), [.. converter.notes.Values]);
     }
 
-    void Note(string note)
+    void Note(string key, params object[] parts)
     {
-        if (notes.Count < MaxNotes && !notes.Contains(note))
-            notes.Add(note);
+        if (notes.Count >= MaxNotes)
+            return;
+        var note = new Sentence(key, parts);
+        notes.TryAdd(note.ToString(), note);
     }
 
     /// <summary>The blocks some HTML nodes make, at a depth in the tree below the present one.</summary>
@@ -139,7 +143,7 @@ public sealed partial class HtmlToBody
     {
         if (elements >= MaxElements)
         {
-            Note($"elements nested deeper than {MaxElements}: their words are kept");
+            Note("paste.deep", MaxElements);
             Flush();
             frame.Line.Add(FlatText(element), marking);
             return;
@@ -157,7 +161,7 @@ public sealed partial class HtmlToBody
     {
         var words = string.Join(' ', FlatText(element).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length > 0)
-            Note($"hidden text left out ({why}): {(words.Length > 60 ? words[..60] + "…" : words)}");
+            Note("paste.hidden", why, words.Length > 60 ? words[..60] + "…" : words);
     }
 
     /// <summary>All words below an element. A loop, because depth is the attacker's to choose.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Chapar.Authors;
+using Chapar.Spellings;
 
 namespace Chapar.Database.Demo;
 
@@ -15,6 +16,8 @@ sealed record DemoFiling(string Slug, Dictionary<string, string> Name, Dictionar
 sealed record DemoFocus(double X, double Y);
 
 sealed record DemoPicture(string Key, string File, string Credit, string Licence, Dictionary<string, string> Alt, Dictionary<string, string> Caption, DemoFocus Focal);
+
+sealed record DemoWord(HouseWordKind Kind, string Note, IReadOnlyList<Spelling> Spellings);
 
 /// <summary>The slots of the home front, as keys of articles.</summary>
 sealed record DemoFront(string Lead, IReadOnlyList<string> Secondary);
@@ -36,6 +39,7 @@ sealed class DemoFiles
         Places = Read<IReadOnlyList<DemoFiling>>("places.json");
         Topics = Read<IReadOnlyList<DemoFiling>>("topics.json");
         Pictures = Read<IReadOnlyList<DemoPicture>>("pictures.json");
+        Words = Read<IReadOnlyList<DemoWord>>("spellings.json");
         Front = Read<DemoFront>("front.json");
         Articles = Texts("articles");
         Pages = Texts("pages");
@@ -46,6 +50,7 @@ sealed class DemoFiles
     public IReadOnlyList<DemoFiling> Places { get; }
     public IReadOnlyList<DemoFiling> Topics { get; }
     public IReadOnlyList<DemoPicture> Pictures { get; }
+    public IReadOnlyList<DemoWord> Words { get; }
     public DemoFront Front { get; }
     public IReadOnlyList<DemoText> Articles { get; }
     public IReadOnlyList<DemoText> Pages { get; }

@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Fronts;
 using Chapar.Sections;
+using Chapar.Spellings;
 using Chapar.Suggestions;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class DemoPublication
     public static async Task<Refusal?> FillAsync(NewsDb db, DemoOptions options, TimeProvider clock, CancellationToken stop = default)
     {
         if (await WhatIsThereAsync(db, stop) is { } there)
-            return new Refusal([$"The publication is not empty: it has {there}.", "The demo fills only an empty one: give another folder with --data."]);
+            return new Refusal([new("refused.demo", there), new("refused.demo-where")]);
         var now = clock.GetUtcNow().UtcDateTime;
         await DemoRates.FillAsync(db, now, cancellation: stop);
         var demo = new DemoPublication(db, options, now);
@@ -49,6 +50,7 @@ public sealed class DemoPublication
         demo.AddAuthors();
         demo.AddArticles();
         demo.AddPages();
+        demo.AddWords();
         demo.FillFront();
         demo.CountReads();
         await db.SaveChangesAsync(stop);
@@ -67,7 +69,7 @@ public sealed class DemoPublication
         foreach (var drawn in files.Pictures)
         {
             var intake = await options.Pictures.TakeInAsync(files.PathOf(drawn), now, stop);
-            if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal);
+            if (!intake.IsTaken) throw new InvalidDataException(intake.Refusal.ToString());
             var picture = intake.Picture;
             picture.GiveCredit(drawn.Credit, drawn.Licence);
             picture.Describe(LocalText.Of(drawn.Alt), LocalText.Of(drawn.Caption));
@@ -187,6 +189,12 @@ public sealed class DemoPublication
         ResolveMedia = key => pictures.TryGetValue(key, out var picture) ? picture.Id : null,
         ResolveArticle = key => articles.TryGetValue(key, out var article) ? article.Id : null,
     };
+
+    /// <summary>In the languages of the publication: what nobody could see would not be looked after.</summary>
+    void AddWords() => db.AddRange(from word in files.Words
+                                   let spellings = word.Spellings.Where(s => options.Languages.Contains(s.Language)).ToList()
+                                   where spellings.Count > 0
+                                   select new HouseWord(word.Kind, spellings, word.Note, By, now));
 
     DateTime? At(DemoText text, string key) => text.Find(key) is { } time ? DemoTime.Parse(time, now, options.Zone) : null;
 

@@ -6,9 +6,6 @@ namespace Chapar.Database.Demo;
 /// every source. They are old, and the ticker says so; a sample must not invent rates.</summary>
 public static class DemoRates
 {
-    /// <summary>The rows that the Kyrgyz bank sets every day; its others are in the weekly document.</summary>
-    static readonly string[] kyrgyzDaily = ["USD", "EUR", "CNY", "KZT", "RUB"];
-
     /// <summary>Loads <c>rates-nbkr-usd.csv</c> (a day a line) and <c>rates-latest.csv</c> (a value a line) from the folder of the sample
     /// data, by default the one beside the program. Filling again changes nothing.</summary>
     public static async Task FillAsync(NewsDb db, DateTime now, string? folder = null, CancellationToken cancellation = default)
@@ -41,8 +38,7 @@ public static class DemoRates
 
     static IEnumerable<ParsedBulletin> Values(RateSource source, IEnumerable<string[]> lines) =>
         from cells in lines
-        let isWeekly = source == NationalBankOfTheKyrgyzRepublic.Source && !kyrgyzDaily.Contains(cells[2])
-        group Rate(cells[2], cells[3], cells[4]) by (Day: cells[1], Series: isWeekly ? BulletinSeries.Weekly : BulletinSeries.Daily) into day
+        group Rate(cells[2], cells[3], cells[4]) by (Day: cells[1], Series: source.IsWeekly(cells[2]) ? BulletinSeries.Weekly : BulletinSeries.Daily) into day
         select Bulletin(source, day.Key.Day, day.Key.Series, day);
 
     static ParsedBulletin Bulletin(RateSource source, string day, BulletinSeries series, IEnumerable<ParsedRate> rates) =>

@@ -49,6 +49,16 @@ sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     }
 }
 
+sealed class LinkAnswerMapping : IEntityTypeConfiguration<LinkAnswer>
+{
+    public void Configure(EntityTypeBuilder<LinkAnswer> answer)
+    {
+        answer.HasKey(a => a.Address);
+        answer.Property(a => a.Address).HasMaxLength(LinkAnswer.LongestAddress);
+        answer.HasIndex(a => a.AskedAt);
+    }
+}
+
 sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
 {
     public void Configure(EntityTypeBuilder<Assignment> assignment)

@@ -4,6 +4,7 @@ using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Fronts;
 using Chapar.Rates;
+using Chapar.Spellings;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,11 +15,15 @@ namespace Chapar.Database.Mappings;
 /// <summary>How types of ours are stored. See docs/decisions/002.</summary>
 static class Conventions
 {
+    static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Apply(ModelConfigurationBuilder configuration, bool sqlite)
     {
         configuration.Properties<LocalText>().HaveConversion<LocalTextConverter>();
         configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
         configuration.Properties<Particulars>().HaveConversion<ParticularsConverter>();
+        configuration.Properties<IReadOnlyList<Sentence>>().HaveConversion<SentencesConverter, SentencesComparer>();
+        configuration.Properties<IReadOnlyList<Spelling>>().HaveConversion<SpellingsConverter, SpellingsComparer>();
         configuration.Properties<FrontLayout>().HaveConversion<LayoutConverter>();
         configuration.Properties<IReadOnlyList<FrontLayout>>().HaveConversion<LayoutsConverter, LayoutsComparer>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
@@ -43,6 +48,17 @@ static class Conventions
     sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
 
     sealed class ParticularsConverter() : ValueConverter<Particulars, string>(p => p.ToJson(), s => Particulars.FromJson(s));
+
+    sealed class SentencesConverter() : ValueConverter<IReadOnlyList<Sentence>, string>(s => Sentence.Write(s), s => Sentence.Read(s));
+
+    /// <summary>Sentences are never changed in place: the same list says the same.</summary>
+    sealed class SentencesComparer() : ValueComparer<IReadOnlyList<Sentence>>((a, b) => ReferenceEquals(a, b), s => s.Count, s => s);
+
+    sealed class SpellingsConverter() : ValueConverter<IReadOnlyList<Spelling>, string>(
+        s => JsonSerializer.Serialize(s, Readable), s => JsonSerializer.Deserialize<List<Spelling>>(s, Readable)!);
+
+    /// <summary>Spellings are never changed in place: the same list is the same.</summary>
+    sealed class SpellingsComparer() : ValueComparer<IReadOnlyList<Spelling>>((a, b) => ReferenceEquals(a, b), s => s.Count, s => s);
 
     sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
 

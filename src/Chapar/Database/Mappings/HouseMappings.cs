@@ -2,6 +2,7 @@ using Chapar.Authors;
 using Chapar.Events;
 using Chapar.Media;
 using Chapar.Sections;
+using Chapar.Spellings;
 using Chapar.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -67,6 +68,15 @@ sealed class PictureUseMapping : IEntityTypeConfiguration<PictureUse>
     {
         use.HasKey(u => new { u.PictureId, u.ArticleId, u.InDraft });
         use.HasIndex(u => u.ArticleId);
+    }
+}
+
+sealed class HouseWordMapping : IEntityTypeConfiguration<HouseWord>
+{
+    public void Configure(EntityTypeBuilder<HouseWord> word)
+    {
+        word.Property(w => w.Id).ValueGeneratedNever();
+        word.Property(w => w.Version).IsConcurrencyToken();
     }
 }
 

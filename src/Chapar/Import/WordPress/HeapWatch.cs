@@ -7,7 +7,7 @@ namespace Chapar.Import.WordPress;
 sealed class HeapWatch
 {
     /// <summary>Bytes that may gather.</summary>
-    const long Slack = 6 << 20;
+    const long Slack = 4 << 20;
 
     /// <summary>Asking costs a little: not at each item.</summary>
     const int Often = 64;

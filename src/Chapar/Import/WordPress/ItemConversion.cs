@@ -46,7 +46,7 @@ sealed class ItemConversion(Survey survey, AttachmentPictures pictures, SiteAddr
         if (credited.WithoutAlternativeText > 0)
             notes["picture in the text needs an alternative text: marked as decorative until somebody writes one"] = credited.WithoutAlternativeText;
         prepared.Notes = notes;
-        prepared.ConverterNotes = converted.Notes;
+        prepared.ConverterNotes = [.. converted.Notes.Select(note => note.ToString())];
         prepared.MissingPictures = [.. missing];
     }
 

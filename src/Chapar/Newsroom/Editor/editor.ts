@@ -3,6 +3,7 @@ import { Editor, getSchema } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CharacterCount, Dropcursor, Gapcursor, Placeholder, TrailingNode } from "@tiptap/extensions";
 import { Carets, hueOf } from "./carets.ts";
+import { Checklist } from "./checklist.ts";
 import { commands, type Command } from "./commands.ts";
 import { Comments } from "./comments.ts";
 import { showConflict } from "./conflict.ts";
@@ -67,7 +68,7 @@ const lines = new Lines(together, opening.closed, () => { count(); if (together.
   editor.commands.focus("start");
 });
 
-const comments = new Comments(bodyOf(together.doc), opening.colleagues, () => void read<Check[]>("Checks", {}).then(showChecks, () => undefined));
+const comments: Comments = new Comments(bodyOf(together.doc), opening.colleagues, () => readChecks());
 
 const editor: Editor = new Editor({
   element: get("body"),
@@ -95,7 +96,9 @@ const filing = new Filing({ ...opening, particulars: filingIn(together.doc) }, (
   together.setFiling(filing.value);
   if (together.isApart) saving.changed();
 }, opening.closed);
-const showChecks = (checks: Check[]) => get("checks").replaceChildren(...checks.map(check => make("li", { "data-bar": check.isBar || null }, check.text)));
+const readChecks = () => void read<Check[]>("Checks", {}).then(showChecks, () => undefined);
+const checklist: Checklist = new Checklist(editor, lines, () => together.mayWrite, readChecks);
+const showChecks = (checks: Check[]) => checklist.show(checks);
 const saving = new Saving(opening.id, { ...opening, ...current(), key: opening.key }, current, showStatus, (mine, theirs) =>
   showConflict(get("conflict"), mine, theirs,
     () => { show(mine); if (together.isApart) void saving.overwrite(theirs); else saving.opened(theirs); },
@@ -206,6 +209,7 @@ function start(): void {
     void save().then(saved => { if (saved) form.requestSubmit(submitter); else status.scrollIntoView({ block: "nearest" }); });
   });
   count();
+  showChecks(JSON.parse(get("checks-given").textContent!) as Check[]);
   comments.show(opening.comments);
   together.start();
   window.setInterval(() => void present(), presenceEvery);

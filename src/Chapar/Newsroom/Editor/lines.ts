@@ -58,6 +58,22 @@ export class Lines {
     this.grow();
   }
 
+  /** Puts one text in the place of another, as if it had been typed. */
+  replace(name: Name, from: number, to: number, text: string): void {
+    const area = this.areas[name];
+    area.setRangeText(text, from, to, "end");
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+
+  /** The text as it stands in its field. */
+  textOf(name: Name): string { return this.areas[name].value; }
+
+  /** Shows a place, selected. */
+  select(name: Name, from: number, to: number): void {
+    this.areas[name].focus();
+    this.areas[name].setSelectionRange(from, to);
+  }
+
   setWritable(mayWrite: boolean): void { for (const area of Object.values(this.areas)) area.readOnly = !mayWrite; }
 
   private grow(): void {

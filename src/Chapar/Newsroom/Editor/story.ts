@@ -21,8 +21,11 @@ export interface Text { headline: string; deck: string; body: JSONContent; parti
 /** A state that the server has. */
 export interface Version extends Text { key: string; by: string; at: string }
 
-/** A line of the checklist. */
-export interface Check { isBar: boolean; text: string }
+/** Where a spelling stands: its line is found again by what is around it. */
+export interface Spelled { part: "headline" | "deck" | "text"; before: string; written: string; after: string }
+
+/** A line of the checklist; of a spelling also what would stand there, and where. Of what is not yet known, that it is asked again. */
+export interface Check { isBar: boolean; text: string; isPending: boolean; replacement: string | null; places: Spelled[] | null }
 
 export interface Choice { id: string; name: string }
 

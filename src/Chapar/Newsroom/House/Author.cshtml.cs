@@ -94,7 +94,7 @@ public sealed class AuthorModel(NewsroomDesk desk) : NewsroomPage(desk)
         if (file is null || string.IsNullOrWhiteSpace(credit)) return await RefusedAsync(W["house.photo-needs"]);
         await using var content = file.OpenReadStream();
         var arrival = await pictures.TakeInAsync(content, file.FileName, Me, Stop);
-        if (arrival.Picture is not { } photo) return await RefusedAsync(arrival.Refusal!);
+        if (arrival.Picture is not { } photo) return await RefusedAsync(arrival.Refusal!.In(W));
         if (arrival.IsNew)
         {
             photo.GiveCredit(credit);

@@ -1,14 +1,19 @@
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chapar.Newsroom.House;
 
-/// <summary>Rates that were held because they look wrong: the value that waits beside the one that is shown, and the two answers.</summary>
+/// <summary>Rates that were held because they look wrong: the value that waits beside the one that is shown, and the two answers. Under them how it
+/// stands with each bank.</summary>
 [Needs(Right.ReleaseRates)]
-public sealed class HeldModel(NewsroomDesk desk) : NewsroomPage(desk)
+public sealed class HeldModel(NewsroomDesk desk, FetchOptions fetching) : NewsroomPage(desk)
 {
     public IReadOnlyList<HeldRate> Waiting { get; private set; } = [];
+
+    /// <summary>The sources that are switched on.</summary>
+    public IReadOnlyList<SourceStanding> Standings { get; private set; } = [];
 
     public Task OnGetAsync() => ShowAsync();
 
@@ -35,6 +40,12 @@ public sealed class HeldModel(NewsroomDesk desk) : NewsroomPage(desk)
     /// <summary>The bank's name in the language of who reads; one that has no words of ours keeps its own.</summary>
     public string NameOf(RateSource source) => W[$"bank.{source.Key}"] is var name && name.StartsWith('[') ? source.Name : name;
 
+    /// <summary>What readers see of it: "up to date", "late: ...".</summary>
+    public string StatusOf(SourceStanding standing) => W[standing.LastBulletin is null && standing.Status == "missing" ? "rates-none" : $"rate-{standing.Status}"];
+
+    /// <summary>What came of asking the bank last: the three ways of having nothing have three words.</summary>
+    public string OutcomeOf(SourceStanding standing) => W[$"house.bank-said.{standing.Outcome.Replace(' ', '-')}"];
+
     async Task<IActionResult> AnsweredAsync(string? refusal, string done)
     {
         if (refusal is null)
@@ -50,5 +61,6 @@ public sealed class HeldModel(NewsroomDesk desk) : NewsroomPage(desk)
     {
         Title = W["house.held-rates"];
         Waiting = await HeldRates.ListAsync(Db, Stop);
+        Standings = await SourceStanding.ReadAsync(Db, fetching, Now, Stop);
     }
 }

@@ -21,6 +21,7 @@ public static class HouseRooms
         new("/newsroom/places", "house.Place.many", Right.EditSections),
         new("/newsroom/topics", "house.Topic.many", Right.EditSections),
         new("/newsroom/authors", "house.authors", Right.EditAuthors),
+        new("/newsroom/spellings", "house.spellings", Right.EditSpellings),
         new("/newsroom/redirects", "house.redirects", Right.EditSections),
         new("/newsroom/held-rates", "house.held-rates", Right.ReleaseRates),
         new("/newsroom/deliveries", "house.deliveries", Right.SendAgain),

@@ -145,7 +145,7 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
         foreach (var (label, text, papers) in new[] { ("house.accent", Form.Accent, Publication.LightPapers), ("house.accent-dark", Form.AccentDark, Publication.DarkPapers) })
             if (Colour.TryParse(text, out var colour) && papers.Min(colour.ContrastWith) < Publication.ReadableContrast)
                 yield return W.Fill("house.contrast", W[label], Ratio(text, papers), Publication.ReadableContrast.ToString(CultureInfo.InvariantCulture));
-        foreach (var problem in Form.Problems().Where(p => !p.Contains("contrast", StringComparison.Ordinal))) yield return problem;
+        foreach (var problem in Form.Problems().Where(p => !Publication.IsOfContrast(p))) yield return problem.In(W);
         foreach (var link in Form.SameAs.Where(l => !Uri.TryCreate(l, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))) yield return W.Fill("house.link-wrong", link);
         if (Form.Logo.Length == 0) yield break;
         string? wrong = null;
@@ -155,7 +155,7 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
         }
         catch (SettingsException e)
         {
-            wrong = e.Message;
+            wrong = e.Sentence?.In(W) ?? e.Message;
         }
         if (wrong is not null) yield return wrong;
     }

@@ -2,6 +2,7 @@ using Chapar.Database;
 using Chapar.Media;
 using Chapar.Settings;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 using Picture = Chapar.Media.Picture;
 
@@ -12,7 +13,7 @@ namespace Chapar.Newsroom.Pictures;
 /// <param name="IsNew">False when the same file is in the library already.</param>
 /// <param name="LooksLike">Others that may be the same picture in another size or format.</param>
 /// <param name="Refusal">A sentence that names the file and the bound; null when it was taken.</param>
-public sealed record Arrival(Picture? Picture, bool IsNew, IReadOnlyList<Picture> LooksLike, string? Refusal);
+public sealed record Arrival(Picture? Picture, bool IsNew, IReadOnlyList<Picture> LooksLike, Sentence? Refusal);
 
 /// <summary>Takes pictures into the library: the one way for the library's page and the editor.</summary>
 public sealed class PictureDesk(NewsDb db, PictureStore store, Publication publication, TimeProvider clock)
@@ -34,7 +35,7 @@ public sealed class PictureDesk(NewsDb db, PictureStore store, Publication publi
         }
         catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return new(null, false, [], $"{name} is larger than {PictureStore.MostBytes / 1_000_000} MB: make it smaller.");
+            return new(null, false, [], new Sentence("picture.too-large", name, PictureStore.MostBytes / 1_000_000));
         }
         if (!intake.IsTaken) return new(null, false, [], intake.Refusal);
         var digest = intake.Picture.Digest;

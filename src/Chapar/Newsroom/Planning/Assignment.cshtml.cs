@@ -60,7 +60,7 @@ public sealed class AssignmentModel(NewsroomDesk desk) : NewsroomPage(desk)
         Staff = MayGiveOut || staff == Me.Id || (staff is null && Assignment.StaffId == Me.Id) ? staff : Assignment.StaffId;
         if (seen != Seen) return await RefusedAsync(W["plan.changed-meanwhile"]);
         if (!PlanTimes.TryRead(this, due, out var dueAt)) return await RefusedAsync(W["plan.due-wrong"]);
-        if (Assignment.Plan(NewTitle, Notes, Section, Staff, dueAt, Me.Name, Now) is { } refusal) return await RefusedAsync(refusal.Reasons[0]);
+        if (Assignment.Plan(NewTitle, Notes, Section, Staff, dueAt, Me.Name, Now) is { } refusal) return await RefusedAsync(refusal.Reasons[0].In(W));
         return await SaveAsync(W["saved"]);
     }
 
@@ -72,7 +72,7 @@ public sealed class AssignmentModel(NewsroomDesk desk) : NewsroomPage(desk)
         story.BelongTo(Assignment.StaffId ?? Me.Id);
         story.Write(Assignment.Title, "", BodyTree.Empty, Now);
         if (Assignment.SectionId is { } id && await Db.Sections.FirstOrDefaultAsync(s => s.Id == id, Stop) is { } section) story.FileUnder(section, Now);
-        if (Assignment.Begin(story, Me.Id, Me.Name, Now) is { } refusal) return await RefusedAsync(refusal.Reasons[0]);
+        if (Assignment.Begin(story, Me.Id, Me.Name, Now) is { } refusal) return await RefusedAsync(refusal.Reasons[0].In(W));
         Db.Add(story);
         await Db.SaveChangesAsync(Stop);
         return Redirect($"/newsroom/stories/{story.Id}");

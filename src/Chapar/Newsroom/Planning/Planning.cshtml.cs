@@ -46,7 +46,7 @@ public sealed class PlanningModel(NewsroomDesk desk) : NewsroomPage(desk)
         var assignment = new Assignment(NewTitle, Me.Name, Now);
         // Who gives out no work plans for themselves only.
         var whom = May(Right.Edit, section) ? staff : staff == Me.Id ? staff : null;
-        if (assignment.Plan(NewTitle, "", section, whom, dueAt, Me.Name, Now) is { } refusal) return await RefusedAsync(refusal.Reasons[0]);
+        if (assignment.Plan(NewTitle, "", section, whom, dueAt, Me.Name, Now) is { } refusal) return await RefusedAsync(refusal.Reasons[0].In(W));
         Db.Add(assignment);
         await Db.SaveChangesAsync(Stop);
         Say(W["plan.added"]);

@@ -21,7 +21,7 @@ public sealed partial class StoryModel
         var text = given.Text ?? "";
         // An answer has no passage of its own: that of its thread is asked for.
         var (quote, anchor) = thread is null ? (given.Quote ?? "", given.Anchor ?? "") : (thread.Quote, thread.Anchor);
-        if (given.Comment is not null && thread is null) return new Refusal([W["comment.gone"]]);
+        if (given.Comment is not null && thread is null) return Refusal.Of("comment.gone");
         if (Comment.WhatIsWrong(text, quote, anchor) is { } refusal) return refusal;
         var readers = await ReadersAsync();
         Db.Add(thread is null ? Comment.On(id, quote, anchor, text, Me, readers, Now) : thread.Answer(text, Me, readers, Now));
@@ -35,7 +35,7 @@ public sealed partial class StoryModel
     /// <summary>Deletes a comment of one's own that nobody has answered.</summary>
     public Task<IActionResult> OnPostTakeBackCommentAsync(Guid id) => WithCommentAsync(id, async (given, thread) =>
     {
-        if (thread is null) return new Refusal([W["comment.gone"]]);
+        if (thread is null) return Refusal.Of("comment.gone");
         var last = await Db.Comments.Where(c => c.Id == thread.Id || c.ThreadId == thread.Id).OrderByDescending(c => c.Id).FirstAsync(Stop);
         if (last.TakeBack(Me, last.Id == given.Comment, Now) is { } refusal) return refusal;
         Db.Remove(last);
@@ -45,7 +45,7 @@ public sealed partial class StoryModel
     /// <summary>Whoever is mentioned has opened the comment: it leaves their desk.</summary>
     public Task<IActionResult> OnPostOpenedAsync(Guid id) => WithCommentAsync(id, async (_, thread) =>
     {
-        if (thread is null) return new Refusal([W["comment.gone"]]);
+        if (thread is null) return Refusal.Of("comment.gone");
         var me = Me.Id;
         foreach (var mention in await Db.Mentions.Where(m => m.StaffId == me && m.OpenedAt == null && Db.Comments.Any(c => c.Id == m.CommentId && (c.Id == thread.Id || c.ThreadId == thread.Id))).ToListAsync(Stop))
             mention.Open(Now);
@@ -54,7 +54,7 @@ public sealed partial class StoryModel
 
     Task<IActionResult> WithThreadAsync(Guid id, Action<Comment> act) => WithCommentAsync(id, (_, thread) =>
     {
-        if (thread is null) return Task.FromResult<Refusal?>(new Refusal([W["comment.gone"]]));
+        if (thread is null) return Task.FromResult<Refusal?>(Refusal.Of("comment.gone"));
         act(thread);
         return Task.FromResult<Refusal?>(null);
     });
@@ -75,7 +75,7 @@ public sealed partial class StoryModel
         if (given is null) return Answer(StatusCodes.Status400BadRequest, new { reason = "not what the editor sends" });
         var meant = await Db.Comments.FirstOrDefaultAsync(c => c.Id == given.Comment && c.ArticleId == id, Stop);
         var thread = meant?.ThreadId is { } first ? await Db.Comments.SingleAsync(c => c.Id == first, Stop) : meant;
-        if (await act(given, thread) is { } refusal) return Answer(StatusCodes.Status400BadRequest, new { reason = refusal.ToString() });
+        if (await act(given, thread) is { } refusal) return Answer(StatusCodes.Status400BadRequest, new { reason = refusal.In(W) });
         try
         {
             await Db.SaveChangesAsync(Stop);

@@ -33,7 +33,7 @@ public sealed partial class StoryModel
     /// <param name="at">In the publication's zone, as a browser writes it: "2026-11-24T14:05".</param>
     [Needs(Right.Schedule)]
     public Task<IActionResult> OnPostScheduleAsync(Guid id, string? at, ReleaseKind kind, string? note) => ActAsync(id, Right.Schedule, W["story.said.schedule"],
-        draft => Instant(at) is { } instant ? draft.Schedule(instant, Kind(kind), note, Me.Name, Now) : new Refusal([W["story.no-time"]]), checks: true);
+        draft => Instant(at) is { } instant ? draft.Schedule(instant, Kind(kind), note, Me.Name, Now) : Refusal.Of("story.no-time"), checks: true);
 
     [Needs(Right.Publish)]
     public Task<IActionResult> OnPostTakeBackAsync(Guid id) => ActAsync(id, Right.Publish, W["story.said.take-back"], draft => draft.TakeBack(Me.Name, Now));
@@ -42,7 +42,7 @@ public sealed partial class StoryModel
     [Needs(Right.Schedule)]
     public Task<IActionResult> OnPostEmbargoAsync(Guid id, string? until) => ActAsync(id, Right.Schedule, W["story.said.embargo"],
         draft => string.IsNullOrEmpty(until) ? draft.Embargo(null, Me.Name, Now)
-            : Instant(until) is { } instant ? draft.Embargo(instant, Me.Name, Now) : new Refusal([W["story.no-time"]]));
+            : Instant(until) is { } instant ? draft.Embargo(instant, Me.Name, Now) : Refusal.Of("story.no-time"));
 
     /// <summary>Takes the published article off the site, at once: what is wrong does not wait half a minute.</summary>
     [Needs(Right.Withdraw)]
@@ -61,7 +61,7 @@ public sealed partial class StoryModel
     {
         if (await FindAsync(id) is { } refused) return refused;
         if (!MayWrite) return StatusCode(StatusCodes.Status403Forbidden);
-        if (!IsAtWork || Article.Path is null) return await RefuseAsync(new Refusal([W["story.nothing-to-discard"]]));
+        if (!IsAtWork || Article.Path is null) return await RefuseAsync(Refusal.Of("story.nothing-to-discard"));
         Draft.Keep(Article, W["story.discarded"], Now);
         Db.Drafts.Remove(Draft);
         return await SaveAsync(W["story.said.discard"]);
@@ -94,7 +94,7 @@ public sealed partial class StoryModel
         {
             // What was read on the page is not what stands here now.
             Db.ChangeTracker.Clear();
-            return await FindAsync(Article.Id) ?? await RefuseAsync(new Refusal([W["story.changed-meanwhile"]]));
+            return await FindAsync(Article.Id) ?? await RefuseAsync(Refusal.Of("story.changed-meanwhile"));
         }
         return Done(said);
     }
@@ -102,7 +102,7 @@ public sealed partial class StoryModel
     async Task<IActionResult> RefuseAsync(Refusal refusal)
     {
         await ShowAsync();
-        return Refuse(refusal.Reasons);
+        return Refuse(refusal.Reasons.Select(reason => reason.In(W)));
     }
 
     RedirectToPageResult Done(string said)

@@ -31,7 +31,7 @@ public sealed partial class StoryModel
     {
         if (await FindAsync(id) is { } refused) return refused;
         var arrival = await pictures.TakeInAsync(Request.Body, string.IsNullOrWhiteSpace(name) ? "picture" : name, Me, Stop);
-        if (arrival.Picture is not { } picture) return Answer(StatusCodes.Status400BadRequest, new { reason = arrival.Refusal });
+        if (arrival.Picture is not { } picture) return Answer(StatusCodes.Status400BadRequest, new { reason = arrival.Refusal?.In(W) });
         return Answer(StatusCodes.Status200OK, new { picture = Found(picture), arrival.IsNew, looksLike = arrival.LooksLike.Select(Found) });
     }
 

@@ -53,7 +53,7 @@ public sealed partial class StoryModel
 
     /// <summary>What stands is what was sent: its key, its time, and what the checklist says of it.</summary>
     async Task<ContentResult> SavedAsync(long? through = null) =>
-        Answer(StatusCodes.Status200OK, new { Draft.Key, at = Draft.ChangedAt, through, checks = (await CheckAsync()).Select(check => new { check.IsBar, text = Said(check) }) });
+        Answer(StatusCodes.Status200OK, new { Draft.Key, at = Draft.ChangedAt, through, checks = Told(await CheckAsync()) });
 
     /// <summary>Keeps, as a revision, a text that its author gave up for another's.</summary>
     public async Task<IActionResult> OnPostAsideAsync(Guid id)
@@ -101,7 +101,7 @@ public sealed partial class StoryModel
         }
         if (pasted?.Html is not { } html) return Answer(StatusCodes.Status400BadRequest, new { reason = "html: must be given" });
         var converted = HtmlToBody.Convert(html, new HtmlOptions { Language = Article.Language });
-        return Answer(StatusCodes.Status200OK, new { body = Element(converted.Body.ToJson()), converted.Notes });
+        return Answer(StatusCodes.Status200OK, new { body = Element(converted.Body.ToJson()), notes = converted.Notes.Select(note => note.In(W)) });
     }
 
     static StoryVersion Version(Draft draft) =>

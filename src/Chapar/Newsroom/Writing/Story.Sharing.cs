@@ -68,6 +68,6 @@ public sealed partial class StoryModel
     public async Task<IActionResult> OnGetChecksAsync(Guid id)
     {
         if (await FindAsync(id) is { } refused) return refused;
-        return Answer(StatusCodes.Status200OK, (await CheckAsync()).Select(check => new { check.IsBar, text = Said(check) }));
+        return Answer(StatusCodes.Status200OK, Told(await CheckAsync()));
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Media;
+using Chapar.Newsroom.Writing.Links;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
+using Chapar.Spellings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace Chapar.Newsroom.Writing;
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, HouseList spellings, LinkCheck links) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
@@ -113,10 +115,25 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
     {
         await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
         List<CheckPoint> checks = [.. Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync())];
+        checks.AddRange(await links.OfAsync(Db, Article, Stop));
+        checks.AddRange(SpellingCheck.Of(await spellings.InAsync(Db, Article.Language, Stop), Article));
         checks.AddRange(Checklist.Of((await Db.OpenNotesAsync([Article.Id], Stop)).GetValueOrDefault(Article.Id)));
         Db.ChangeTracker.Clear();
         return checks;
     }
 
-    public string Said(CheckPoint check) => $"{(check.IsBar ? W["check.bar"] : W["check.advice"])}: {check.Text}";
+    /// <summary>The checklist for the script, which stands in for the list that is read without it.</summary>
+    public string ChecksJson => JsonSerializer.Serialize(Told(Checks), JsonSerializerOptions.Web);
+
+    /// <summary>The checklist as the editor reads it: with what would stand in the place of a spelling, and where.</summary>
+    IEnumerable<object> Told(IEnumerable<CheckPoint> checks) => checks.Select(check => new
+    {
+        check.IsBar,
+        text = Said(check),
+        isPending = check is PendingPoint,
+        replacement = (check as SpellingPoint)?.Replacement,
+        places = (check as SpellingPoint)?.Places.Select(place => new { part = place.Part.ToString().ToLowerInvariant(), place.Before, place.Written, place.After }),
+    });
+
+    public string Said(CheckPoint check) => $"{(check.IsBar ? W["check.bar"] : W["check.advice"])}: {check.Text.In(W)}";
 }

@@ -20,6 +20,10 @@ public static class FetchStates
         return state;
     }
 
+    /// <summary>When the schedule asks any bank next, UTC; null where none runs.</summary>
+    public static Task<DateTime?> NextAttemptAsync(this NewsDb db, DateTime nowUtc, CancellationToken cancellation = default) =>
+        db.FetchStates.Where(s => s.NextAttemptAt > nowUtc).MinAsync(s => s.NextAttemptAt, cancellation);
+
     /// <summary>The keys of the sources that could not be read at the last attempt.</summary>
     public static async Task<IReadOnlySet<string>> FailingAsync(this NewsDb db, CancellationToken cancellation = default) =>
         (await db.FetchStates.Where(s => s.Failures > 0).Select(s => s.Source).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);

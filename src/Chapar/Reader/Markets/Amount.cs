@@ -23,6 +23,10 @@ public static class Amount
         return whole.IndexOfAny([',', '.']) < 0 || AreThousands(whole) ? Number(whole, fraction) : null;
     }
 
+    /// <summary>Whether it is a number, of more digits than can be counted exactly.</summary>
+    public static bool IsTooLong(string text) =>
+        text.Count(char.IsAsciiDigit) > MostDigits && text.All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is ',' or '.' or '\'' or '’' or '_');
+
     /// <summary>Whether the marks stand before groups of three digits, and are all the same.</summary>
     static bool AreThousands(string text)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chapar.Database;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Microsoft.Net.Http.Headers;
 
 namespace Chapar.Reader.Markets;
@@ -13,6 +15,9 @@ sealed class ApiQuestion
     public const string Json = "application/json; charset=utf-8";
 
     const int LongestAmount = 20;
+
+    /// <summary>For how long an answer is good: where no schedule asks the banks, at least, and at most, since an editor may accept a value at any moment.</summary>
+    static readonly TimeSpan Unscheduled = TimeSpan.FromMinutes(5), Shortest = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromHours(1);
 
     readonly IQueryCollection query;
 
@@ -32,9 +37,18 @@ sealed class ApiQuestion
     public DateOnly? Day(string name)
     {
         if (!query.TryGetValue(name, out var text)) return null;
-        if (DayModel.Parse(text) is { } day) return day;
+        if (AskedDay.OfAddress(text) is { } day) return day;
         Refuse(name, "Give the day as yyyy-MM-dd, from 1991-01-01 on.");
         return null;
+    }
+
+    /// <summary>True or false; false when it is not given.</summary>
+    public bool Flag(string name)
+    {
+        if (!query.TryGetValue(name, out var text)) return false;
+        if (text.ToString() is "true" or "false") return text == "true";
+        Refuse(name, "Give true or false.");
+        return false;
     }
 
     /// <summary>An amount, 0 or more.</summary>
@@ -61,10 +75,14 @@ sealed class ApiQuestion
     public static IResult NotGood(int status, string parameter, string sentence) => TypedResults.Problem(
         sentence, statusCode: status, extensions: [KeyValuePair.Create("parameter", (object?)parameter)]);
 
-    /// <summary>An answer that is not kept here, and that a cache may keep for as long as no new bulletin is to be feared.</summary>
-    public static IResult Answer(HttpContext http, byte[] bytes, string type)
+    /// <summary>An answer that is not kept here, and that a cache may keep until a bank is asked again.</summary>
+    public static async Task<IResult> AnswerAsync(HttpContext http, NewsDb db, DateTime now, byte[] bytes, string type)
     {
-        http.Response.Headers.CacheControl = "public, max-age=300";
+        var end = await db.NextAttemptAsync(now, http.RequestAborted) ?? now + Unscheduled;
+        // At midnight of a bank another value comes into force, or a status changes.
+        if (RateStatuses.NextChangeAt(now) is var midnight && midnight < end) end = midnight;
+        var seconds = (int)Math.Clamp((end - now).TotalSeconds, Shortest.TotalSeconds, Longest.TotalSeconds);
+        http.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={seconds}");
         return TypedResults.Bytes(bytes, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
     }
 

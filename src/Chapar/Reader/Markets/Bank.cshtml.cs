@@ -11,10 +11,11 @@ public sealed class BankModel(ReaderDesk desk) : ReaderPage(desk)
 
     public async Task<IActionResult> OnGetAsync(string bank)
     {
-        if (RateSources.Find(bank) is not { } source) return NotFound();
+        // What is no bank's word has no list that could be taken for one: it stands on /rates, under its label.
+        if (RateSources.Find(bank) is not { IsOfficial: true } source) return NotFound();
         Rendering.DependOn(EditionNames.Rates);
         var stop = HttpContext.RequestAborted;
-        var rates = await RatesTable.ReadAsync(Db, source, Now, stop);
+        var rates = RatesTable.Of(source, await this.BulletinsAsync(Rendering));
         if (rates.EffectiveOn is not { } day) return NotFound();
         var recent = await RateHistory.RecentAsync(Db, new Dictionary<RateSource, DateOnly> { [source] = day }, Sparkline.Days, cancellation: stop);
         Table = new(rates, rates.Rates, recent, this);

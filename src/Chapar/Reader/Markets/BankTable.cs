@@ -39,9 +39,6 @@ public sealed record BankTable(
 
     public string Spark(TableRate rate) => Recent.TryGetValue((Bank.Source.Key, rate.Currency), out var series) ? Sparkline.Of(series) : "";
 
-    /// <summary>Whether a row of its own day is older than the week it is valid for.</summary>
-    public bool IsOld(TableRate rate) => !rate.IsFixed && Bank.Source.Today(Page.Now).DayNumber - rate.EffectiveOn.DayNumber > 7;
-
     public string Status => RateTexts.Status(W, Bank.Status);
 
     public bool IsStale => RateTexts.IsStale(Bank.Status);

@@ -18,6 +18,9 @@ public sealed record ChartRange(string Key, Func<DateOnly, DateOnly> From)
     /// <summary>The range of an address; the year when it names none, null when it names an unknown one.</summary>
     public static ChartRange? Find(string? key) => key is null ? Year : All.FirstOrDefault(r => r.Key == key);
 
+    /// <summary>All there is: so many years that a chart cannot show each day.</summary>
+    public bool IsWhole => Key == "all";
+
     /// <summary>Key of the words for it.</summary>
     public string WordsKey => $"rates-range.{Key}";
 

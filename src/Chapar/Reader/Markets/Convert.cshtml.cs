@@ -1,53 +1,69 @@
 using System.Globalization;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Chapar.Reader.Markets;
 
-/// <summary>The converter's answer. Never kept: there is no end of amounts.</summary>
+/// <summary>The converter's answer. Never kept: there is no end of amounts. What cannot be read is answered by 400 and the form as it was given.</summary>
 public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
 {
     public ConverterForm Form { get; private set; } = null!;
 
-    /// <summary>What is wrong with the question; null when nothing is.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Why a good question has no answer: the banks' documents do not reach that day. Null otherwise.</summary>
+    public string? Unknown { get; private set; }
 
     /// <summary>The answer; null without a question or with a problem.</summary>
     public Conversion? Conversion { get; private set; }
 
+    /// <summary>"late: ..." where a bank has set no new value in time; null otherwise.</summary>
+    public string? Late { get; private set; }
+
     public async Task<IActionResult> OnGetAsync([FromQuery] string? amount, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? on)
     {
-        var (first, second) = (Known(from) ?? "USD", Known(to) ?? "KGS");
-        Form = new(this, first, second, amount is { Length: > 0 and < 60 } ? amount : "1", on ?? "");
         Head.Title = W["rates-convert"];
         Head.NoIndex = true;
         Head.Canonical = $"{Prefix}/rates/convert";
-        if (amount is null && from is null && to is null) return Page();
-
-        var day = RateSources.Today(first, second, Now);
-        if (Known(from) is null || Known(to) is null) Problem = W["rates-no-money"];
-        else if (Amount.Parse(amount, Language) is not { } sum) Problem = W["rates-no-amount"];
-        else if (!string.IsNullOrEmpty(on) && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) Problem = W["rates-no-day"];
-        else
+        if (amount is null && from is null && to is null && on is null)
         {
-            var made = await Conversion.MakeAsync(Db, sum, first, second, day, HttpContext.RequestAborted);
-            Problem = made.Problem switch
-            {
-                ConversionProblem.None when !string.IsNullOrEmpty(on) && IsTooOld(made.Rate!, day) => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
-                ConversionProblem.None => null,
-                ConversionProblem.TooLarge => W["rates-too-large"],
-                _ => W.Fill("rates-unknown-on", $"{first}/{second}", Dates.Day(day)),
-            };
-            if (Problem is null) Conversion = made;
+            Form = new(this, "USD", "KGS");
+            return Page();
+        }
+        Form = new(this, Shown(from, "USD"), Shown(to, "KGS"), amount ?? "", on ?? "");
+        if (await WrongAsync() is { } wrong)
+        {
+            Form = Form with { Wrong = wrong };
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         return Page();
     }
 
-    static string? Known(string? code) => code is { Length: > 0 and < 10 } && Currencies.Code(code) is var known && Currencies.IsActive(known) ? known : null;
+    /// <summary>What is wrong with the question; null when there is an answer, or none is known.</summary>
+    async Task<WrongField?> WrongAsync()
+    {
+        if (Amount.Parse(Form.Amount, Language) is not { } sum) return new("amount", W[Amount.IsTooLong(Form.Amount) ? "rates-too-large" : "rates-no-amount"]);
+        if (!Currencies.IsActive(Form.From)) return new("from", W["rates-no-money"]);
+        if (!Currencies.IsActive(Form.To)) return new("to", W["rates-no-money"]);
+        var asked = AskedDay.Parse(Form.On);
+        if (asked is null && Form.On.Length > 0) return new("on", W["rates-no-day"]);
 
-    /// <summary>Long before or after what the banks' documents reach to, a value in force is a guess. Who asks for no day gets the last one, under its
-    /// own day, as on the page of the pair.</summary>
-    bool IsTooOld(CrossRate rate, DateOnly day) => DayModel.IsUnknown(rate, day, Now);
+        var (stop, day) = (HttpContext.RequestAborted, asked ?? RateSources.Today(Form.From, Form.To, Now));
+        var made = await Conversion.MakeAsync(Db, sum, Form.From, Form.To, day, stop);
+        if (made.Problem == ConversionProblem.TooLarge) return new("amount", W["rates-too-large"]);
+        // Long before or after what the banks' documents reach to, a value in force is a guess. Who asks for no day gets the last one, however late it
+        // is, as on the page of the pair: its own day and that it is late stand beside the result.
+        if (made.Rate is not { } rate || (asked is not null && DayModel.IsUnknown(rate, day, Now)))
+        {
+            Unknown = W.Fill("rates-unknown-on", $"{Form.From}/{Form.To}", Dates.Day(day));
+            return null;
+        }
+        Conversion = made;
+        if (asked is null && RateStatuses.Of(rate, Now, await Db.FailingAsync(stop)) is var status && RateTexts.IsStale(status)) Late = RateTexts.Status(W, status);
+        return null;
+    }
+
+    /// <summary>A money as the form shows it: its code, or what was given in its place.</summary>
+    static string Shown(string? given, string usual) => given is null ? usual : given.Length < 10 ? Currencies.Code(given) : given;
 
     /// <summary>An amount with its thousands apart.</summary>
     public string Number(decimal amount) => RateFormat.Value(amount.ToString("0.############", CultureInfo.InvariantCulture), Language);

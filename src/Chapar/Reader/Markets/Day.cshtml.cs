@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chapar.Database;
 using Chapar.Rates;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,7 @@ public sealed class DayModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync(string pair, string day)
     {
         (First, Second) = (pair[..3].ToUpperInvariant(), pair[4..].ToUpperInvariant());
-        if (First == Second || !Currencies.IsActive(First) || !Currencies.IsActive(Second) || Parse(day) is not { } on) return NotFound();
+        if (First == Second || !Currencies.IsActive(First) || !Currencies.IsActive(Second) || AskedDay.OfAddress(day) is not { } on) return NotFound();
         Day = on;
         Rendering.DependOn(EditionNames.Rates);
         var rate = await CrossRate.FindAsync(Db, First, Second, Day, HttpContext.RequestAborted);
@@ -42,10 +41,6 @@ public sealed class DayModel(ReaderDesk desk) : ReaderPage(desk)
         Head.NoIndex = true;
         return Kept();
     }
-
-    /// <summary>A day of an address or a form: yyyy-MM-dd from 1991 on; null for all else.</summary>
-    public static DateOnly? Parse(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1991 ? day : null;
 
     /// <summary>Whether the documents of the days before are missing, or the day is not yet set.</summary>
     public static bool IsUnknown(CrossRate rate, DateOnly day, DateTime nowUtc) => rate.Legs.Any(leg =>

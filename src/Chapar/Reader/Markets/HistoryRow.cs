@@ -19,10 +19,17 @@ public sealed record HistoryRow(string When, string Machine, string Value, strin
         if (daily)
             return [.. steps.Select((step, i) => new HistoryRow(page.Dates.Day(step.Day), RateTexts.Machine(step.Day), figures.Value(step),
                 figures.Change(i > 0 ? steps[i - 1] : history.Opening is { } opening && opening.Day < step.Day ? opening : null, step), null, null)).Reverse()];
-        return [.. from step in steps
-                   group step by (step.Day.Year, step.Day.Month) into month
-                   orderby month.Key descending
-                   select new HistoryRow(page.Dates.Month(month.Key.Year, month.Key.Month), string.Create(CultureInfo.InvariantCulture, $"{month.Key.Year}-{month.Key.Month:00}"),
-                       figures.Value(month.Last()), "", figures.Value(month.MinBy(s => s.UnitValue)!), figures.Value(month.MaxBy(s => s.UnitValue)!))];
+        List<HistoryRow> months = [];
+        for (var end = steps.Count; end > 0;)
+        {
+            var (last, begin) = (steps[end - 1], end - 1);
+            var (low, high) = (last, last);
+            for (; begin > 0 && steps[begin - 1] is var step && (step.Day.Year, step.Day.Month) == (last.Day.Year, last.Day.Month); begin--)
+                (low, high) = (step.UnitValue < low.UnitValue ? step : low, step.UnitValue > high.UnitValue ? step : high);
+            months.Add(new(page.Dates.Month(last.Day.Year, last.Day.Month), string.Create(CultureInfo.InvariantCulture, $"{last.Day.Year}-{last.Day.Month:00}"),
+                figures.Value(last), "", figures.Value(low), figures.Value(high)));
+            end = begin;
+        }
+        return months;
     }
 }

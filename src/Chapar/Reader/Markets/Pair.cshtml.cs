@@ -51,16 +51,15 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         Rendering.DependOn(EditionNames.Rates);
 
         var stop = HttpContext.RequestAborted;
-        if (await PairHistory.ReadAsync(Db, First, Second, to => Earlier(Range.From(to), to.AddYears(-1)), Now, stop) is not { } whole) return NotFound();
+        if (await PairHistory.ReadAsync(Db, First, Second, to => Earlier(Range.From(to), to.AddYears(-1)), Now, Range.IsWhole, stop) is not { } whole) return NotFound();
         var today = whole.To;
         Today = whole.Now;
-        if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Db, only.Source, only.Foreign, Now, cancellation: stop);
-        var first = whole.All.Select(s => s.Day).DefaultIfEmpty(today).First();
-        History = whole.Since(Range.Key == "all" ? first : Range.From(today));
+        if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Db, only.Source, only.Foreign, await this.BulletinsAsync(Rendering), stop);
+        History = Range.IsWhole ? whole.SinceKnown() : whole.Since(Range.From(today));
         Figures = new PairFigures(Today, W);
-        Status = Official?.Status ?? whole.Rate.Legs.Where(l => !CentralBankOfTurkmenistan.IsPegged(l.Source, l.Foreign))
-            .Max(l => RateStatuses.Of(l.Source, l.Row.EffectiveOn, Now));
+        Status = Official?.Status ?? RateStatuses.Of(whole.Rate, Now, (await this.BulletinsAsync(Rendering)).Unreadable);
         Chart = StepChart.Of(History, Figures.Units, W);
+        Rows = HistoryRow.Of(History, Figures, Range.Key is "month" or "year", this);
         if (Status is RateStatus.Fresh or RateStatus.Carried) Sentence = RateSentences.Of(whole, today, W);
         (Change, Since) = ChangeOf(whole);
         Printed = await PrintedAsync(today, stop);
@@ -92,7 +91,9 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         foreach (var source in RateSources.All.Where(s => s.HomeCurrency == First || s.HomeCurrency == Second))
         {
             var foreign = source.HomeCurrency == First ? Second : First;
-            if ((await RateHistory.ReadAsync(Db, source, foreign, today, today, stop)).Latest is { } row)
+            // Mostly it is the row that the pair is made from.
+            var known = Rate.Legs.FirstOrDefault(l => l.Source == source && l.Foreign == foreign)?.Row;
+            if ((known ?? (await RateHistory.ReadAsync(Db, source, foreign, today, today, stop)).Latest) is { } row)
                 printed.Add(new(source, First, Second, row, IsInverse: (source.Quotation == Quotation.HomePerForeign) == (source.HomeCurrency == First)));
         }
         return printed;
@@ -113,7 +114,7 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
     public string Per(int units) => W.Number(units);
 
     /// <summary>The rows of the table under the chart: each value of a short span; of a long one the last, lowest and highest of each month.</summary>
-    public IReadOnlyList<HistoryRow> Rows => HistoryRow.Of(History, Figures, Range.Key is "month" or "year", this);
+    public IReadOnlyList<HistoryRow> Rows { get; private set; } = [];
 
     /// <summary>The chart in one sentence.</summary>
     public string ChartText => History.Lowest is not { } low ? "" : W.Fill("rates-chart", $"{First}/{Second}", Dates.Day(History.From), Dates.Day(History.To),

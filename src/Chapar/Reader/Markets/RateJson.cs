@@ -30,13 +30,14 @@ static class RateJson
             ["change"] = rate.Change is { } change ? Fixed(change.Absolute, change.Decimals) : null,
             ["changePercent"] = rate.Change is { } moved ? Fixed(moved.Percent, 2) : null,
             ["corrected"] = rate.IsCorrected,
-            ["status"] = StatusOf(bank, rate),
+            ["status"] = Word(rate.Status),
             ["source"] = bank.Source.Key,
             ["next"] = rate.Next is { } next ? new JsonObject { ["rate"] = Digits(next.Published), ["per"] = next.Nominal, ["effective"] = Day(next.EffectiveOn) } : null,
         };
     }
 
-    public static string StatusOf(SourceRates bank, TableRate rate) => (rate.IsFixed ? RateStatus.Fixed : bank.Status).ToString().ToLowerInvariant();
+    /// <summary>"fresh", "carried", "late", "failing", "fixed".</summary>
+    public static string Word(RateStatus status) => status.ToString().ToLowerInvariant();
 
     public static JsonObject Source(RateSource source) => new()
     {
@@ -44,11 +45,13 @@ static class RateJson
         ["name"] = source.Name,
         ["home"] = source.HomeCurrency,
         ["url"] = source.Url.ToString(),
-        ["licence"] = RateTerms.Of(source),
+        ["licence"] = source.Terms,
     };
 
     /// <summary>One value of a pair, with the rows it is made from.</summary>
-    public static JsonObject Rate(CrossRate rate)
+    /// <param name="rate">The value.</param>
+    /// <param name="status">How it stands to today, or to the day that was asked for.</param>
+    public static JsonObject Rate(CrossRate rate, string status)
     {
         var derived = DerivedRate.Of(rate.UnitValue);
         var row = rate.IsPublished ? rate.Legs[0].Row : null;
@@ -61,20 +64,29 @@ static class RateJson
             ["per"] = row?.Nominal ?? derived.Units,
             ["published"] = row?.Published,
             ["derived"] = row is null,
-            ["effective"] = Day(rate.Legs.Select(l => l.Row.EffectiveOn).DefaultIfEmpty(rate.On).Max()),
+            ["effective"] = Day(rate.EffectiveOn),
+            ["status"] = status,
             ["path"] = new JsonArray([.. rate.Legs.Select(Leg)]),
         };
     }
 
+    /// <summary>What a value of a past day is: "carried" (of an earlier day and in force on this one), "derived" (by us), "corrected" (the bank has said
+    /// something else for that day before) or "published".</summary>
+    public static string Word(DateOnly day, DateOnly effective, RatePoint? row) =>
+        day != effective ? "carried" : row is null ? "derived" : row.IsCorrected ? "corrected" : "published";
+
     /// <summary>One value of a history.</summary>
     /// <param name="units">For how many units what no bank printed is told.</param>
-    public static JsonObject Step(PairStep step, int units) => new()
+    /// <param name="day">The day it is told for: its own, or a later one on which it was still in force.</param>
+    public static JsonObject Step(PairStep step, DateOnly day, int units) => new()
     {
+        ["date"] = Day(day),
         ["effective"] = Day(step.Day),
         ["rate"] = Digits(step, units),
         ["per"] = step.Row?.Nominal ?? units,
         ["published"] = step.Row?.Published,
         ["corrected"] = step.Row?.IsCorrected ?? false,
+        ["status"] = Word(day, step.Day, step.Row),
         ["afterGap"] = step.IsAfterGap,
     };
 

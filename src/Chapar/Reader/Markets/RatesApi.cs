@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Rates;
+using Chapar.Rates.Fetching;
 
 namespace Chapar.Reader.Markets;
 
@@ -17,6 +18,7 @@ public static class RatesApi
     const string Pair = "/api/rates/{pair:regex(^[a-z]{{3}}-[a-z]{{3}}$)}";
 
     static readonly string[] reading = [HttpMethods.Get, HttpMethods.Head];
+    static readonly Lazy<byte[]> sources = new(() => ApiQuestion.Bytes(new JsonObject { ["sources"] = new JsonArray([.. RateSources.All.Select(RateJson.Source)]) }));
     static readonly Lazy<byte[]> description = new(() => Encoding.UTF8.GetBytes(PackedFile.Source("openapi.json")));
 
     public static void Map(IEndpointRouteBuilder app)
@@ -24,6 +26,7 @@ public static class RatesApi
         app.MapMethods("/api/openapi.json", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, description.Value, [])));
         app.MapMethods("/api/rates", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, WriteLatest, ApiQuestion.Json));
         app.MapMethods("/api/rates.csv", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, RateLines.Of, RateLines.ContentType));
+        app.MapMethods("/api/rates/sources", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, sources.Value, [])));
         app.MapMethods("/api/rates/convert", reading, ConvertAsync);
         app.MapMethods(Pair, reading, PairAsync);
         app.MapMethods(Pair + "/history", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, WriteHistory, ApiQuestion.Json));
@@ -63,27 +66,28 @@ public static class RatesApi
         if (asked.Problem is { } problem) return problem;
         var (first, second) = Moneys(pair);
         if (await RateAsync(db, first, second, on, Now(clock), http.RequestAborted) is not { } rate) return Unknown(first, second, on, "pair");
-        var answer = RateJson.Rate(rate);
+        var answer = await RateAsync(db, rate, on, Now(clock), http.RequestAborted);
         answer["sources"] = SourcesOf(rate);
-        return ApiQuestion.Answer(http, ApiQuestion.Bytes(answer), ApiQuestion.Json);
+        return await ApiQuestion.AnswerAsync(http, db, Now(clock), ApiQuestion.Bytes(answer), ApiQuestion.Json);
     }
 
-    static async Task<IResult> HistoryAsync(HttpContext http, string pair, NewsDb db, TimeProvider clock, Func<PairHistory, byte[]> write, string type)
+    static async Task<IResult> HistoryAsync(HttpContext http, string pair, NewsDb db, TimeProvider clock, Func<PairHistory, IEnumerable<(DateOnly Day, PairStep Step)>, byte[]> write, string type)
     {
-        ApiQuestion asked = new(http, "from", "to");
-        var (from, to) = (asked.Day("from"), asked.Day("to"));
+        ApiQuestion asked = new(http, "from", "to", "carried");
+        var (from, to, isCarried) = (asked.Day("from"), asked.Day("to"), asked.Flag("carried"));
         if (from > to) asked.Refuse("from", "The first day comes after the last one.");
         var last = to ?? DateOnly.FromDateTime(Now(clock)).AddDays(1);
         if (from is { } start && last.DayNumber - start.DayNumber > LongestHistory)
             asked.Refuse("from", string.Create(CultureInfo.InvariantCulture, $"At most {LongestHistory} days are answered at once: ask for a later first day or an earlier last one."));
         if (asked.Problem is { } problem) return problem;
         var (first, second) = Moneys(pair);
-        var history = await PairHistory.ReadAsync(db, first, second, today => from ?? (to ?? today).AddYears(-1).AddDays(1), Now(clock), http.RequestAborted);
+        var history = await PairHistory.ReadAsync(db, first, second, today => from ?? (to ?? today).AddYears(-1).AddDays(1), Now(clock), cancellation: http.RequestAborted);
         if (history is null) return Unknown(first, second, null, "pair");
-        return ApiQuestion.Answer(http, write(history with { Steps = [.. history.Steps.Where(s => s.Day <= last)] }), type);
+        var values = isCarried ? history.Daily() : history.Steps.Select(s => (s.Day, Step: s));
+        return await ApiQuestion.AnswerAsync(http, db, Now(clock), write(history, values.Where(v => v.Day <= last)), type);
     }
 
-    static byte[] WriteHistory(PairHistory history)
+    static byte[] WriteHistory(PairHistory history, IEnumerable<(DateOnly Day, PairStep Step)> values)
     {
         var units = DerivedRate.Of(history.Rate.UnitValue).Units;
         return ApiQuestion.Bytes(new JsonObject
@@ -92,7 +96,7 @@ public static class RatesApi
             ["quote"] = history.Rate.To,
             ["derived"] = !history.Rate.IsPublished,
             ["sources"] = SourcesOf(history.Rate),
-            ["values"] = new JsonArray([.. history.Steps.Select(step => RateJson.Step(step, units))]),
+            ["values"] = new JsonArray([.. values.Select(v => RateJson.Step(v.Step, v.Day, units))]),
         });
     }
 
@@ -104,13 +108,13 @@ public static class RatesApi
         if (await RateAsync(db, first, second, on, Now(clock), http.RequestAborted) is not { } rate) return Unknown(first, second, on, "from");
         var made = Conversion.Of(amount, rate);
         if (made.Result is null) return ApiQuestion.NotGood(StatusCodes.Status400BadRequest, "amount", made.Sentence!);
-        return ApiQuestion.Answer(http, ApiQuestion.Bytes(new JsonObject
+        return await ApiQuestion.AnswerAsync(http, db, Now(clock), ApiQuestion.Bytes(new JsonObject
         {
             ["amount"] = http.Request.Query["amount"].ToString(),
             ["from"] = first,
             ["to"] = second,
             ["result"] = made.Result,
-            ["rate"] = RateJson.Rate(rate),
+            ["rate"] = await RateAsync(db, rate, on, Now(clock), http.RequestAborted),
             ["sources"] = SourcesOf(rate),
         }), ApiQuestion.Json);
     }
@@ -124,6 +128,11 @@ public static class RatesApi
         var rate = await CrossRate.FindAsync(db, first, second, on ?? RateSources.Today(first, second, now), stop);
         return rate is null || (on is { } day && DayModel.IsUnknown(rate, day, now)) ? null : rate;
     }
+
+    /// <summary>The rate as it is answered: of today with its status, of another day with what it was then.</summary>
+    static async Task<JsonObject> RateAsync(NewsDb db, CrossRate rate, DateOnly? on, DateTime now, CancellationToken stop) => RateJson.Rate(rate, on is { } day
+        ? RateJson.Word(day, rate.EffectiveOn, rate.IsPublished ? rate.Legs[0].Row : null)
+        : RateJson.Word(RateStatuses.Of(rate, now, await db.FailingAsync(stop))));
 
     static JsonArray SourcesOf(CrossRate rate) => new([.. rate.Legs.Select(l => l.Source).DistinctBy(s => s.Key).Select(RateJson.Source)]);
 

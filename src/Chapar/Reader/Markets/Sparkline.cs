@@ -16,7 +16,7 @@ public static class Sparkline
     /// <param name="isInverse">Turned round: the value of home money in foreign.</param>
     public static string Of(RateSeries series, bool isInverse = false)
     {
-        List<ValueSpan> spans = [];
+        List<ValueSpan> spans = new(Days + 1);
         var points = series.Opening is { } opening && (series.Points is not [var first, ..] || first != opening) ? [opening, .. series.Points] : series.Points;
         for (var i = 0; i < points.Count; i++)
         {
@@ -27,7 +27,12 @@ public static class Sparkline
             if (until > series.From) spans.Add(new(day < series.From ? series.From : day, until, isInverse ? 1 / value : value));
         }
         if (spans.Count == 0) return "";
-        var (low, high) = (spans.Min(s => s.Value), spans.Max(s => s.Value));
-        return StepPath.Of(spans, series.From, series.To, Width, v => high == low ? Height / 2 : (int)Math.Round((high - v) / (high - low) * (Height - 2)) + 1);
+        var (low, high) = (spans[0].Value, spans[0].Value);
+        foreach (var span in spans)
+            if (span.Value < low) low = span.Value;
+            else if (span.Value > high) high = span.Value;
+        // Places on a screen need no exact arithmetic.
+        var (top, scale) = ((double)high, high == low ? 0 : (Height - 2) / (double)(high - low));
+        return StepPath.Of(spans, series.From, series.To, Width, v => high == low ? Height / 2 : (int)Math.Round((top - (double)v) * scale) + 1);
     }
 }

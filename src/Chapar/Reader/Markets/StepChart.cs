@@ -28,19 +28,21 @@ public sealed record StepChart(string Path, IReadOnlyList<ChartGap> Gaps, IReadO
     /// <param name="words">Of the page.</param>
     public static StepChart Of(PairHistory history, int units, Words words)
     {
-        var spans = history.Spans().Select(s => new ValueSpan(s.Step.Day, s.Until, s.Step.UnitValue * units)).ToList();
-        if (spans.Count == 0) return new("", [], [], []);
-        var (low, high) = (spans.Min(s => s.Value), spans.Max(s => s.Value));
+        if (history.Lowest is not { } lowest || history.Highest is not { } highest) return new("", [], [], []);
+        var spans = history.Spans().Select(s => new ValueSpan(s.Step.Day, s.Until, s.Step.UnitValue)).ToList();
+        var (low, high) = (lowest.UnitValue, highest.UnitValue);
         // A rate that never moved is a level line in the middle.
         if (low == high) (low, high) = (low * 0.99m, high * 1.01m);
-        int Height(decimal value) => (int)Math.Round(Top + (high - value) / (high - low) * (Bottom - Top));
+        // Places on a screen need no exact arithmetic, and there are eleven thousand of them in thirty years.
+        var (top, scale) = ((double)high, (Bottom - Top) / (double)(high - low));
+        int Height(decimal value) => (int)Math.Round(Top + (top - (double)value) * scale);
 
         List<ChartGap> gaps = [];
         for (var i = 1; i < spans.Count; i++)
             if (spans[i].From != spans[i - 1].Until) gaps.Add(Gap(spans[i - 1].Until, spans[i].From));
         if (spans[0].From > history.From) gaps.Insert(0, Gap(history.From, spans[0].From));
         if (spans[^1].Until <= history.To) gaps.Add(Gap(spans[^1].Until, history.To.AddDays(1)));
-        return new(StepPath.Of(spans, history.From, history.To, Box, Height), gaps, [.. Marks(low, high).Select(m => new ChartTick(m.Text(words.Language), Hundredths(Height(m.Value))))],
+        return new(StepPath.Of(spans, history.From, history.To, Box, Height), gaps, [.. Marks(low * units, high * units).Select(m => new ChartTick(m.Text(words.Language), Hundredths(Height(m.Value / units))))],
             TimeAxis.Of(history.From, history.To, words));
 
         ChartGap Gap(DateOnly from, DateOnly until)

@@ -1,4 +1,6 @@
 using System.Net;
+using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Chapar.Staff;
 using Chapar.Tests.Rates;
 using static Chapar.Tests.Rates.RatesWorld;
@@ -28,6 +30,25 @@ public class HeldPageTests
         await publisher.PostAsync("/newsroom/held-rates?handler=Accept", ("id", Id));
         Assert.Contains("Nothing waits.", (await publisher.PageAsync("/newsroom/held-rates")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains(await site.JournalAsync(), line => line.StartsWith($"Publisher 1: RatesPublished: {Id} accepted", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(FetchOutcome.NoPublication, "no publication")]
+    [InlineData(FetchOutcome.WrongDocument, "wrong document")]
+    [InlineData(FetchOutcome.TransportFailure, "transport failure")]
+    public async Task The_desk_says_how_each_bank_stands_and_which_of_the_three_ways_of_having_nothing_it_was(FetchOutcome outcome, string words)
+    {
+        await using var rates = await RatesSite.StartAsync();
+        await rates.LoadSomAsync();
+        await rates.LoadAsync("nbk", SmallDocuments.NbkDay.Replace("02.04.2026", "10.11.2026", StringComparison.Ordinal));
+        await rates.Site.ChangeAsync(db => db.NoteAsync(RateSources.Of("nbk"), state => state.Note(new(outcome, "nbk: what came"), rates.Site.Now), TestContext.Current.CancellationToken));
+        using var publisher = await rates.Site.SignInAsync(Role.Publisher);
+        var page = await publisher.PageAsync("/newsroom/held-rates");
+        Assert.Equal(["National Bank of the Kyrgyz Republic", "up to date", "25 November 2026", "–", "not asked yet"], Cells("nbkr"));
+        Assert.Equal(["National Bank of Kazakhstan", outcome.IsFailure() ? "late: the bank’s documents cannot be read" : "late: nothing newer has been received", "10 November 2026"], Cells("nbk")[..3]);
+        Assert.Equal($"{words} nbk: what came", Cells("nbk")[4]);
+
+        string[] Cells(string bank) => [.. page.QuerySelectorAll($"#bank-{bank} > *").Select(cell => string.Join(' ', cell.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))];
     }
 
     [Fact]

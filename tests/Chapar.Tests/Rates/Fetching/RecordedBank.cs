@@ -48,7 +48,8 @@ sealed record RecordedBank(
         if (Samples.AreHere)
             return Encoding.Latin1.GetString(Samples.Read(Files[day == First ? 0 : 1]));
         string small = Encoding.Latin1.GetString(SmallDocuments.Bytes(Small));
-        string dated = Regex.Replace(small, "\\d\\d\\.\\d\\d\\.20\\d\\d|20\\d\\d-\\d\\d-\\d\\d", day.ToString(DayForm, CultureInfo.InvariantCulture));
+        // Not in the names of namespaces, which have days too.
+        string dated = Regex.Replace(small, "\\d\\d\\.\\d\\d\\.20\\d\\d|(?<!/)20\\d\\d-\\d\\d-\\d\\d", day.ToString(DayForm, CultureInfo.InvariantCulture));
         return day == First ? dated : Dollar(dated, 1.01m);
     }
 

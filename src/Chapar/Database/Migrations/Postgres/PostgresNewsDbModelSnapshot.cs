@@ -392,62 +392,95 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnOrder(6);
 
+                    b.Property<string>("HeldUpFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7);
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<Guid>("Key")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<string>("Particulars")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<DateTime?>("ReleaseAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("ReleaseKind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<string>("ReleaseNote")
                         .HasColumnType("text")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("ReleasedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("ReturnNote")
                         .HasColumnType("text")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(15);
 
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(16);
 
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(17);
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(18);
 
                     b.HasKey("ArticleId");
 
                     b.HasIndex("Stage", "ReleaseAt");
 
                     b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Chapar.Articles.LinkAnswer", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(2);
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("LinkAnswers");
                 });
 
             modelBuilder.Entity("Chapar.Articles.Mention", b =>
@@ -1556,6 +1589,56 @@ namespace Chapar.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Topics");
+                });
+
+            modelBuilder.Entity("Chapar.Spellings.HouseWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Spellings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HouseWords");
                 });
 
             modelBuilder.Entity("Chapar.Staff.FailedSignIns", b =>

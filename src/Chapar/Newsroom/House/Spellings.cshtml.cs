@@ -1,0 +1,84 @@
+using Chapar.Spellings;
+using Chapar.Staff;
+using Chapar.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Newsroom.House;
+
+/// <summary>How the house writes names and words: the list, found by any of their spellings, and one more.</summary>
+[Needs(Right.EditSpellings)]
+public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
+{
+    const int Shown = 200;
+    const string UndoKey = "undo-spelling";
+
+    public string Query { get; private set; } = "";
+    public HouseWordKind? Kind { get; private set; }
+    public IReadOnlyList<HouseWord> Rows { get; private set; } = [];
+    public int Total { get; private set; }
+    public SpellingForm Form { get; private set; } = SpellingForm.Empty;
+
+    /// <summary>What was done last, when it can be taken back with one click.</summary>
+    public HouseWord? Undoable { get; private set; }
+
+    public Task OnGetAsync(string? q, HouseWordKind? kind) => ShowAsync(q, kind);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Form = SpellingForm.Read(this, null);
+        if (HouseWord.WhatIsWrong(Form.Spellings, Form.Note, await OthersAsync(null)) is { } wrong)
+        {
+            await ShowAsync(null, null);
+            return Refuse(wrong.In(W));
+        }
+        var word = new HouseWord(Form.Kind, Form.Spellings, Form.Note, Me.Name, Now);
+        Db.Add(word);
+        await Db.SaveChangesAsync(Stop);
+        return Done(word, W.Fill("spelling.added", word.Name(Language)));
+    }
+
+    /// <summary>Takes the last change of an entry back, if nobody has changed it since.</summary>
+    /// <param name="version">That of the page on which it was asked for.</param>
+    public async Task<IActionResult> OnPostUndoAsync(Guid id, int version)
+    {
+        if (await Db.HouseWords.FirstOrDefaultAsync(w => w.Id == id, Stop) is not { } word) return NotFound();
+        var refusal = word.Version != version ? new Sentence("spelling.changed-meanwhile", word.ChangedBy) : word.Undo(await OthersAsync(id), Me.Name, Now);
+        if (refusal is null)
+        {
+            try
+            {
+                await Db.SaveChangesAsync(Stop);
+                return Done(word, W.Fill("spelling.undone", word.Name(Language)));
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                Db.ChangeTracker.Clear();
+                refusal = new Sentence("spelling.changed-meanwhile", word.ChangedBy);
+            }
+        }
+        await ShowAsync(null, null);
+        return Refuse(refusal.In(W));
+    }
+
+    RedirectResult Done(HouseWord word, string said)
+    {
+        Say(said);
+        TempData[UndoKey] = word.Id.ToString();
+        return Redirect("/newsroom/spellings");
+    }
+
+    Task<List<HouseWord>> OthersAsync(Guid? but) => Db.HouseWords.AsNoTracking().Where(w => !w.IsRemoved && w.Id != but).ToListAsync(Stop);
+
+    async Task ShowAsync(string? q, HouseWordKind? kind)
+    {
+        Title = W["house.spellings"];
+        (Query, Kind) = ((q ?? "").Trim(), kind);
+        var words = Folding.Words(Query).ToList();
+        var found = (await Db.HouseWords.AsNoTracking().Where(w => !w.IsRemoved && (kind == null || w.Kind == kind)).ToListAsync(Stop))
+            .Where(w => words.TrueForAll(word => Folding.Fold(string.Join(' ', w.Spellings.SelectMany(s => s.Others.Prepend(s.Preferred)).Append(w.Note))).Contains(word, StringComparison.Ordinal)))
+            .OrderBy(w => w.Name(Language), StringComparer.CurrentCultureIgnoreCase).ToList();
+        (Total, Rows) = (found.Count, [.. found.Take(Shown)]);
+        if (Guid.TryParse(TempData[UndoKey]?.ToString(), out var done)) Undoable = await Db.HouseWords.AsNoTracking().FirstOrDefaultAsync(w => w.Id == done, Stop);
+    }
+}
