@@ -24,7 +24,8 @@ public static class EditionCheck
         var signature = Path.Combine(folder, EditionManifest.SignatureName);
         if (!File.Exists(list) || !File.Exists(signature)) return new(null, [$"There is no {(File.Exists(list) ? EditionManifest.SignatureName : EditionManifest.FileName)} in {folder}: it is no edition, or not a whole one."]);
         var content = await File.ReadAllBytesAsync(list, stop);
-        if (EditionKey.Check(publicKey, content, await File.ReadAllTextAsync(signature, stop)) is not { } comment)
+        var signed = await File.ReadAllTextAsync(signature, stop);
+        if (EditionKey.Check(publicKey, content, signed) is not { } comment)
             return new(null, [$"The signature does not hold: {EditionManifest.FileName} was changed, or another than the owner of this key has signed it."]);
         EditionManifest edition;
         try

@@ -30,7 +30,9 @@ public sealed class EditionKey
         byte[] whole = System.Security.Cryptography.RandomNumberGenerator.GetBytes(IdLength + SeedLength);
         var key = Read(Convert.ToBase64String(whole), file);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
         stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(whole) + "\n"));
         return key;
     }

@@ -39,7 +39,7 @@ public sealed record EditionManifest(long Number, DateTime MadeAt, string Public
             number++;
             if (line.Length == 0) continue;
             if (line.StartsWith("# ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) said[line[2..colon]] = line[(colon + 2)..];
-            else if (line.Length > 66 && line[64..66] == "  " && line.AsSpan(0, 64).ContainsAnyExcept("0123456789abcdef") is false) digests[line[66..]] = line[..64];
+            else if (line.Length > 66 && line[64..66] == "  " && line.Take(64).All(char.IsAsciiHexDigitLower)) digests[line[66..]] = line[..64];
             else throw new FormatException($"{FileName} line {number} is no line of a list of files.");
         }
         return long.TryParse(said.GetValueOrDefault("edition"), NumberStyles.None, CultureInfo.InvariantCulture, out var edition)

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Chapar.Database;
 using Chapar.Export;
 using Chapar.Settings;
@@ -28,13 +30,33 @@ static class ExportVerb
                 if (parsed.GetValue(address) is { } given) flags.Add(new("publication:baseUrl", given));
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!, flags);
                 var target = Path.GetFullPath(parsed.GetValue(folder)!);
-                var edition = await StaticEditions.WriteAsync(settings, target, clock, stop);
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{edition.Outcome.Written} files written, {edition.Outcome.Unchanged} unchanged, {edition.Outcome.Removed} removed; edition {edition.Manifest.Number} in {target}."));
-                foreach (var (page, link) in edition.Outcome.Dead) await output.WriteLineAsync($"dead link: {page} -> {link}");
-                foreach (var failure in edition.Outcome.Failed) await output.WriteLineAsync($"failed: {failure}");
-                return edition.Outcome.Dead.Count + edition.Outcome.Failed.Count > 0 ? 1 : 0;
+                var started = Stopwatch.GetTimestamp();
+                await using var site = await InnerSite.OpenAsync(settings, clock);
+                var (manifest, outcome) = await WriteAsync(site, settings, target, clock.GetUtcNow().UtcDateTime, stop);
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                    $"{outcome.Written} files written, {outcome.Unchanged} unchanged, {outcome.Removed} removed in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s; edition {manifest.Number} in {target}."));
+                foreach (var (page, link) in outcome.Dead) await output.WriteLineAsync($"dead link: {page} -> {link}");
+                foreach (var failure in outcome.Failed) await output.WriteLineAsync($"failed: {failure}");
+                return outcome.Dead.Count + outcome.Failed.Count > 0 ? 1 : 0;
             });
             return command;
+        }
+    }
+
+    static async Task<(EditionManifest, EditionOutcome)> WriteAsync(InnerSite site, ChaparSettings settings, string folder, DateTime now, CancellationToken stop)
+    {
+        Dictionary<string, long> numbers;
+        await using (var scope = site.Services.CreateAsyncScope())
+            numbers = await scope.ServiceProvider.GetRequiredService<NewsDb>().EditionNumbers.AsNoTracking().ToDictionaryAsync(n => n.Name, n => n.Number, StringComparer.Ordinal, stop);
+        var publication = settings.Publication;
+        var made = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(ExportVerb).Module.ModuleVersionId} {JsonSerializer.Serialize(publication)}")));
+        try
+        {
+            return await SiteEdition.WriteAsync(new(publication.Name, publication.BaseUrl, [.. publication.Languages.Select(publication.Prefix)], settings.DataFolder, made), folder, site.AskAsync, numbers, now, stop);
+        }
+        catch (IOException e)
+        {
+            throw new SettingsException(e.Message);
         }
     }
 
@@ -80,7 +102,7 @@ static class ExportVerb
             command.SetAction(async (parsed, _) =>
             {
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
-                await Workplace.Of(parsed).Output.WriteLineAsync(StaticEditions.KeyOf(settings).PublicKey);
+                await Workplace.Of(parsed).Output.WriteLineAsync(SiteEdition.KeyOf(settings.DataFolder).PublicKey);
                 return 0;
             });
             return command;

@@ -15,11 +15,12 @@ sealed class InnerSite : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<InnerSite> OpenAsync(ChaparSettings settings)
+    public static async Task<InnerSite> OpenAsync(ChaparSettings settings, TimeProvider clock)
     {
         var app = ChaparApp.Build(settings, builder =>
         {
             builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton(clock);
             foreach (var loop in builder.Services.Where(IsLoop).ToList()) builder.Services.Remove(loop);
         });
         if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(app.Services);
