@@ -21,7 +21,7 @@ public static class SpellingsFile
 
     static readonly string[] Columns = ["entry", "kind", "language", "preferred", "others", "note"];
 
-    sealed record Line(int Number, string Entry, string Kind, Spelling Spelling, string Note);
+    sealed record Line(int Number, string Entry, HouseWordKind Kind, Spelling Spelling, string Note);
 
     /// <summary>Adds and changes what the file says; saves.</summary>
     /// <exception cref="FormatException">The first line does not name the columns.</exception>
@@ -35,17 +35,16 @@ public static class SpellingsFile
         foreach (var (number, fields) in rows.Skip(1))
         {
             if (fields.Count != Columns.Length) refused.Add($"line {number}: {fields.Count} columns instead of {Columns.Length}");
-            else if (!Enum.TryParse<HouseWordKind>(fields[1], ignoreCase: true, out _)) refused.Add($"line {number}: '{fields[1]}' is none of {string.Join(", ", Enum.GetNames<HouseWordKind>()).ToLowerInvariant()}");
+            else if (!Enum.TryParse<HouseWordKind>(fields[1], ignoreCase: true, out var kind)) refused.Add($"line {number}: '{fields[1]}' is none of {string.Join(", ", Enum.GetNames<HouseWordKind>()).ToLowerInvariant()}");
             else if (!Languages.IsKnown(fields[2])) refused.Add($"line {number}: '{fields[2]}' is none of {string.Join(", ", Languages.All)}");
-            else lines.Add(new(number, fields[0], fields[1], new(fields[2], fields[3], fields[4].Split(';')), fields[5]));
+            else lines.Add(new(number, fields[0], kind, new(fields[2], fields[3], fields[4].Split(';')), fields[5]));
         }
-        var known = await db.HouseWords.Where(w => !w.IsRemoved).ToListAsync(stop);
+        var known = await db.HouseWords.Counting().ToListAsync(stop);
         var (added, changed, same) = (0, 0, 0);
         // A line that names no entry is one of its own.
         foreach (var entry in lines.GroupBy(l => l.Entry.Length > 0 ? l.Entry : $"line {l.Number}"))
         {
             var first = entry.First();
-            var kind = Enum.Parse<HouseWordKind>(first.Kind, ignoreCase: true);
             var spellings = HouseWord.Tidy(entry.Select(l => l.Spelling).DistinctBy(s => s.Language));
             var note = Typography.Tidy(entry.Select(l => l.Note).FirstOrDefault(n => n.Length > 0));
             var word = known.Find(w => w.Spellings.Any(s => spellings.Any(mine => mine.Language == s.Language && mine.Preferred == s.Preferred)));
@@ -54,13 +53,13 @@ public static class SpellingsFile
             if (HouseWord.WhatIsWrong(spellings, note, known.Where(w => w != word)) is { } wrong) refused.Add($"line {first.Number}: {wrong}");
             else if (word is null)
             {
-                known.Add(db.Add(new HouseWord(kind, spellings, note, By, now)).Entity);
+                known.Add(db.Add(new HouseWord(first.Kind, spellings, note, By, now)).Entity);
                 added++;
             }
-            else if (word.Kind == kind && word.Note == note && Says(word.Spellings) == Says(spellings)) same++;
+            else if (word.Kind == first.Kind && word.Note == note && Says(word.Spellings) == Says(spellings)) same++;
             else
             {
-                word.Change(kind, spellings, note, By, now);
+                word.Change(first.Kind, spellings, note, By, now);
                 changed++;
             }
         }

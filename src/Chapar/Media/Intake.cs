@@ -13,5 +13,7 @@ public sealed record Intake(Picture? Picture, FileNotes Notes, Sentence? Refusal
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool IsTaken => Picture is not null;
 
-    internal static Intake Refused(string key, params object[] parts) => new(null, FileNotes.None, new Sentence(key, parts));
+    internal static Intake Refused(Sentence refusal) => new(null, FileNotes.None, refusal);
+
+    internal static Intake Refused(string key, params object[] parts) => Refused(new Sentence(key, parts));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Chapar.Text;
 using NetVips;
 
 namespace Chapar.Media;
@@ -8,6 +9,9 @@ public sealed class PictureStore
 {
     /// <summary>Most bytes of an original: 60 MB.</summary>
     public const long MostBytes = 60_000_000;
+
+    /// <summary>What is said of a file that has more.</summary>
+    public static Sentence TooLarge(string fileName) => new("picture.too-large", fileName, MostBytes / 1_000_000);
 
     /// <summary>Most pixels of an original: 100 megapixels, known from its header before any pixel is read.</summary>
     public const long MostPixels = 100_000_000;
@@ -60,7 +64,7 @@ public sealed class PictureStore
         try
         {
             if (await CopyAsync(content, incoming, stop) is not { } copy)
-                return Intake.Refused("picture.too-large", fileName, MostBytes / 1_000_000);
+                return Intake.Refused(TooLarge(fileName));
             if (PictureKind.Of(copy.Start) is not { } kind)
                 return Intake.Refused("picture.wrong-kind", fileName, PictureKind.Describe(copy.Start));
             var original = Original(copy.Digest, kind.Ending);

@@ -15,7 +15,7 @@ public sealed class HouseList(Editions editions)
     {
         if (kept.TryGetValue(language, out var have) && editions.AreUnchangedSince(have.Began, Names)) return have.Rules;
         var began = editions.Turn;
-        var rules = SpellingRules.Of(await db.HouseWords.AsNoTracking().Where(w => !w.IsRemoved).OrderBy(w => w.Id).ToListAsync(stop), language);
+        var rules = SpellingRules.Of(await db.HouseWords.AsNoTracking().Counting().OrderBy(w => w.Id).ToListAsync(stop), language);
         kept[language] = (began, rules);
         return rules;
     }

@@ -13,6 +13,13 @@ public enum HouseWordKind { Person, Place, Institution, Word }
 /// <param name="Others">Spellings of the same that are met with and are not to stand.</param>
 public sealed record Spelling(string Language, string Preferred, IReadOnlyList<string> Others);
 
+/// <summary>Asking for the list.</summary>
+public static class HouseWordQueries
+{
+    /// <summary>Those that count, apart from one of them.</summary>
+    public static IQueryable<HouseWord> Counting(this IQueryable<HouseWord> words, Guid? but = null) => words.Where(w => !w.IsRemoved && w.Id != but);
+}
+
 /// <summary>
 /// One person, place, institution or word, and how the house writes it in each language. It is kept when it is removed, and with what it
 /// was before its last change, so that each change can be taken back.
@@ -25,8 +32,6 @@ public sealed class HouseWord : NewsSubject
     /// <summary>Characters of the note.</summary>
     public const int LongestNote = 500;
 
-    static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     HouseWord() { }
 
     /// <summary>A new entry; the caller has asked <see cref="WhatIsWrong"/>.</summary>
@@ -34,7 +39,7 @@ public sealed class HouseWord : NewsSubject
     {
         Id = Guid.CreateVersion7();
         (Kind, Spellings, Note) = (kind, spellings, note.Trim());
-        Before = JsonSerializer.Serialize(Now with { IsRemoved = true }, Json);
+        Before = JsonSerializer.Serialize(Now with { IsRemoved = true }, PlainJson.Options);
         Touch(NewsEvents.SpellingAdded, by, now);
     }
 
@@ -97,7 +102,7 @@ public sealed class HouseWord : NewsSubject
     /// <summary>Says something else of it; the caller has asked <see cref="WhatIsWrong"/>.</summary>
     public void Change(HouseWordKind kind, IReadOnlyList<Spelling> spellings, string note, string by, DateTime now)
     {
-        Before = JsonSerializer.Serialize(Now, Json);
+        Before = JsonSerializer.Serialize(Now, PlainJson.Options);
         (Kind, Spellings, Note, IsRemoved) = (kind, spellings, note.Trim(), false);
         Touch(NewsEvents.SpellingChanged, by, now);
     }
@@ -106,7 +111,7 @@ public sealed class HouseWord : NewsSubject
     public void Remove(string by, DateTime now)
     {
         if (IsRemoved) return;
-        Before = JsonSerializer.Serialize(Now, Json);
+        Before = JsonSerializer.Serialize(Now, PlainJson.Options);
         IsRemoved = true;
         Touch(NewsEvents.SpellingRemoved, by, now);
     }
@@ -115,10 +120,10 @@ public sealed class HouseWord : NewsSubject
     /// <param name="others">See <see cref="WhatIsWrong"/>.</param>
     public Sentence? Undo(IEnumerable<HouseWord> others, string by, DateTime now)
     {
-        var (before, present) = (JsonSerializer.Deserialize<State>(Before, Json)!, Now);
+        var (before, present) = (JsonSerializer.Deserialize<State>(Before, PlainJson.Options)!, Now);
         if (!before.IsRemoved && WhatIsWrong(before.Spellings, before.Note, others) is { } wrong) return wrong;
         (Kind, Spellings, Note, IsRemoved) = (before.Kind, before.Spellings, before.Note, before.IsRemoved);
-        Before = JsonSerializer.Serialize(present, Json);
+        Before = JsonSerializer.Serialize(present, PlainJson.Options);
         Touch(IsRemoved ? NewsEvents.SpellingRemoved : present.IsRemoved ? NewsEvents.SpellingAdded : NewsEvents.SpellingChanged, by, now);
         return null;
     }

@@ -33,8 +33,11 @@ sealed class SpellingPattern
 
     public IReadOnlyList<string> Words => words;
 
-    /// <summary>The letters that every form of its first word begins with, in small letters; at most three.</summary>
-    public string Start => Plain(words[0][..Math.Min(3, Math.Max(1, words[0].Length - 2))]).ToLowerInvariant();
+    /// <summary>Letters of the longest <see cref="Start"/>.</summary>
+    public const int LongestStart = 3;
+
+    /// <summary>The letters that every form of its first word begins with, in small letters.</summary>
+    public string Start => Plain(words[0][..Math.Min(LongestStart, Math.Max(1, words[0].Length - 2))]).ToLowerInvariant();
 
     public static SpellingPattern OfPreferred(HouseWord entry, Spelling spelling) => new(entry, spelling.Preferred, spelling.Preferred, spelling.Preferred, spelling.Language, isPreferred: true);
 
@@ -141,7 +144,7 @@ sealed class SpellingPattern
     /// <summary>What stands between two words, all spaces and all hyphens being one.</summary>
     static string Gap(string between) => between.Length > 0 && between.All(char.IsWhiteSpace) ? " " : between is "-" or "\u2010" or "\u2011" ? "-" : between;
 
-    static string Plain(string word) => word.Replace('’', '\'');
+    public static string Plain(string word) => word.Replace('’', '\'');
 
     static bool IsApostrophe(char c) => c is '\'' or '’' or '\u02BC' or '\u02BB';
 

@@ -17,9 +17,6 @@ public sealed class SpellingRules
     /// <summary>Letters around a place.</summary>
     internal const int Around = 24;
 
-    /// <summary>The longest beginning by which patterns are found.</summary>
-    const int LongestStart = 3;
-
     static readonly string[] Sic = ["[sic", "(sic", "[так", "(так"];
 
     readonly Dictionary<string, List<SpellingPattern>> byStart;
@@ -81,8 +78,8 @@ public sealed class SpellingRules
 
     IEnumerable<SpellingPattern> StartingLike(string word)
     {
-        var start = word.Replace('’', '\'').ToLowerInvariant();
-        for (int length = 1; length <= Math.Min(LongestStart, start.Length); length++)
+        var start = SpellingPattern.Plain(word).ToLowerInvariant();
+        for (int length = 1; length <= Math.Min(SpellingPattern.LongestStart, start.Length); length++)
             if (byStart.TryGetValue(start[..length], out var patterns))
                 foreach (var pattern in patterns)
                     yield return pattern;

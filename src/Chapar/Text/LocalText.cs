@@ -5,8 +5,6 @@ namespace Chapar.Text;
 /// <summary>A short text in one or more languages, by language code ("en", "ru"): the name of a section, a caption.</summary>
 public sealed class LocalText : IEquatable<LocalText>
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     // Two or three of them, read with every row: an array is smaller and faster than any dictionary.
     readonly KeyValuePair<string, string>[] texts;
 
@@ -39,7 +37,7 @@ public sealed class LocalText : IEquatable<LocalText>
     public LocalText With(string language, string? text) =>
         new(texts.Where(t => t.Key != language).Append(new(language, text ?? "")));
 
-    public string ToJson() => JsonSerializer.Serialize(texts.ToDictionary(), Json);
+    public string ToJson() => JsonSerializer.Serialize(texts.ToDictionary(), PlainJson.Options);
 
     public static LocalText FromJson(string json) =>
         json.Length <= 2 ? Empty : new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);

@@ -9,8 +9,6 @@ namespace Chapar.Text;
 /// </summary>
 public sealed class Sentence
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     readonly object[] parts;
     readonly long? number;
 
@@ -47,9 +45,9 @@ public sealed class Sentence
     public override string ToString() => In(Words.In("en"));
 
     /// <summary>Sentences that are kept to be said later, in whatever language is asked for then.</summary>
-    public static string Write(IEnumerable<Sentence> sentences) => JsonSerializer.Serialize(sentences.Select(Written.Of), Json);
+    public static string Write(IEnumerable<Sentence> sentences) => JsonSerializer.Serialize(sentences.Select(Written.Of), PlainJson.Options);
 
-    public static IReadOnlyList<Sentence> Read(string json) => json.Length <= 2 ? [] : [.. JsonSerializer.Deserialize<List<Written>>(json, Json)!.Select(w => w.Sentence)];
+    public static IReadOnlyList<Sentence> Read(string json) => json.Length <= 2 ? [] : [.. JsonSerializer.Deserialize<List<Written>>(json, PlainJson.Options)!.Select(w => w.Sentence)];
 
     sealed record Written(string Key, long? Number, IReadOnlyList<Written>? Parts, string? Text)
     {

@@ -16,5 +16,5 @@ public sealed record HtmlOptions
 }
 
 /// <param name="Body">The text.</param>
-/// <param name="Notes">What was left out or changed, in English, for the import's report and the editor.</param>
+/// <param name="Notes">What was left out or changed, for the import's report and the editor.</param>
 public sealed record Converted(BodyTree Body, IReadOnlyList<Sentence> Notes);

@@ -15,19 +15,17 @@ namespace Chapar.Database.Mappings;
 /// <summary>How types of ours are stored. See docs/decisions/002.</summary>
 static class Conventions
 {
-    static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Apply(ModelConfigurationBuilder configuration, bool sqlite)
     {
         configuration.Properties<LocalText>().HaveConversion<LocalTextConverter>();
         configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
         configuration.Properties<Particulars>().HaveConversion<ParticularsConverter>();
-        configuration.Properties<IReadOnlyList<Sentence>>().HaveConversion<SentencesConverter, SentencesComparer>();
-        configuration.Properties<IReadOnlyList<Spelling>>().HaveConversion<SpellingsConverter, SpellingsComparer>();
+        configuration.Properties<IReadOnlyList<Sentence>>().HaveConversion<SentencesConverter, SameListComparer<Sentence>>();
+        configuration.Properties<IReadOnlyList<Spelling>>().HaveConversion<SpellingsConverter, SameListComparer<Spelling>>();
         configuration.Properties<FrontLayout>().HaveConversion<LayoutConverter>();
         configuration.Properties<IReadOnlyList<FrontLayout>>().HaveConversion<LayoutsConverter, LayoutsComparer>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
-        configuration.Properties<IReadOnlyList<Rate>>().HaveConversion<RowsConverter, RowsComparer>();
+        configuration.Properties<IReadOnlyList<Rate>>().HaveConversion<RowsConverter, SameListComparer<Rate>>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         if (sqlite)
         {
@@ -51,14 +49,8 @@ static class Conventions
 
     sealed class SentencesConverter() : ValueConverter<IReadOnlyList<Sentence>, string>(s => Sentence.Write(s), s => Sentence.Read(s));
 
-    /// <summary>Sentences are never changed in place: the same list says the same.</summary>
-    sealed class SentencesComparer() : ValueComparer<IReadOnlyList<Sentence>>((a, b) => ReferenceEquals(a, b), s => s.Count, s => s);
-
     sealed class SpellingsConverter() : ValueConverter<IReadOnlyList<Spelling>, string>(
-        s => JsonSerializer.Serialize(s, Readable), s => JsonSerializer.Deserialize<List<Spelling>>(s, Readable)!);
-
-    /// <summary>Spellings are never changed in place: the same list is the same.</summary>
-    sealed class SpellingsComparer() : ValueComparer<IReadOnlyList<Spelling>>((a, b) => ReferenceEquals(a, b), s => s.Count, s => s);
+        s => JsonSerializer.Serialize(s, PlainJson.Options), s => JsonSerializer.Deserialize<List<Spelling>>(s, PlainJson.Options)!);
 
     sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
 
@@ -75,8 +67,8 @@ static class Conventions
 
     sealed class RowsConverter() : ValueConverter<IReadOnlyList<Rate>, string>(r => RateRows.Write(r), s => RateRows.Read(s));
 
-    /// <summary>Rows are never changed in place: the same list is the same text.</summary>
-    sealed class RowsComparer() : ValueComparer<IReadOnlyList<Rate>>((a, b) => ReferenceEquals(a, b), r => r.Count, r => r);
+    /// <summary>Of lists that are never changed in place: the same list says the same.</summary>
+    sealed class SameListComparer<T>() : ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), l => l.Count, l => l);
 
     /// <summary>16 bytes, most significant first, so that UUIDv7 keys stand in the order in which they were made.</summary>
     sealed class SqliteGuidConverter() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));

@@ -88,10 +88,11 @@ export class Checklist {
       else if (target.part === "field") tr.setNodeAttribute(tr.mapping.map(target.node), target.name, spliced(String(tr.doc.nodeAt(tr.mapping.map(target.node))!.attrs[target.name]), target.from, length, text));
       else this.lines.replace(target.part, target.from, target.from + length, text);
     }
-    const shift = (target: Target) => target.from + (text.length - length) * targets.filter(other => lineOf(other) === lineOf(target) && other.from < target.from).length;
+    // How far those before it in its line have moved it.
+    const shift = (target: Target) => (text.length - length) * targets.filter(other => lineOf(other) === lineOf(target) && other.from < target.from).length;
     const lineOf = (target: Target) => target.part === "text" ? this.editor.state.doc.resolve(target.from).start() : target.part === "field" ? `${target.node} ${target.name}` : target.part;
     const moved = targets.map(target => {
-      const from = target.part === "text" ? target.from - this.editor.state.doc.resolve(target.from).start() + shift(target) - target.from : shift(target);
+      const from = shift(target) + (target.part === "text" ? target.from - this.editor.state.doc.resolve(target.from).start() : target.from);
       const line = target.part === "text" ? textOf(tr.doc.resolve(tr.mapping.map(target.from, -1)).parent)
         : target.part === "field" ? String(tr.doc.nodeAt(tr.mapping.map(target.node))!.attrs[target.name]) : this.lines.textOf(target.part);
       return { part: target.part === "field" ? "text" : target.part, before: line.slice(Math.max(0, from - around), from), written: text, after: line.slice(from + text.length, from + text.length + around) } satisfies Spelled;

@@ -19,7 +19,7 @@ public sealed class SpellingEntryModel(NewsroomDesk desk) : NewsroomPage(desk)
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = Guid.Parse((string)RouteData.Values["id"]!);
-        if (await Db.HouseWords.FirstOrDefaultAsync(w => w.Id == id && !w.IsRemoved, Stop) is not { } word)
+        if (await Db.HouseWords.Counting().FirstOrDefaultAsync(w => w.Id == id, Stop) is not { } word)
         {
             context.Result = NotFound();
             return;
@@ -38,7 +38,7 @@ public sealed class SpellingEntryModel(NewsroomDesk desk) : NewsroomPage(desk)
     {
         Form = SpellingForm.Read(this, Word);
         if (version != Word.Version) return RefuseAsChanged();
-        var others = await Db.HouseWords.AsNoTracking().Where(w => !w.IsRemoved && w.Id != Word.Id).ToListAsync(Stop);
+        var others = await Db.HouseWords.AsNoTracking().Counting(but: Word.Id).ToListAsync(Stop);
         if (HouseWord.WhatIsWrong(Form.Spellings, Form.Note, others) is { } wrong) return Refuse(wrong.In(W));
         Word.Change(Form.Kind, Form.Spellings, Form.Note, Me.Name, Now);
         return await SaveAsync(W.Fill("spelling.changed", Word.Name(Language)));
@@ -63,7 +63,7 @@ public sealed class SpellingEntryModel(NewsroomDesk desk) : NewsroomPage(desk)
             return RefuseAsChanged();
         }
         Say(said);
-        TempData["undo-spelling"] = Word.Id.ToString();
+        TempData[SpellingsModel.UndoKey] = Word.Id.ToString();
         return Redirect("/newsroom/spellings");
     }
 

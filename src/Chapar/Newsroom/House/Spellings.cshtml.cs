@@ -10,8 +10,10 @@ namespace Chapar.Newsroom.House;
 [Needs(Right.EditSpellings)]
 public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
 {
+    /// <summary>Tells the list, on the next page, which entry can be taken back.</summary>
+    internal const string UndoKey = "undo-spelling";
+
     const int Shown = 200;
-    const string UndoKey = "undo-spelling";
 
     public string Query { get; private set; } = "";
     public HouseWordKind? Kind { get; private set; }
@@ -27,7 +29,7 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
     public async Task<IActionResult> OnPostAsync()
     {
         Form = SpellingForm.Read(this, null);
-        if (HouseWord.WhatIsWrong(Form.Spellings, Form.Note, await OthersAsync(null)) is { } wrong)
+        if (HouseWord.WhatIsWrong(Form.Spellings, Form.Note, await Db.HouseWords.AsNoTracking().Counting().ToListAsync(Stop)) is { } wrong)
         {
             await ShowAsync(null, null);
             return Refuse(wrong.In(W));
@@ -43,7 +45,7 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
     public async Task<IActionResult> OnPostUndoAsync(Guid id, int version)
     {
         if (await Db.HouseWords.FirstOrDefaultAsync(w => w.Id == id, Stop) is not { } word) return NotFound();
-        var refusal = word.Version != version ? new Sentence("spelling.changed-meanwhile", word.ChangedBy) : word.Undo(await OthersAsync(id), Me.Name, Now);
+        var refusal = word.Version != version ? new Sentence("spelling.changed-meanwhile", word.ChangedBy) : word.Undo(await Db.HouseWords.AsNoTracking().Counting(but: id).ToListAsync(Stop), Me.Name, Now);
         if (refusal is null)
         {
             try
@@ -68,14 +70,12 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
         return Redirect("/newsroom/spellings");
     }
 
-    Task<List<HouseWord>> OthersAsync(Guid? but) => Db.HouseWords.AsNoTracking().Where(w => !w.IsRemoved && w.Id != but).ToListAsync(Stop);
-
     async Task ShowAsync(string? q, HouseWordKind? kind)
     {
         Title = W["house.spellings"];
         (Query, Kind) = ((q ?? "").Trim(), kind);
         var words = Folding.Words(Query).ToList();
-        var found = (await Db.HouseWords.AsNoTracking().Where(w => !w.IsRemoved && (kind == null || w.Kind == kind)).ToListAsync(Stop))
+        var found = (await Db.HouseWords.AsNoTracking().Counting().Where(w => kind == null || w.Kind == kind).ToListAsync(Stop))
             .Where(w => words.TrueForAll(word => Folding.Fold(string.Join(' ', w.Spellings.SelectMany(s => s.Others.Prepend(s.Preferred)).Append(w.Note))).Contains(word, StringComparison.Ordinal)))
             .OrderBy(w => w.Name(Language), StringComparer.CurrentCultureIgnoreCase).ToList();
         (Total, Rows) = (found.Count, [.. found.Take(Shown)]);

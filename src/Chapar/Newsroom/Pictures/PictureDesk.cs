@@ -35,7 +35,7 @@ public sealed class PictureDesk(NewsDb db, PictureStore store, Publication publi
         }
         catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return new(null, false, [], new Sentence("picture.too-large", name, PictureStore.MostBytes / 1_000_000));
+            return new(null, false, [], PictureStore.TooLarge(name));
         }
         if (!intake.IsTaken) return new(null, false, [], intake.Refusal);
         var digest = intake.Picture.Digest;

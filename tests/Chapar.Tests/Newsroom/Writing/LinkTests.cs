@@ -1,12 +1,16 @@
 using System.Net;
 using Chapar.Articles;
 using Chapar.Articles.Body;
+using Chapar.Hosting;
 using Chapar.Newsroom.Writing.Links;
+using Chapar.Settings;
 using Chapar.Staff;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Chapar.Tests.Newsroom.Writing;
 
@@ -187,5 +191,41 @@ public class LinkTests
         await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
         Assert.Equal(Stage.Scheduled, (await story.DraftAsync())!.Stage);
         answers.SetResult();
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_at_start_stops_no_site()
+    {
+        var folder = Directory.CreateTempSubdirectory("chapar-test-").FullName;
+        using var log = new Heard();
+        // Nothing listens on port 1.
+        await using var app = ChaparApp.Build(ChaparSettings.Read(folder, [new("database:postgres", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1")]), builder => builder.Logging.AddProvider(log));
+        using var desk = app.Services.GetRequiredService<LinkDesk>();
+        await desk.StartAsync(TestContext.Current.CancellationToken);
+        // A loop that ends by an exception ends the host.
+        await Task.WhenAny(log.Said.Task, desk.ExecuteTask!);
+        Assert.False(desk.ExecuteTask!.IsCompleted);
+        Assert.Contains("could not be forgotten", await log.Said.Task, StringComparison.Ordinal);
+        await desk.StopAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Hears what the desk logs.</summary>
+    sealed class Heard : ILoggerProvider, ILogger
+    {
+        public TaskCompletionSource<string> Said { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ILogger CreateLogger(string categoryName) => categoryName.EndsWith(nameof(LinkDesk), StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.TrySetResult(formatter(state, exception));
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
     }
 }

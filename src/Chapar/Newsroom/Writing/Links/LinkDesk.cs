@@ -89,8 +89,16 @@ public sealed class LinkDesk(LinkLine line, NewsroomSettings settings, IServiceS
 
     async Task ForgetAsync(CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var before = Now - Kept;
-        await scope.ServiceProvider.GetRequiredService<NewsDb>().LinkAnswers.Where(a => a.AskedAt < before).ExecuteDeleteAsync(stop);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var before = Now - Kept;
+            await scope.ServiceProvider.GetRequiredService<NewsDb>().LinkAnswers.Where(a => a.AskedAt < before).ExecuteDeleteAsync(stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A loop that fails stops the whole site: what is old may stay until the next start.
+            log.LogWarning(e, "Old answers of links could not be forgotten");
+        }
     }
 }

@@ -52,10 +52,6 @@ public sealed class LinkLine : IDisposable
         {
             return (LinkOutcome.TooSlow, null);
         }
-        catch (NotPublicException)
-        {
-            return (LinkOutcome.NotPublic, null);
-        }
         catch (HttpRequestException e)
         {
             return (OfFailure(e), null);
