@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Chapar.Export;
@@ -15,18 +17,17 @@ public static class EditionCheck
 {
     /// <param name="folder">The copy.</param>
     /// <param name="publicKey">As <see cref="EditionKey.Check"/> takes it.</param>
-    /// <param name="newest">The newest edition known to whoever asks: an older one is not what readers should have. 0 when none is.</param>
+    /// <param name="newest">The number of the newest edition that whoever asks knows of an address; 0 for none.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="FormatException">The key is none.</exception>
-    public static async Task<EditionFindings> LookAsync(string folder, string publicKey, long newest, CancellationToken stop)
+    public static async Task<EditionFindings> LookAsync(string folder, string publicKey, Func<string, long> newest, CancellationToken stop)
     {
-        var list = Path.Combine(folder, EditionManifest.FileName);
-        var signature = Path.Combine(folder, EditionManifest.SignatureName);
-        if (!File.Exists(list) || !File.Exists(signature)) return new(null, [$"There is no {(File.Exists(list) ? EditionManifest.SignatureName : EditionManifest.FileName)} in {folder}: it is no edition, or not a whole one."]);
-        var content = await File.ReadAllBytesAsync(list, stop);
-        var signed = await File.ReadAllTextAsync(signature, stop);
-        if (EditionKey.Check(publicKey, content, signed) is not { } comment)
-            return new(null, [$"The signature does not hold: {EditionManifest.FileName} was changed, or another than the owner of this key has signed it."]);
+        foreach (var name in new[] { EditionManifest.FileName, EditionManifest.SignatureName })
+            if (!File.Exists(Path.Combine(folder, name))) return new(null, [$"{name} is missing: {folder} holds no edition, or not a whole one."]);
+        var content = await File.ReadAllBytesAsync(Path.Combine(folder, EditionManifest.FileName), stop);
+        var signature = await File.ReadAllTextAsync(Path.Combine(folder, EditionManifest.SignatureName), stop);
+        if (EditionKey.Check(publicKey, content, signature) is not { } comment)
+            return new(null, [$"The signature does not hold: {EditionManifest.FileName} was changed, or somebody else than the owner of this key has signed it. Nothing here can be trusted."]);
         EditionManifest edition;
         try
         {
@@ -37,27 +38,31 @@ public static class EditionCheck
             return new(null, [e.Message]);
         }
         List<string> wrong = [];
-        if (comment != edition.Comment) wrong.Add("The signature is that of another edition.");
-        if (edition.Number < newest) wrong.Add($"It is an older edition: number {edition.Number}, made {edition.MadeAt:yyyy-MM-dd HH:mm} UTC; number {newest} is known.");
-        var changed = new System.Collections.Concurrent.ConcurrentBag<string>();
+        if (comment != edition.Comment) wrong.Add($"The signature says '{comment}', and {EditionManifest.FileName} says '{edition.Comment}'.");
+        if (newest(edition.Address) is var known && edition.Number < known)
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"This is an older edition: number {edition.Number}, made {edition.MadeAt:yyyy-MM-dd HH:mm} UTC; number {known} is known."));
+        wrong.AddRange(await FilesAsync(folder, edition, stop));
+        return new(edition, wrong);
+    }
+
+    static async Task<IEnumerable<string>> FilesAsync(string folder, EditionManifest edition, CancellationToken stop)
+    {
+        var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(edition.Digests, stop, async (entry, cancel) =>
         {
-            var file = Path.GetFullPath(Path.Combine(folder, entry.Key));
+            var file = Path.Combine(folder, entry.Key);
             if (!File.Exists(file))
             {
-                changed.Add($"missing: {entry.Key}");
+                wrong.Add($"{entry.Key} is missing.");
                 return;
             }
             await using var stream = File.OpenRead(file);
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel)) != entry.Value) changed.Add($"changed: {entry.Key}");
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel)) != entry.Value) wrong.Add($"{entry.Key} was changed: it is not what was signed.");
         });
-        wrong.AddRange(changed.Order(StringComparer.Ordinal));
-        // A name that differs from those of the list in nothing but the way of writing its letters is another name.
-        wrong.AddRange(from file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-                       let path = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')
-                       where path is not (EditionManifest.FileName or EditionManifest.SignatureName) && !edition.Digests.ContainsKey(path)
-                       orderby path
-                       select $"added: {path}");
-        return new(edition, wrong);
+        var added = from file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+                    let path = Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')
+                    where path is not (EditionManifest.FileName or EditionManifest.SignatureName) && !edition.Digests.ContainsKey(path)
+                    select $"{path} was added: it is no part of the edition.";
+        return wrong.Concat(added).Order(StringComparer.Ordinal);
     }
 }

@@ -8,7 +8,12 @@ namespace Chapar.Export;
 /// <param name="Names">Numbers of the edition names that it depends on, in <see cref="EditionRecord.Names"/>.</param>
 /// <param name="Links">Numbers of the addresses that it leads to, in <see cref="EditionRecord.Addresses"/>.</param>
 /// <param name="Dead">Those of them that answered nothing when it was written.</param>
-sealed record KnownAddress(string? File, int Status, long Length, string Digest, DateTime? GoodUntil, int[] Names, int[] Links, int[] Dead);
+/// <param name="WrittenAt">Ticks, UTC: what the file system says of a file that nobody has touched since.</param>
+sealed record KnownAddress(string? File, int Status, long Length, long WrittenAt, string Digest, DateTime? GoodUntil, int[] Names, int[] Links, int[] Dead)
+{
+    /// <summary>Whether the file stands there as it was written.</summary>
+    public bool Stands(string folder) => File is not null && new FileInfo(Path.Combine(folder, File)) is { Exists: true } there && there.Length == Length && there.LastWriteTimeUtc.Ticks == WrittenAt;
+}
 
 /// <summary>What is remembered of a whole edition, beside the publication's data and not in the edition itself.</summary>
 sealed class EditionRecord

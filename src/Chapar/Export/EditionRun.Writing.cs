@@ -35,6 +35,9 @@ sealed partial class EditionRun
             case 200 when answer.ContentType.StartsWith("text/css", StringComparison.Ordinal):
                 bytes = Encoding.UTF8.GetBytes(EditionLinks.InCss(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), link => Turn(link, false)));
                 break;
+            case StatusCodes.Status404NotFound when address == NotFound:
+                bytes = Encoding.UTF8.GetBytes(EditionLinks.InHtml(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), (_, link) => TurnWhole(link)));
+                break;
             case 200:
                 bytes = body.ToArray();
                 if (IsSitemap(address)) links.UnionWith(InSitemap(bytes));
@@ -44,22 +47,36 @@ sealed partial class EditionRun
                 return Nothing(answer.Status);
         }
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (!IsWritten(file, address, digest, bytes.Length)) await WriteAsync(file, bytes, stop);
-        return new(file, answer.Status, bytes.Length, digest, answer.GoodUntil, [.. answer.Names.Select(names.NumberOf)], [.. links.Order()], dead);
+        var written = IsWritten(file, address, digest) ?? await WriteAsync(file, bytes, stop);
+        return new(file, answer.Status, bytes.Length, written, digest, answer.GoodUntil, [.. answer.Names.Select(names.NumberOf)], [.. links.Order()], dead);
 
-        static KnownAddress Nothing(int status) => new(null, status, 0, "", null, [], [], []);
+        static KnownAddress Nothing(int status) => new(null, status, 0, 0, "", null, [], [], []);
 
         // What is to stand in the place of a link; null where it stays.
         string? Turn(string link, bool isForReaders)
         {
-            // Head and feeds name the whole address on purpose.
-            if (Own(link) is not { } to || (!link.StartsWith('/') && !isForReaders)) return null;
-            if (to.Query.Length > 0 || IsAsked(to.Address)) return baseUrl + new PathString(to.Address).ToUriComponent() + to.Query + to.Place;
+            // Head and feeds name the whole address on purpose; so does who leads to another copy.
+            if (Own(link) is not { } to || (!link.StartsWith('/') && (!isForReaders || of.IsElsewhere(link)))) return null;
+            if (to.Query.Length > 0 || IsAsked(to.Address)) return AtHome(to.Address, to.Query + to.Place);
             var target = addresses.NumberOf(to.Address);
             links.Add(target);
-            return dead.Contains(target) ? baseUrl + new PathString(to.Address).ToUriComponent() + to.Place : EditionPath.Link(file, EditionPath.FileOf(to.Address)) + to.Place;
+            return dead.Contains(target) ? AtHome(to.Address, to.Place) : EditionPath.Link(file, EditionPath.FileOf(to.Address)) + to.Place;
+        }
+
+        // A server answers with this page at any address: a link from it must name the whole way.
+        string? TurnWhole(string link)
+        {
+            if (Own(link) is not { } to || !link.StartsWith('/')) return null;
+            links.Add(addresses.NumberOf(to.Address));
+            return $"{baseUrl}/{EditionPath.Link("", EditionPath.FileOf(to.Address))}{to.Place}";
         }
     }
+
+    /// <summary>What servers of files answer with where there is none.</summary>
+    public const string NotFound = "/404.html";
+
+    /// <summary>What no file can answer, the newspaper itself can.</summary>
+    string AtHome(string address, string rest) => of.MainUrl + new PathString(address).ToUriComponent() + rest;
 
     /// <summary>What answers questions, and so is no file.</summary>
     static bool IsAsked(string address) => address.StartsWith("/api/", StringComparison.Ordinal) || address.EndsWith("/search", StringComparison.Ordinal)
@@ -92,16 +109,17 @@ sealed partial class EditionRun
         return $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{link}</title><meta name=\"robots\" content=\"noindex\"><meta http-equiv=\"refresh\" content=\"0; url={link}\"><p><a href=\"{link}\">{link}</a></p></html>\n";
     }
 
-    bool IsWritten(string file, string address, string digest, long length) =>
-        beforeByAddress.TryGetValue(address, out var then) && before.Known.TryGetValue(then, out var known) && known.File == file && known.Digest == digest
-        && new FileInfo(Path.Combine(folder, file)) is { Exists: true } there && there.Length == length;
+    /// <summary>When the file was written, if it stands there with this content; null when it does not.</summary>
+    long? IsWritten(string file, string address, string digest) =>
+        beforeByAddress.TryGetValue(address, out var then) && before.Known.TryGetValue(then, out var known) && known.File == file && known.Digest == digest && known.Stands(folder) ? known.WrittenAt : null;
 
-    async Task WriteAsync(string file, byte[] bytes, CancellationToken stop)
+    async Task<long> WriteAsync(string file, byte[] bytes, CancellationToken stop)
     {
         var path = Path.Combine(folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path + ".new", bytes, stop);
         File.Move(path + ".new", path, overwrite: true);
         Interlocked.Increment(ref written);
+        return File.GetLastWriteTimeUtc(path).Ticks;
     }
 }

@@ -4,9 +4,10 @@ using System.Threading.Channels;
 namespace Chapar.Export;
 
 /// <summary>What a run came to.</summary>
+/// <param name="Links">Links of ours that were checked.</param>
 /// <param name="Dead">Links that lead nowhere: the page, and the address.</param>
 /// <param name="Failed">Addresses that the site could not answer.</param>
-public sealed record EditionOutcome(int Written, int Unchanged, int Removed, IReadOnlyList<(string Page, string Address)> Dead, IReadOnlyList<string> Failed, IReadOnlyDictionary<string, string> Digests)
+public sealed record EditionOutcome(int Written, int Unchanged, int Removed, int Links, IReadOnlyList<(string Page, string Address)> Dead, IReadOnlyList<string> Failed, IReadOnlyDictionary<string, string> Digests)
 {
     public bool IsOther => Written + Removed > 0;
 }
@@ -18,6 +19,7 @@ public sealed record EditionOutcome(int Written, int Unchanged, int Removed, IRe
 sealed partial class EditionRun
 {
     readonly string folder, baseUrl;
+    readonly EditionOf of;
     readonly AskSite ask;
     readonly DateTime now;
     readonly EditionRecord before;
@@ -33,14 +35,14 @@ sealed partial class EditionRun
     int open, written;
 
     /// <param name="folder">Where the edition stands.</param>
-    /// <param name="baseUrl">The address it is served under: links to it are ours.</param>
+    /// <param name="of">The newspaper.</param>
     /// <param name="ask">The site.</param>
     /// <param name="before">What is known of the run before.</param>
     /// <param name="numbers">How often each edition name has changed, read before the first page is asked for.</param>
     /// <param name="now">UTC.</param>
-    public EditionRun(string folder, string baseUrl, AskSite ask, EditionRecord before, IReadOnlyDictionary<string, long> numbers, DateTime now)
+    public EditionRun(string folder, EditionOf of, AskSite ask, EditionRecord before, IReadOnlyDictionary<string, long> numbers, DateTime now)
     {
-        (this.folder, this.baseUrl, this.ask, this.before, this.numbers, this.now) = (folder, baseUrl, ask, before, numbers, now);
+        (this.folder, this.of, baseUrl, this.ask, this.before, this.numbers, this.now) = (folder, of, of.BaseUrl, ask, before, numbers, now);
         beforeByAddress = before.Addresses.Select((address, number) => (address, number)).ToDictionary(a => a.address, a => a.number, StringComparer.Ordinal);
         changed = [.. before.Names.Select((name, i) => numbers.GetValueOrDefault(name) != before.Numbers[i])];
     }
@@ -55,7 +57,7 @@ sealed partial class EditionRun
         foreach (var file in before.Known.Values.Select(k => k.File).OfType<string>().Where(file => !files.ContainsKey(file)).Distinct())
             if (Remove(file)) removed++;
         var dead = from page in made from link in page.Value.Dead select (addresses[page.Key], addresses[link]);
-        return new(written, files.Count - Math.Min(written, files.Count), removed, [.. dead.Order()], [.. failed.Order(StringComparer.Ordinal)], files);
+        return new(written, files.Count - Math.Min(written, files.Count), removed, made.Values.Sum(m => m.Links.Length), [.. dead.Order()], [.. failed.Order(StringComparer.Ordinal)], files);
     }
 
     /// <summary>What the next run is to know.</summary>
@@ -99,8 +101,7 @@ sealed partial class EditionRun
         if (!beforeByAddress.TryGetValue(addresses[number], out var then) || !before.Known.TryGetValue(then, out var known)) return null;
         // What did not say on what it depends, and what was not there, is asked for again.
         if (known.File is null || known.Names.Length == 0 && !IsForEver(addresses[number]) || known.GoodUntil <= now || known.Names.Any(name => changed[name])) return null;
-        var file = new FileInfo(Path.Combine(folder, known.File));
-        if (!file.Exists || file.Length != known.Length) return null;
+        if (!known.Stands(folder)) return null;
         return known with { Names = [.. known.Names.Select(name => names.NumberOf(before.Names[name]))], Links = Renumber(known.Links), Dead = Renumber(known.Dead) };
 
         int[] Renumber(int[] links) => [.. links.Select(link => addresses.NumberOf(before.Addresses[link]))];

@@ -30,6 +30,9 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>Whether it becomes a file of the static edition.</summary>
     public bool IsFile => HttpContext.Features.Get<StaticEdition>() is not null;
 
+    /// <summary>Where else the edition can be read, for one that becomes a file.</summary>
+    public IReadOnlyList<string> Elsewhere => HttpContext.Features.Get<StaticEdition>()?.Elsewhere ?? [];
+
     public Rendering Rendering => field ??= HttpContext.Features.Get<Rendering>()!;
 
     public Furniture Furniture { get; protected set; } = Furniture.None;
