@@ -4,9 +4,18 @@ using Chapar.Hosting;
 namespace Chapar.Tests.Export;
 
 /// <summary>An edition in a folder of its own, made of a site by the command line.</summary>
-sealed class Printed(Site site) : IDisposable
+sealed class Printed : IDisposable
 {
+    readonly Site site;
     readonly string root = Directory.CreateTempSubdirectory("chapar-edition-").FullName;
+
+    public Printed(Site site)
+    {
+        this.site = site;
+        // The command line knows of the site's settings only what stands in its folder.
+        var settings = Path.Combine(site.Folder, "chapar.json");
+        if (!File.Exists(settings)) File.WriteAllText(settings, """{"publication": {"name": "The Test Courier", "languages": ["en", "ru"]}}""");
+    }
 
     /// <summary>Not at the root: the files must not care.</summary>
     public string Folder => Path.Combine(root, "some", "path");
