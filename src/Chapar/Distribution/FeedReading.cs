@@ -30,10 +30,13 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
     {
         if (await FindAsync(about, slug, stop) is not { } scope) return null;
         names.Add(scope.Name);
-        var articles = await scope.Articles.AsSplitQuery()
+        // Found first and read then: a split query would look for the newest once for each of its parts.
+        var newest = await scope.Articles.Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
+        var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
             .Include(a => a.Section).Include(a => a.Lead).Include(a => a.Places).Include(a => a.Topics)
             .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author)
-            .Newest().Take(Length).ToListAsync(stop);
+            .Where(a => newest.Contains(a.Id)).ToListAsync(stop);
+        articles.Sort((a, b) => newest.IndexOf(a.Id) - newest.IndexOf(b.Id));
         foreach (var article in articles) DependOn(article);
         var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
         names.UnionWith(bodies.Names);

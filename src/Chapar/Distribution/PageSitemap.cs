@@ -43,6 +43,7 @@ public sealed class PageSitemap(NewsDb db, Publication publication)
             pages.Add(prefix.Length == 0 ? "/" : prefix, front?.UpdatedAt);
             pages.Add($"{prefix}/rates", null);
             pages.Add($"{prefix}/corrections", null);
+            pages.Add($"{prefix}/edition", null);
         }
         await AddRatesAsync(pages, stop);
         Add(pages, "/", EditionNames.Section, await Articles.GroupBy(a => new { a.Section!.Id, a.Section.Slug, a.Language })

@@ -11,6 +11,9 @@ public interface IReact
 
     bool To(string eventName);
 
+    /// <summary>Whether all events that are due are one piece of work, done or failed as one.</summary>
+    bool IsOneWork => false;
+
     /// <summary>Does the work for these events, oldest first. Throws when it did not succeed for all of them.</summary>
     Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop);
 }
@@ -23,29 +26,39 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
 {
     const int Batch = 500;
 
-    readonly IReadOnlyList<IReact> reactions = [.. reactions];
-    readonly SemaphoreSlim one = new(1, 1);
+    /// <summary>Each with what keeps two runs from doing the same work.</summary>
+    readonly IReadOnlyList<(IReact Reaction, SemaphoreSlim One)> reactions = [.. reactions.Select(reaction => (reaction, new SemaphoreSlim(1, 1)))];
+    readonly SemaphoreSlim making = new(1, 1);
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        making.Dispose();
+        foreach (var (_, one) in reactions) one.Dispose();
+    }
 
     /// <summary>Does all that is due now. Returns the number of deliveries that were tried.</summary>
     public Task<int> RunDueAsync(CancellationToken stop = default) => RunDueAsync(null, stop);
 
     /// <summary>The same, telling how far each reaction is.</summary>
-    public async Task<int> RunDueAsync(IProgress<DeliveriesDone>? progress, CancellationToken stop)
+    public Task<int> RunDueAsync(IProgress<DeliveriesDone>? progress, CancellationToken stop) => RunAsync(progress, Timeout.InfiniteTimeSpan, stop);
+
+    /// <summary>Does what is due of the reactions that are not at work already: a slow one must not keep the others from what happens meanwhile.</summary>
+    public Task<int> RunFreeAsync(CancellationToken stop) => RunAsync(null, TimeSpan.Zero, stop);
+
+    async Task<int> RunAsync(IProgress<DeliveriesDone>? progress, TimeSpan patience, CancellationToken stop)
     {
-        await one.WaitAsync(stop);
+        await making.WaitAsync(stop);
         try
         {
             while (await MakeOutAsync(stop)) { }
-            // Side by side: a slow channel must not keep the index waiting.
-            var tried = await Task.WhenAll(reactions.Select(reaction => Task.Run(() => DeliverAllAsync(reaction, progress, stop), stop)));
-            return tried.Sum();
         }
         finally
         {
-            one.Release();
+            making.Release();
         }
+        // Side by side: a slow channel must not keep the index waiting.
+        var tried = await Task.WhenAll(reactions.Select(each => Task.Run(() => DeliverAllAsync(each.Reaction, each.One, patience, progress, stop), stop)));
+        return tried.Sum();
     }
 
     /// <summary>Writes the delivery rows of events that have none yet; true when there may be more events.</summary>
@@ -58,7 +71,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var newsEvent in events)
         {
-            db.Deliveries.AddRange(reactions.Where(r => r.To(newsEvent.Name)).Select(r => new Delivery(newsEvent, r.Name, now)));
+            db.Deliveries.AddRange(reactions.Where(r => r.Reaction.To(newsEvent.Name)).Select(r => new Delivery(newsEvent, r.Reaction.Name, now)));
             newsEvent.MarkDispatched();
         }
         try
@@ -74,17 +87,25 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
         return events.Count == Batch;
     }
 
-    async Task<int> DeliverAllAsync(IReact reaction, IProgress<DeliveriesDone>? progress, CancellationToken stop)
+    async Task<int> DeliverAllAsync(IReact reaction, SemaphoreSlim one, TimeSpan patience, IProgress<DeliveriesDone>? progress, CancellationToken stop)
     {
-        int tried = 0, done, due = progress is null ? 0 : await DueAsync(reaction, stop);
-        do
+        if (!await one.WaitAsync(patience, stop)) return 0;
+        try
         {
-            progress?.Report(new DeliveriesDone(reaction.Name, tried, due));
-            tried += done = await DeliverAsync(reaction, stop);
+            int tried = 0, done, due = progress is null ? 0 : await DueAsync(reaction, stop);
+            do
+            {
+                progress?.Report(new DeliveriesDone(reaction.Name, tried, due));
+                tried += done = await DeliverAsync(reaction, stop);
+            }
+            while (done == Batch);
+            progress?.Report(new DeliveriesDone(reaction.Name, due, due));
+            return tried;
         }
-        while (done == Batch);
-        progress?.Report(new DeliveriesDone(reaction.Name, due, due));
-        return tried;
+        finally
+        {
+            one.Release();
+        }
     }
 
     async Task<int> DueAsync(IReact reaction, CancellationToken stop)
@@ -104,7 +125,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
             .Where(d => d.Reaction == reaction.Name && d.State == DeliveryState.Waiting && d.DueAt <= now)
             .OrderBy(d => d.EventId).Take(Batch).ToListAsync(stop);
         if (due.Count == 0) return 0;
-        if (!await TryAsync(reaction, due, stop) && due.Count > 1)
+        if (!await TryAsync(reaction, due, stop) && due.Count > 1 && !reaction.IsOneWork)
         {
             // One bad event must not hold up the others: each on its own.
             foreach (var delivery in due) await TryAsync(reaction, [delivery], stop);
@@ -128,7 +149,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
         catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             log.LogWarning(e, "Reaction {Reaction} failed for {Count} events", reaction.Name, deliveries.Count);
-            if (deliveries.Count == 1) deliveries[0].Failed(now, e.Message);
+            if (deliveries.Count == 1 || reaction.IsOneWork)
+                foreach (var delivery in deliveries) delivery.Failed(now, e.Message);
             return false;
         }
     }

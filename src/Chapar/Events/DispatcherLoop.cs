@@ -12,18 +12,15 @@ public sealed class DispatcherLoop(Dispatcher dispatcher, TimeProvider clock, IL
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         NewsDb.EventsRecorded += Wake;
+        List<Task> running = [];
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                try
-                {
-                    await dispatcher.RunDueAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    log.LogError(e, "The dispatcher failed; it goes on");
-                }
+                running.RemoveAll(run => run.IsCompleted);
+                running.Add(RunAsync(stoppingToken));
+                // A mirror may take minutes; the index is not to wait for it.
+                await Task.WhenAny(running[^1], Task.Delay(Pause, clock, stoppingToken));
                 await WaitAsync(stoppingToken);
             }
         }
@@ -34,6 +31,23 @@ public sealed class DispatcherLoop(Dispatcher dispatcher, TimeProvider clock, IL
         finally
         {
             NewsDb.EventsRecorded -= Wake;
+            await Task.WhenAll(running);
+        }
+    }
+
+    async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await dispatcher.RunFreeAsync(stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The dispatcher failed; it goes on");
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
         }
     }
 

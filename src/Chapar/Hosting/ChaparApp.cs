@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chapar.Database;
 using Chapar.Events;
+using Chapar.Export;
 using Chapar.Media;
 using Chapar.Newsroom;
 using Chapar.Newsroom.Writing.Together;
@@ -51,6 +52,7 @@ public static class ChaparApp
         services.AddSingleton<Editions>();
         services.AddSingleton(_ => new PictureStore(settings.MediaFolder));
         services.AddSingleton(_ => new Downloads(settings.MediaFolder));
+        services.AddSingleton(_ => SiteEdition.KeyOf(settings.DataFolder));
         // The options are the same for every context: made once.
         if (settings.Database.Postgres.Length > 0)
             services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres), optionsLifetime: ServiceLifetime.Singleton);
@@ -60,6 +62,7 @@ public static class ChaparApp
         services.AddSingleton<Dispatcher>();
         services.AddFetching(settings);
         foreach (var reaction in Reactions.All) services.AddSingleton(typeof(IReact), reaction);
+        foreach (var mirror in settings.Edition.Mirrors) services.AddSingleton<IReact>(s => new MirrorDelivery(mirror, settings, s.GetRequiredService<TimeProvider>()));
         return services;
     }
 

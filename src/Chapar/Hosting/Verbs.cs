@@ -45,6 +45,7 @@ public static class Verbs
         ServeVerb.Command,
         DemoVerb.Command,
         ImportVerb.Command,
+        ExportVerb.Command,
         RatesVerb.Command,
         SearchVerb.Command,
         SpellingsVerb.Command,

@@ -27,9 +27,9 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
             await next(context);
             return;
         }
-        if (context.Features.Get<FrontPreview>() is not null)
+        if (context.Features.Get<FrontPreview>() is not null || context.Features.Get<StaticEdition>() is not null)
         {
-            // A draft for one of the staff: made for this request alone, and kept by nobody.
+            // A draft for one of the staff, or a file: made for this request alone, and kept by nobody.
             context.Features.Set(new Rendering(editions.Turn));
             await next(context);
             return;

@@ -45,8 +45,9 @@ public static class Machines
             app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
-                var reading = new FeedReading(db, publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime);
-                var feed = await reading.ReadAsync(about, context.Request.RouteValues["slug"] as string, stop);
+                var slug = context.Request.RouteValues["slug"] as string;
+                Task<Feed?> ReadAsync() => new FeedReading(db, publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime).ReadAsync(about, slug, stop);
+                var feed = context.Features.Get<StaticEdition>() is { } edition ? await edition.ShareAsync($"{language} {about} {slug}", ReadAsync) : await ReadAsync();
                 await AnswerAsync(context, feed is null ? null : write(feed, publication));
             });
         }

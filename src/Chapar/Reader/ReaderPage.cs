@@ -22,10 +22,16 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     public Words W => field ??= Words.In(Language);
 
-    public Dates Dates => field ??= new Dates(W, Desk.Zone);
+    public Dates Dates => field ??= new Dates(W, Desk.Zone, IsFile);
 
     /// <summary>The present instant, UTC; the same throughout one page.</summary>
     public DateTime Now => field == default ? field = Desk.Clock.GetUtcNow().UtcDateTime : field;
+
+    /// <summary>Whether it becomes a file of the static edition.</summary>
+    public bool IsFile => HttpContext.Features.Get<StaticEdition>() is not null;
+
+    /// <summary>Where else the edition can be read, for one that becomes a file.</summary>
+    public IReadOnlyList<string> Elsewhere => HttpContext.Features.Get<StaticEdition>()?.Elsewhere ?? [];
 
     public Rendering Rendering => field ??= HttpContext.Features.Get<Rendering>()!;
 
@@ -46,7 +52,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>The page may be kept: everything it depends on has been said.</summary>
     protected PageResult Kept()
     {
-        Rendering.ExpireAt(Dates.NextMidnight(Now)); // the date line
+        if (!IsFile) Rendering.ExpireAt(Dates.NextMidnight(Now)); // the date line
         Rendering.Keep();
         return Page();
     }

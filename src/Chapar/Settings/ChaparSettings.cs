@@ -49,11 +49,20 @@ public sealed class ChaparSettings
     public required PageSettings Pages { get; init; }
     public required NewsroomSettings Newsroom { get; init; }
     public required RatesSettings Rates { get; init; }
+    public required EditionSettings Edition { get; init; }
 
     /// <summary>Settings of the publication that the environment or a flag gives ("name", "languages"): what the file says of them has no effect.</summary>
     public IReadOnlySet<string> FixedElsewhere { get; private init; } = new HashSet<string>();
 
-    static readonly string[] Parts = ["publication", "database", "pages", "newsroom", "rates"];
+    static readonly string[] Parts = ["publication", "database", "pages", "newsroom", "rates", "edition"];
+
+    string? mainAddress;
+
+    /// <summary>Where the newspaper is at home, whatever address its files are made for.</summary>
+    public string MainAddress => mainAddress ?? Publication.BaseUrl;
+
+    /// <summary>The main address, then those of the mirrors.</summary>
+    public IReadOnlyList<string> Addresses => [.. Edition.Mirrors.Select(m => m.Address).Prepend(MainAddress).Distinct()];
 
     public string MediaFolder => Path.Combine(DataFolder, "media");
 
@@ -93,13 +102,28 @@ public sealed class ChaparSettings
             Pages = Bind<PageSettings>(configuration, "pages"),
             Newsroom = Bind<NewsroomSettings>(configuration, "newsroom"),
             Rates = Bind<RatesSettings>(configuration, "rates"),
+            Edition = Bind<EditionSettings>(configuration, "edition"),
             // All sources after the default and the file.
             FixedElsewhere = configuration.Providers.Skip(2).SelectMany(p => p.GetChildKeys([], "publication")).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
-        var problems = settings.Publication.Problems().Select(problem => problem.ToString()).Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).Concat(settings.Rates.Problems()).ToList();
+        var problems = settings.Publication.Problems().Select(problem => problem.ToString()).Concat(settings.Pages.Problems()).Concat(settings.Newsroom.Problems()).Concat(settings.Rates.Problems()).Concat(settings.Edition.Problems()).ToList();
         if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
         return settings;
     }
+
+    /// <summary>The same newspaper as files for another address; nothing of it is kept or fetched meanwhile.</summary>
+    /// <param name="address">Where they will be served; unlike the program itself, files also stand below a path.</param>
+    public ChaparSettings ForFilesAt(string address) => new()
+    {
+        DataFolder = DataFolder,
+        Publication = Publication with { BaseUrl = address },
+        Database = Database,
+        Pages = Pages,
+        Newsroom = Newsroom,
+        Rates = new() { Fetch = false },
+        Edition = Edition,
+        mainAddress = MainAddress,
+    };
 
     static T Bind<T>(IConfiguration configuration, string section) where T : new()
     {
@@ -113,7 +137,7 @@ public sealed class ChaparSettings
         try
         {
             var bound = new T();
-            configuration.GetSection(section).Bind(bound);
+            configuration.GetSection(section).Bind(bound, options => options.ErrorOnUnknownConfiguration = true);
             return bound;
         }
         catch (InvalidOperationException e)

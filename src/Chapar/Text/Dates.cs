@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Chapar.Text;
 
 /// <summary>Instants as readers see them: in the publication's zone, in their language, with the zone named.</summary>
-public sealed class Dates(Words words, TimeZoneInfo zone)
+/// <param name="isLasting">Said so that it is still true when it is read much later: never short because it is of today.</param>
+public sealed class Dates(Words words, TimeZoneInfo zone, bool isLasting = false)
 {
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
 
@@ -27,6 +28,7 @@ public sealed class Dates(Words words, TimeZoneInfo zone)
     public string Brief(DateTime utc, DateTime now)
     {
         var (then, today) = (Local(utc), Local(now));
+        if (isLasting) return $"{Day(utc)}, {Clock(utc)}";
         if (then.Date == today.Date) return Clock(utc);
         return then.Year == today.Year ? words.Fill("date-brief", then.Day, words.Months[then.Month - 1], Clock(utc)) : Day(utc);
     }

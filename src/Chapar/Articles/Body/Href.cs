@@ -51,7 +51,8 @@ public static class Href
 
     /// <summary>The address as seen from elsewhere.</summary>
     public static string Absolute(string href, Uri? site) =>
-        site is null || Scheme(href) is not null ? href : new Uri(site, href).AbsoluteUri;
+        // With the point it also leads below a site that stands at a path.
+        site is null || Scheme(href) is not null ? href : new Uri(site, href.StartsWith('/') && !href.StartsWith("//", StringComparison.Ordinal) ? "." + href : href).AbsoluteUri;
 
     static string? Scheme(string href)
     {

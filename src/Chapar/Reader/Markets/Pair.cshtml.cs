@@ -63,6 +63,7 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         if (Status is RateStatus.Fresh or RateStatus.Carried) Sentence = RateSentences.Of(whole, today, W);
         (Change, Since) = ChangeOf(whole);
         Printed = await PrintedAsync(today, stop);
+        Related = [.. RelatedIn(await this.BulletinsAsync(Rendering))];
         Describe();
         return Kept();
     }
@@ -121,8 +122,14 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         Figures.Value(low), Figures.Value(History.Highest!));
 
     /// <summary>Other pairs of interest: the other moneys of the region in this one, the world's in this one.</summary>
-    public IEnumerable<(string Path, string Name)> Related =>
-        from money in RateTicker.Bases.Concat(RateTicker.Currencies)
-        where money != First && money != Second
-        select (Prefix + RateTexts.Path(money, Second), $"{money}/{Second}");
+    public IReadOnlyList<(string Path, string Name)> Related { get; private set; } = [];
+
+    /// <summary>Those of which something was loaded: the others have no page.</summary>
+    IEnumerable<(string Path, string Name)> RelatedIn(BulletinsInForce bulletins)
+    {
+        var printing = RateSources.All.Where(s => bulletins.Of(s).Now is not null).Select(s => s.HomeCurrency).Append(CentralBankOfTurkmenistan.Source.HomeCurrency).ToHashSet();
+        return from money in RateTicker.Bases.Concat(RateTicker.Currencies)
+               where money != First && money != Second && (RateTicker.Bases.Contains(money) ? printing.Count > 1 : printing.Contains(money))
+               select (Prefix + RateTexts.Path(money, Second), $"{money}/{Second}");
+    }
 }

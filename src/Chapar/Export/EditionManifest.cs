@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chapar.Export;
+
+/// <summary>
+/// The list of all files of an edition with their digests, in the form that <c>sha256sum --check</c> reads, and beside it its
+/// signature. Lines that begin with "#" are for us and for people.
+/// </summary>
+/// <param name="Number">Raised by one with each edition of the publication, whatever folder it is written to.</param>
+/// <param name="MadeAt">UTC, whole seconds.</param>
+/// <param name="Digests">Path with "/" between its parts, to SHA-256 in lower case.</param>
+public sealed record EditionManifest(long Number, DateTime MadeAt, string Publication, string Address, IReadOnlyDictionary<string, string> Digests)
+{
+    public const string FileName = "SHA256SUMS";
+    public const string SignatureName = FileName + ".minisig";
+
+    const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    /// <summary>What is signed beside the list, in one line.</summary>
+    public string Comment => string.Create(CultureInfo.InvariantCulture, $"edition {Number} of {MadeAt.ToString(TimeForm, CultureInfo.InvariantCulture)} of {Address}");
+
+    public byte[] Write()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# edition: {Number}\n# made: {MadeAt.ToString(TimeForm, CultureInfo.InvariantCulture)}\n# publication: {OneLine(Publication)}\n# address: {OneLine(Address)}\n");
+        foreach (var (path, digest) in Digests.OrderBy(d => d.Key, StringComparer.Ordinal)) text.Append(digest).Append("  ").Append(path).Append('\n');
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <exception cref="FormatException">A line is none of ours; the message names it.</exception>
+    public static EditionManifest Read(ReadOnlySpan<byte> bytes)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        int number = 0;
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
+        {
+            number++;
+            if (line.Length == 0) continue;
+            if (line.StartsWith("# ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) said[line[2..colon]] = line[(colon + 2)..];
+            else if (line.Length > 66 && line[64..66] == "  " && line.Take(64).All(char.IsAsciiHexDigitLower)) digests[line[66..]] = line[..64];
+            else throw new FormatException($"{FileName} line {number} is no line of a list of files.");
+        }
+        return long.TryParse(said.GetValueOrDefault("edition"), NumberStyles.None, CultureInfo.InvariantCulture, out var edition)
+            && DateTime.TryParseExact(said.GetValueOrDefault("made"), TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
+            ? new(edition, made, said.GetValueOrDefault("publication", ""), said.GetValueOrDefault("address", ""), digests)
+            : throw new FormatException($"{FileName} does not say which edition it is.");
+    }
+
+    static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

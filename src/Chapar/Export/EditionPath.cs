@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Chapar.Export;
+
+/// <summary>
+/// Where the things of the site stand in its static edition. A page is a folder with an <c>index.html</c>, so that its address answers
+/// on every file server; links name that file, so that they also lead somewhere on a stick.
+/// </summary>
+static class EditionPath
+{
+    /// <summary>UTF-8 bytes of one part of a path: file systems take 255, and a signature's or a temporary name adds some.</summary>
+    const int LongestPart = 180;
+
+    static readonly HashSet<string> FileTypes = new(
+        ["html", "htm", "xml", "json", "css", "js", "csv", "txt", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "webmanifest", "pdf", "mp3", "m4a", "ogg", "opus",
+         "wav", "mp4", "webm", "mov", "zip", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "epub", "vtt", "woff2"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names that Windows keeps for itself.</summary>
+    static readonly HashSet<string> Reserved = new(["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The file of an address, from the edition's folder, with "/" between its parts.</summary>
+    /// <param name="address">A path of the site, decoded: "/", "/2026/11/bread", "/feed.xml".</param>
+    public static string FileOf(string address)
+    {
+        var parts = address.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0) return "index.html";
+        var path = string.Join('/', parts.Select(Safe));
+        var type = Path.GetExtension(parts[^1]);
+        return type.Length > 1 && FileTypes.Contains(type[1..]) ? path : path + "/index.html";
+    }
+
+    /// <summary>How one file names another in a link: "../11/bread/index.html".</summary>
+    public static string Link(string from, string to)
+    {
+        var (here, there) = (from.Split('/'), to.Split('/'));
+        int same = 0;
+        while (same < here.Length - 1 && same < there.Length - 1 && here[same] == there[same]) same++;
+        return string.Concat(Enumerable.Repeat("../", here.Length - 1 - same)) + string.Join('/', there[same..].Select(Uri.EscapeDataString));
+    }
+
+    /// <summary>The part itself where every file system takes it; else what they take of it, with a digest that tells it from others.</summary>
+    static string Safe(string part)
+    {
+        if (part is not ("." or "..") && Encoding.UTF8.GetByteCount(part) <= LongestPart && !part.Any(IsRefused) && part[^1] is not ('.' or ' ') && !Reserved.Contains(part.Split('.')[0])) return part;
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part)).AsSpan(0, 5));
+        var kept = new StringBuilder();
+        int bytes = 0;
+        foreach (var rune in part.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > LongestPart / 2) break;
+            if (rune.IsBmp && IsRefused((char)rune.Value)) continue;
+            kept.Append(rune.ToString());
+        }
+        // The type stays at the end: file servers go by it.
+        return $"{kept.ToString().TrimEnd('.', ' ')}~{digest}{(Path.GetExtension(part) is { Length: > 1 } type && FileTypes.Contains(type[1..]) ? type : "")}";
+    }
+
+    static bool IsRefused(char c) => c < ' ' || c == '\u007f' || "<>:\"|?*\\".Contains(c, StringComparison.Ordinal);
+}

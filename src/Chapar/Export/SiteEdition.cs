@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Chapar.Export;
+
+/// <summary>What is known of the newspaper whose site becomes files.</summary>
+/// <param name="BaseUrl">Where the files will be served.</param>
+/// <param name="MainUrl">Where the newspaper itself is: what files cannot do, it can.</param>
+/// <param name="Addresses">All addresses at which it can be read.</param>
+/// <param name="Prefixes">What the addresses of each language begin with.</param>
+/// <param name="DataFolder">Where its key and what is remembered of its editions stand.</param>
+/// <param name="Made">Program and settings: when they are others, all files are made anew.</param>
+public sealed record EditionOf(string Publication, string BaseUrl, string MainUrl, IReadOnlyList<string> Addresses, IReadOnlyList<string> Prefixes, string DataFolder, string Made)
+{
+    /// <summary>Whether a link leads to another copy, also where that one's address begins as ours does.</summary>
+    public bool IsElsewhere(string link) => Addresses.Any(address => address != BaseUrl && link == address + "/");
+}
+
+/// <summary>Writes an edition: the files, their list, its signature.</summary>
+public static class SiteEdition
+{
+    /// <summary>What no page leads to.</summary>
+    static readonly string[] Unlinked = ["/robots.txt", "/sitemap.xml", "/news-sitemap.xml", "/.well-known/security.txt", EditionRun.NotFound];
+
+    /// <summary>The same of each language: what other sites frame.</summary>
+    static readonly string[] Framed = [.. new[] { "usd", "eur", "rub" }.SelectMany(money => new[] { $"/rates/embed/{money}", $"/rates/embed/{money}/inverse" })];
+
+    public static EditionKey KeyOf(string dataFolder) => EditionKey.OpenOrMake(Path.Combine(dataFolder, "keys", "edition.key"));
+
+    /// <param name="of">The newspaper.</param>
+    /// <param name="folder">Full path; empty, missing, or with an edition in it.</param>
+    /// <param name="ask">The site.</param>
+    /// <param name="numbers">How often each edition name has changed, read before the first page is asked for.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="stop">Ends it; what was written stays, and the list with its signature is that of before.</param>
+    /// <exception cref="IOException">The folder holds something else, or another run is writing to it.</exception>
+    public static async Task<(EditionManifest Manifest, EditionOutcome Outcome)> WriteAsync(
+        EditionOf of, string folder, AskSite ask, IReadOnlyDictionary<string, long> numbers, DateTime now, CancellationToken stop)
+    {
+        var list = Path.Combine(folder, EditionManifest.FileName);
+        var remembered = Path.Combine(of.DataFolder, "editions", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)).AsSpan(0, 6)));
+        if (Directory.Exists(folder) && !File.Exists(list) && new FileInfo(remembered + ".open") is not { Exists: true, Length: > 0 } && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new IOException($"{folder} is not empty and holds no edition: give another folder, or empty it.");
+        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(remembered)!);
+        using var open = Begin(remembered + ".open", folder, out var cutAt);
+        var key = KeyOf(of.DataFolder);
+        var memory = new EditionMemory(of.DataFolder);
+        var before = File.Exists(list) ? EditionRecord.Read(remembered + ".json", of.Made) : new EditionRecord { Made = of.Made };
+        var run = new EditionRun(folder, of, ask, before, numbers, now);
+        var outcome = await run.FollowAsync([.. of.Prefixes.SelectMany(prefix => Framed.Select(framed => prefix + framed).Prepend(prefix.Length == 0 ? "/" : prefix)), .. Unlinked], stop);
+        var old = await SignedAsync(folder, key, stop);
+        outcome = outcome with { Removed = outcome.Removed + Clean(folder, old, outcome, cutAt) };
+        var manifest = old;
+        if (manifest is null || manifest.Address != of.BaseUrl || !Same(manifest.Digests, outcome.Digests))
+        {
+            manifest = new EditionManifest(memory.Newest(key.PublicKey) + 1, new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc), of.Publication, of.BaseUrl, outcome.Digests);
+            var content = manifest.Write();
+            await File.WriteAllBytesAsync(list, content, stop);
+            await File.WriteAllTextAsync(Path.Combine(folder, EditionManifest.SignatureName), key.Sign(content, manifest.Comment), stop);
+        }
+        memory.Saw(key.PublicKey, manifest);
+        run.Remember().Write(remembered + ".json");
+        open.SetLength(0);
+        return (manifest, outcome);
+    }
+
+    /// <summary>The list that stands there, when it is ours; null when there is none, or it was changed.</summary>
+    static async Task<EditionManifest?> SignedAsync(string folder, EditionKey key, CancellationToken stop)
+    {
+        var (list, signature) = (Path.Combine(folder, EditionManifest.FileName), Path.Combine(folder, EditionManifest.SignatureName));
+        if (!File.Exists(list) || !File.Exists(signature)) return null;
+        var content = await File.ReadAllBytesAsync(list, stop);
+        var signed = await File.ReadAllTextAsync(signature, stop);
+        return EditionKey.Check(key.PublicKey, content, signed) is null ? null : EditionManifest.Read(content);
+    }
+
+    /// <summary>Keeps others from the folder while it is written; says since when a run is unfinished that was cut off.</summary>
+    static FileStream Begin(string marker, string folder, out DateTime? cutAt)
+    {
+        try
+        {
+            cutAt = new FileInfo(marker) is { Exists: true, Length: > 0 } left ? left.LastWriteTimeUtc : null;
+            var open = new FileStream(marker, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            if (cutAt is null)
+            {
+                open.WriteByte((byte)'1');
+                open.Flush();
+            }
+            return open;
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"Another export is writing to {folder}: wait until it is done.", e);
+        }
+    }
+
+    /// <summary>Removes what the list of before names and this one does not, and what a run left behind that was cut off: this run may know of neither.</summary>
+    static int Clean(string folder, EditionManifest? old, EditionOutcome outcome, DateTime? cutAt)
+    {
+        var left = old?.Digests.Keys.Select(path => Path.Combine(folder, path)) ?? [];
+        if (cutAt is { } since)
+            left = left.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) >= since
+                && Path.GetFileName(file) is not (EditionManifest.FileName or EditionManifest.SignatureName)));
+        int removed = 0;
+        foreach (var file in left.Distinct(StringComparer.Ordinal).ToList())
+        {
+            if (outcome.Digests.ContainsKey(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')) || !File.Exists(file)) continue;
+            File.Delete(file);
+            removed++;
+        }
+        return removed;
+    }
+
+    static bool Same(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) => a.Count == b.Count && a.All(one => b.TryGetValue(one.Key, out var digest) && digest == one.Value);
+}
