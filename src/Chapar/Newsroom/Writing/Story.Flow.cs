@@ -75,9 +75,9 @@ public sealed partial class StoryModel
         if (!(own ? May(right) && (IsMine || MayHere(Right.WriteAny)) : MayHere(right))) return StatusCode(StatusCodes.Status403Forbidden);
         if (checks)
         {
-            var bars = (await CheckAsync()).Where(c => c.IsBar).Select(c => c.Text).ToList();
+            var bars = StoryChecks.BarsOf(await CheckAsync());
             await FindAsync(id);
-            if (bars.Count > 0) return await RefuseAsync(new Refusal(bars));
+            if (bars.Reasons.Count > 0) return await RefuseAsync(bars);
         }
         if (act(Draft) is { } refusal) return await RefuseAsync(refusal);
         if (!IsAtWork) Db.Add(Draft);

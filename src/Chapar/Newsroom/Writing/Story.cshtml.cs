@@ -18,7 +18,7 @@ namespace Chapar.Newsroom.Writing;
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, HouseList spellings, LinkCheck links) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, StoryChecks storyChecks) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
@@ -114,10 +114,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
     async Task<IReadOnlyList<CheckPoint>> CheckAsync()
     {
         await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
-        List<CheckPoint> checks = [.. Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync())];
-        checks.AddRange(await links.OfAsync(Db, Article, Stop));
-        checks.AddRange(SpellingCheck.Of(await spellings.InAsync(Db, Article.Language, Stop), Article));
-        checks.AddRange(Checklist.Of((await Db.OpenNotesAsync([Article.Id], Stop)).GetValueOrDefault(Article.Id)));
+        var checks = await storyChecks.OfAsync(Db, Article, Now, Stop);
         Db.ChangeTracker.Clear();
         return checks;
     }
