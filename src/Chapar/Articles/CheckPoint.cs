@@ -21,6 +21,7 @@ public enum CheckKind
     LinkNowhere,
     LinkDead,
     Weekday,
+    Future,
     Spelling,
     TwoWays,
     Comments,

@@ -40,8 +40,9 @@ public static class Checklist
         foreach (var link in Links(article.Body).Where(link => Href.Clean(link) is null).Distinct())
             Advise(CheckKind.LinkNowhere, "advice.link-nowhere", link);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
-        foreach (var wrong in Weekdays.Contradictions($"{article.Headline}\n{article.Deck}\n{BodyText.Of(article.Body)}", today))
-            Advise(CheckKind.Weekday, "advice.weekday", wrong.Said, wrong.Is);
+        var text = $"{article.Headline}\n{article.Deck}\n{BodyText.Of(article.Body)}";
+        foreach (var wrong in Weekdays.Contradictions(text, today)) Advise(CheckKind.Weekday, "advice.weekday", wrong.Said, wrong.Is);
+        foreach (var future in FutureDates.In(text, article.Language, today)) Advise(CheckKind.Future, "advice.future", future);
         return points;
     }
 

@@ -59,10 +59,11 @@ public class FlowTests
         var world = await World.MakeAsync(site);
         using var publisher = await site.SignInAsync(Role.Publisher);
         var story = await Story.BeginAsync(site, publisher);
-        await story.SavedAsync("", "On Monday, 24 November 2026 it rose.");
+        await story.SavedAsync("", "On Monday, 24 November 2026 it rose. It had risen on 3 May 2027, and will again by 4 May 2027.");
 
         var page = await publisher.PageAsync(story.Path);
         Assert.Contains(page.QuerySelectorAll(".checks li"), li => li.TextContent == "Advice: “Monday, 24 November 2026” is a Tuesday.");
+        Assert.Equal(["Advice: “3 May 2027” lies in the future: is that meant?"], page.QuerySelectorAll(".checks li").Select(li => li.TextContent).Where(text => text.Contains("future", StringComparison.Ordinal)));
         Assert.Equal(["The headline is missing.", "The section is missing.", "The byline is missing."],
             await Story.RefusalsAsync(publisher, await story.TryAsync(publisher, "Publish", ("kind", "Publication"))));
 
