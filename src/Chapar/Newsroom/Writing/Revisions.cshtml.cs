@@ -63,7 +63,7 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
         if (await Db.Revisions.FirstOrDefaultAsync(r => r.ArticleId == id && r.Number == number, Stop) is not { } revision) return NotFound();
         var isNew = draft is null;
         draft ??= new Draft(Article, Me.Name, Now);
-        if (!isNew) draft.Keep(Article, W.Fill("revisions.before-restore", number), Now);
+        if (!isNew) draft.Keep(Article, new Sentence("revisions.before-restore", number), Now);
         // Of before the newsroom: only its words are known.
         var particulars = revision.Particulars == Particulars.None ? draft.Particulars : revision.Particulars;
         draft.Save(Guid.CreateVersion7(), revision.Headline, revision.Deck, revision.Body, particulars, Me.Name, Now);
@@ -73,7 +73,7 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
         return Redirect($"/newsroom/stories/{id}");
     }
 
-    bool MayHere(Right right) => May(right, draft?.SectionId ?? Article.SectionId);
+    bool MayHere(Right right) => StoryStanding.Of(Article, draft).May(Me, right);
 
     async Task<IActionResult?> FindAsync(Guid id)
     {

@@ -1,5 +1,6 @@
 using Chapar.Articles;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,7 +63,7 @@ public sealed partial class StoryModel
         if (await FindAsync(id) is { } refused) return refused;
         if (!MayWrite) return StatusCode(StatusCodes.Status403Forbidden);
         if (!IsAtWork || Article.Path is null) return await RefuseAsync(Refusal.Of("story.nothing-to-discard"));
-        Draft.Keep(Article, W["story.discarded"], Now);
+        Draft.Keep(Article, new Sentence("story.discarded"), Now);
         Db.Drafts.Remove(Draft);
         return await SaveAsync(W["story.said.discard"]);
     }
