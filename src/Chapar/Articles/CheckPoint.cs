@@ -24,6 +24,7 @@ public enum CheckKind
     Future,
     Spelling,
     TwoWays,
+    OneName,
     Comments,
     Suggestions,
 

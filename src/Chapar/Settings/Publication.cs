@@ -52,7 +52,7 @@ public sealed record Publication
     public static IReadOnlyList<string> Checks { get; } =
     [
         "headline-long", "headline-stop", "deck-missing", "deck-long", "text-empty", "no-lead", "rights-end", "rights-ended", "no-topic",
-        "image-elsewhere", "link-nowhere", "link-dead", "weekday", "future", "spelling", "two-ways", "comments", "suggestions",
+        "image-elsewhere", "link-nowhere", "link-dead", "weekday", "future", "spelling", "two-ways", "one-name", "comments", "suggestions",
     ];
 
     /// <summary>WCAG 2.2, 1.4.3: for text of usual size.</summary>
@@ -74,9 +74,11 @@ public sealed record Publication
     /// Takes over all settings of another. Pages made meanwhile may see some of both; they are made again, since the caller raises
     /// the edition name of the settings after it.
     /// </summary>
-    public void Become(Publication other)
+    /// <param name="other">The settings.</param>
+    /// <param name="but">Names of settings that stay as they are.</param>
+    public void Become(Publication other, IReadOnlySet<string>? but = null)
     {
-        foreach (var setting in typeof(Publication).GetProperties().Where(p => p.CanWrite)) setting.SetValue(this, setting.GetValue(other));
+        foreach (var setting in typeof(Publication).GetProperties().Where(p => p.CanWrite && but?.Contains(p.Name) != true)) setting.SetValue(this, setting.GetValue(other));
     }
 
     /// <summary>"" for the main language, "/ru" for another.</summary>

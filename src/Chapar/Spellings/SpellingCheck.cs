@@ -17,11 +17,14 @@ public static class SpellingCheck
     /// <param name="article">With the working copy laid over it.</param>
     public static IEnumerable<CheckPoint> Of(SpellingRules rules, Article article)
     {
-        var (wrong, twoWays) = rules.Check(TextLine.Of(article.Headline, article.Deck, article.Body, article.Language));
+        List<TextLine> lines = [.. TextLine.Of(article.Headline, article.Deck, article.Body, article.Language)];
+        var (wrong, twoWays) = rules.Check(lines);
         foreach (var (preferred, written) in twoWays)
             yield return new CheckPoint(CheckKind.TwoWays, new Sentence("spelling.two-ways", string.Join(", ", written), preferred));
         foreach (var one in wrong.Take(Most))
             yield return new SpellingPoint(new Sentence("spelling.other", one.Written, one.Preferred, Where(one.Places)), one.Replacement, one.Places);
+        foreach (var (usual, other) in OneNameTwoWays.In(lines, article.Language, rules.Knows).Take(Most))
+            yield return new SpellingPoint(new Sentence("spelling.one-name", other.Written, usual.Written), null, other.Places) { Kind = CheckKind.OneName };
     }
 
     static Sentence Where(IReadOnlyList<SpellingPlace> places) => places switch

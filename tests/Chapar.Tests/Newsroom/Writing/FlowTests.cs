@@ -72,6 +72,20 @@ public class FlowTests
     }
 
     [Fact]
+    public async Task A_name_that_is_in_no_list_and_stands_there_in_two_ways_is_asked_about_and_shown()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        var story = await Story.BeginAsync(site, writer);
+        var saved = await Story.JsonAsync(await story.SaveAsync("The river rises", "The engineer Zhaparov measured it. Then Japarov left.", world));
+
+        var check = Assert.Single(saved.GetProperty("checks").EnumerateArray(), check => check.GetProperty("text").GetString()!.Contains("Zhaparov", StringComparison.Ordinal));
+        Assert.Equal("Advice: “Japarov” here, “Zhaparov” elsewhere in the story: is that one name in two ways?", check.GetProperty("text").GetString());
+        Assert.Equal("Japarov", Assert.Single(check.GetProperty("places").EnumerateArray()).GetProperty("written").GetString());
+    }
+
+    [Fact]
     public async Task What_has_been_read_is_changed_by_editors_only()
     {
         await using var site = await Site.StartAsync();
