@@ -16,9 +16,8 @@ public static class RevisionNote
     /// <summary>What is stored, in words; reasons stand as they were written.</summary>
     public static string In(Words words, string stored)
     {
-        if (stored.StartsWith("[{", StringComparison.Ordinal)) return string.Join(" ", Sentence.Read(stored).Select(note => note.In(words)));
         var (act, reason) = stored.Split(": ", 2) is [var first, var rest] ? (first, rest) : (stored, "");
-        if (!Acts.Contains(act)) return stored;
+        if (!Acts.Contains(act)) return Sentence.InStored(words, stored);
         var said = words[$"history.{act.ToLowerInvariant()}"];
         return reason.Length > 0 ? $"{said}: {reason}" : said;
     }
