@@ -79,6 +79,14 @@ public sealed partial class Site : IAsyncDisposable
         return new Site(app, folder, Clock, given) { isTwin = true };
     }
 
+    /// <summary>A second program on the same database, which learns of changes as any other process does: by looking.</summary>
+    public async Task<Site> NeighbourAsync()
+    {
+        var app = Build(folder, given, Clock, background: true);
+        await app.StartAsync();
+        return new Site(app, folder, Clock, given) { isTwin = true };
+    }
+
     static WebApplication Build(string folder, IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, bool background, Action<IServiceCollection>? more = null)
     {
         var app = ChaparApp.Build(ChaparSettings.Read(folder, settings), builder =>

@@ -126,7 +126,7 @@ public sealed partial class Article
     }
 
     /// <summary>Keeps a state of the working copy. Readers are told nothing, so that nothing but the count of revisions changes.</summary>
-    public void Keep(Draft draft, string note, DateTime now) => Revisions.Add(new Revision(draft, ++RevisionCount, note, now));
+    public void Keep(Draft draft, Sentence note, DateTime now) => Revisions.Add(new Revision(draft, ++RevisionCount, note, now));
 
     void Remember(string by, DateTime now, string note, bool isPublic)
     {

@@ -57,7 +57,7 @@ public sealed partial class Draft
         if (Stage is not (Stage.InReview or Stage.Ready)) return Refusal.Of("refused.return-stage", Said(Stage));
         if (string.IsNullOrWhiteSpace(note)) return Refusal.Of("refused.return-note");
         (ReturnNote, HeldUpFor) = (note.Trim(), []);
-        ClaimedById = null;
+        (ClaimedById, DeskId, Handover) = (null, null, null);
         return Go(Stage.Writing, NewsEvents.StoryReturned, by, now, ReturnNote);
     }
 

@@ -89,7 +89,7 @@ public sealed partial class Draft : NewsSubject
     public bool IsWorthKeeping(string by, DateTime now) => ChangedBy != by || now - RevisedAt >= BetweenRevisions;
 
     /// <summary>Keeps the present state as a revision of its article.</summary>
-    public void Keep(Article article, string note, DateTime now)
+    public void Keep(Article article, Sentence note, DateTime now)
     {
         article.Keep(this, note, now);
         RevisedAt = now;

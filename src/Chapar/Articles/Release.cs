@@ -39,12 +39,14 @@ public static class Release
     /// <param name="prefix">What addresses of its language begin with: "" or "/ru".</param>
     /// <param name="zone">The publication's: the month in the address is its own.</param>
     /// <param name="now">The present instant, UTC.</param>
+    /// <param name="bars">What else bars the article as it would go out; null when nothing does.</param>
     /// <param name="stop">Ends the work early.</param>
     /// <returns>Null when published; otherwise why not, and then nothing is to be saved.</returns>
-    public static async Task<Refusal?> PublishAsync(NewsDb db, Draft draft, string prefix, TimeZoneInfo zone, DateTime now, CancellationToken stop = default)
+    public static async Task<Refusal?> PublishAsync(NewsDb db, Draft draft, string prefix, TimeZoneInfo zone, DateTime now, Func<Article, Task<Refusal?>> bars, CancellationToken stop = default)
     {
         var article = await db.Articles.Whole().Include(a => a.Corrections).SingleAsync(a => a.Id == draft.ArticleId, stop);
         await LayOverAsync(db, draft, article, now, stop);
+        if (await bars(article) is { } barred) return barred;
         var path = article.Path ?? await FreePathAsync(db, prefix, article.Headline, TimeZoneInfo.ConvertTimeFromUtc(now, zone), stop);
         var note = draft.ReleaseKind == ReleaseKind.Update ? draft.ReleaseNote : null;
         if (article.Publish(path, draft.ReleasedBy, now, note: note) is { } refusal) return refusal;

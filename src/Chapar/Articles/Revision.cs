@@ -1,4 +1,5 @@
 using Chapar.Articles.Body;
+using Chapar.Text;
 
 namespace Chapar.Articles;
 
@@ -23,14 +24,14 @@ public sealed class Revision
     }
 
     /// <summary>A state of a working copy.</summary>
-    public Revision(Draft draft, int number, string note, DateTime now)
+    public Revision(Draft draft, int number, Sentence note, DateTime now)
     {
         Id = Guid.CreateVersion7();
         ArticleId = draft.ArticleId;
         Number = number;
         By = draft.ChangedBy;
         At = now;
-        Note = note;
+        Note = RevisionNote.Of(note);
         Headline = draft.Headline;
         Deck = draft.Deck;
         Body = draft.Body;
@@ -45,7 +46,10 @@ public sealed class Revision
 
     public string By { get; private set; } = "";
     public DateTime At { get; private set; }
+
+    /// <summary>For what it was kept; said by <see cref="RevisionNote.In"/>.</summary>
     public string Note { get; private set; } = "";
+
     public bool IsPublic { get; private set; }
     public string Headline { get; private set; } = "";
     public string Deck { get; private set; } = "";

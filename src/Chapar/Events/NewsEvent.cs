@@ -48,6 +48,8 @@ public static class NewsEvents
     public const string StorySentToReview = "StorySentToReview";
     public const string StoryReturned = "StoryReturned";
     public const string StoryClaimed = "StoryClaimed";
+    public const string StorySentToDesk = "StorySentToDesk";
+    public const string StoryTakenFromDesk = "StoryTakenFromDesk";
     public const string StoryReady = "StoryReady";
     public const string StoryScheduled = "StoryScheduled";
     public const string StoryTakenBack = "StoryTakenBack";

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Chapar.Rates;
+using Chapar.Text;
 
 namespace Chapar.Hosting;
 
@@ -72,7 +73,7 @@ static partial class RatesVerb
         string waits = held.Held is { } value ? Said(value) : "no dollar";
         string shown = held.Before is { } before ? $"{Said(before)} of {before.EffectiveOn:yyyy-MM-dd} is shown" : "nothing is shown";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{held.Id}: {(held.IsWholeBulletin ? "the bulletin" : "the row")} for {held.EffectiveOn:yyyy-MM-dd} waits with {held.Currency} {waits}; {shown}; {held.Reason}; came {held.FetchedAt:yyyy-MM-dd HH:mm} UTC");
+            $"{held.Id}: {(held.IsWholeBulletin ? "the bulletin" : "the row")} for {held.EffectiveOn:yyyy-MM-dd} waits with {held.Currency} {waits}; {shown}; {held.Why(Words.In("en"))}; came {held.FetchedAt:yyyy-MM-dd HH:mm} UTC");
     }
 
     static string Said(RatePoint point) => point.Nominal == 1 ? point.Published : string.Create(CultureInfo.InvariantCulture, $"{point.Published} for {point.Nominal}");
@@ -89,7 +90,7 @@ static partial class RatesVerb
         Shown = held.Before?.Published,
         ShownPer = held.Before?.Nominal,
         ShownEffective = held.Before?.EffectiveOn,
-        held.Reason,
+        Reason = held.Why(Words.In("en")),
         held.FetchedAt,
     };
 }

@@ -60,6 +60,7 @@ public static class StaffSite
         services.AddSingleton<LinkDesk>();
         services.AddHostedService(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<LinkCheck>();
+        services.AddSingleton<StoryChecks>();
         services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
         services.AddSingleton<Rooms>();

@@ -11,8 +11,9 @@ namespace Chapar.Newsroom;
 
 /// <summary>A story in the list.</summary>
 /// <param name="State">Word of its stage, or of what it is to readers.</param>
+/// <param name="Desk">That it was sent to; null while it is at that of its section.</param>
 /// <param name="At">When it was last changed; published, when readers got it.</param>
-public sealed record StoryLine(Guid Id, string Headline, string State, string? Section, string Language, string? Owner, string? ClaimedBy, DateTime At, DateTime? ReleaseAt)
+public sealed record StoryLine(Guid Id, string Headline, string State, string? Section, string Language, string? Owner, string? ClaimedBy, string? Desk, DateTime At, DateTime? ReleaseAt)
 {
     /// <summary>Comments and suggestions that wait.</summary>
     public OpenNotes Open { get; init; }
@@ -83,18 +84,19 @@ public sealed partial class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
                             join article in Db.Articles.AsNoTracking() on draft.ArticleId equals article.Id
                             where reads || article.OwnerId == me
                             orderby draft.ChangedAt descending
-                            select new { article.Id, draft.Headline, draft.Stage, Section = draft.SectionId, article.Language, article.OwnerId, draft.ClaimedById, At = draft.ChangedAt, draft.ReleaseAt })
+                            select new { article.Id, draft.Headline, draft.Stage, Section = draft.SectionId, article.Language, article.OwnerId, draft.ClaimedById, draft.DeskId, draft.Handover, At = draft.ChangedAt, draft.ReleaseAt })
             .Take(5 * Shown).ToListAsync(Stop);
         // Begun and never saved since, or imported. By language, since the index begins with it: the table is not to be walked through.
         var untouched = await Db.Articles.AsNoTracking().Where(a => Languages.All.Contains(a.Language) && a.Status == ArticleStatus.Draft && (reads || a.OwnerId == me) && !Db.Drafts.Any(d => d.ArticleId == a.Id))
             .OrderByDescending(a => a.ChangedAt).Take(Shown)
-            .Select(a => new { a.Id, a.Headline, Stage = Stage.Writing, Section = a.SectionId, a.Language, a.OwnerId, ClaimedById = (Guid?)null, At = a.ChangedAt, ReleaseAt = (DateTime?)null }).ToListAsync(Stop);
+            .Select(a => new { a.Id, a.Headline, Stage = Stage.Writing, Section = a.SectionId, a.Language, a.OwnerId, ClaimedById = (Guid?)null, DeskId = (Guid?)null, Handover = (Handover?)null, At = a.ChangedAt, ReleaseAt = (DateTime?)null }).ToListAsync(Stop);
         var rows = drafts.Concat(untouched).OrderByDescending(r => r.At).ToList();
         Counts = States.ToDictionary(s => s, s => s == "work" ? rows.Count : rows.Count(r => WordOf(r.Stage) == s));
         var names = await NamesAsync();
-        return [.. rows.Where(r => State == "work" || WordOf(r.Stage) == State).Where(r => Section is null || r.Section == Section)
-            .Where(r => !Mine || r.OwnerId == me || r.ClaimedById == me).Where(r => Query.Length == 0 || r.Headline.Contains(Query, StringComparison.CurrentCultureIgnoreCase))
-            .Take(Shown).Select(r => new StoryLine(r.Id, r.Headline, WordOf(r.Stage), NameOf(r.Section), r.Language, Name(names, r.OwnerId), Name(names, r.ClaimedById), r.At, r.ReleaseAt))];
+        return [.. rows.Where(r => State == "work" || WordOf(r.Stage) == State).Where(r => Section is null || (r.DeskId ?? r.Section) == Section)
+            // What one has sent away waits at another desk, not here.
+            .Where(r => !Mine || r.ClaimedById == me || (r.OwnerId == me && r.Handover?.ById != me)).Where(r => Query.Length == 0 || r.Headline.Contains(Query, StringComparison.CurrentCultureIgnoreCase))
+            .Take(Shown).Select(r => new StoryLine(r.Id, r.Headline, WordOf(r.Stage), NameOf(r.Section), r.Language, Name(names, r.OwnerId), Name(names, r.ClaimedById), NameOf(r.DeskId), r.At, r.ReleaseAt))];
     }
 
     async Task<IReadOnlyList<StoryLine>> PublishedAsync()
@@ -119,7 +121,7 @@ public sealed partial class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
         var rows = await articles.AsNoTracking().Where(a => section == null || a.SectionId == section).Where(a => !mine || a.OwnerId == me).Take(Shown)
             .Select(a => new { a.Id, a.Headline, a.SectionId, a.Language, a.OwnerId, At = a.WithdrawnAt ?? a.FirstPublishedAt ?? a.ChangedAt }).ToListAsync(Stop);
         var names = await NamesAsync();
-        return [.. rows.Select(r => new StoryLine(r.Id, r.Headline, State, NameOf(r.SectionId), r.Language, Name(names, r.OwnerId), null, r.At, null))];
+        return [.. rows.Select(r => new StoryLine(r.Id, r.Headline, State, NameOf(r.SectionId), r.Language, Name(names, r.OwnerId), null, null, r.At, null))];
     }
 
     Task<Dictionary<Guid, string>> NamesAsync() => Db.Staff.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, Stop);

@@ -1,17 +1,20 @@
+using System.Text.Json;
 using Chapar.Database;
+using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Pages;
 
 /// <summary>
-/// Learns of changes that another process made in the same database: an import or "rates load" beside a running server.
+/// Learns of changes that another process made in the same database: an import or "rates load" beside a running server, or settings that were
+/// saved in another one's newsroom.
 /// </summary>
 /// <remarks>
 /// On SQLite <c>PRAGMA data_version</c> says, without reading a table, whether another connection has committed
 /// (sqlite.org/pragma.html). The commands of this program wait for two such looks before they report success, so that
 /// "done" means that readers see it.
 /// </remarks>
-public sealed class EditionWatch(IServiceScopeFactory scopes, Editions editions, TimeProvider clock, ILogger<EditionWatch> log) : BackgroundService
+public sealed class EditionWatch(IServiceScopeFactory scopes, ChaparSettings settings, Editions editions, TimeProvider clock, ILogger<EditionWatch> log) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -57,6 +60,21 @@ public sealed class EditionWatch(IServiceScopeFactory scopes, Editions editions,
         if (news.Count == 0) return;
         seen = news.Max(n => n.Sequence);
         var foreign = news.Where(n => n.Writer != editions.Writer).Select(n => n.Name).ToList();
+        if (foreign.Contains(EditionNames.Settings)) await TakeSettingsAsync(db, stop);
         if (foreign.Count > 0) editions.Raise(foreign);
+    }
+
+    /// <summary>Before the pages are made untrue: those made from then on are made with them. What this process's environment gives stays.</summary>
+    async Task TakeSettingsAsync(NewsDb db, CancellationToken stop)
+    {
+        if (await db.SettingsVersions.AsNoTracking().OrderByDescending(v => v.Id).FirstOrDefaultAsync(stop) is not { } saved) return;
+        try
+        {
+            settings.Publication.Become(PublicationFile.Read(saved.Json), but: settings.FixedElsewhere);
+        }
+        catch (JsonException e)
+        {
+            log.LogError(e, "The settings that another process saved cannot be read; those of before stay");
+        }
     }
 }

@@ -1,8 +1,10 @@
+using Chapar.Text;
+
 namespace Chapar.Rates;
 
 public sealed partial class Bulletin
 {
-    /// <summary>Why it is not shown; null when it is not held. A refused one keeps it.</summary>
+    /// <summary>Why it is not shown, said by <see cref="Sentence.InStored"/>; null when it is not held. A refused one keeps it.</summary>
     public string? HeldReason { get; private set; }
 
     /// <summary>Who refused it, and why; null when nobody did.</summary>
@@ -15,12 +17,12 @@ public sealed partial class Bulletin
     public bool Waits => (HeldReason is not null && RefusedReason is null) || (IsCurrent && RowsWaiting > 0);
 
     /// <summary>Keeps it out of sight until somebody has looked at it.</summary>
-    public void Hold(string reason) => HeldReason = reason;
+    public void Hold(Sentence reason) => HeldReason = Sentence.Write([reason]);
 
     /// <summary>Keeps one row out of sight until somebody has looked at it.</summary>
-    public void Hold(string currency, string reason)
+    public void Hold(string currency, Sentence reason)
     {
-        Change(currency, reason);
+        Change(currency, Sentence.Write([reason]));
         RowsWaiting++;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Chapar.Text;
 
 namespace Chapar.Rates;
 
@@ -11,7 +12,7 @@ public sealed partial class Bulletin
     // For EF Core.
     Bulletin() { }
 
-    /// <summary>A bulletin that is not yet shown: <see cref="Show"/> or <see cref="Hold(string)"/> it.</summary>
+    /// <summary>A bulletin that is not yet shown: <see cref="Show"/> or <see cref="Hold(Sentence)"/> it.</summary>
     /// <param name="parsed">What the document says.</param>
     /// <param name="document">The document it was read from.</param>
     /// <param name="revision">1 for the first of its day.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chapar.Text;
 
 namespace Chapar.Rates;
 
@@ -14,11 +15,11 @@ public enum Verdict
 /// <summary>Why a row is not believed at once.</summary>
 /// <param name="Reason">For the editor, with both values.</param>
 /// <param name="IsJump">True when a second bank may settle it.</param>
-public sealed record Doubt(string Reason, bool IsJump);
+public sealed record Doubt(Sentence Reason, bool IsJump);
 
 /// <summary>What is to be done with a bulletin.</summary>
 /// <param name="Doubts">Rows of an accepted bulletin that are not shown, by their currencies.</param>
-public sealed record Judgement(Verdict Verdict, string? Reason, IReadOnlyDictionary<string, Doubt> Doubts);
+public sealed record Judgement(Verdict Verdict, Sentence? Reason, IReadOnlyDictionary<string, Doubt> Doubts);
 
 /// <summary>What is known of a bank when one of its bulletins is judged.</summary>
 /// <param name="Rows">How many rows its bulletin before has; null without one.</param>
@@ -72,13 +73,13 @@ public static class BulletinRules
     {
         int ahead = bulletin.EffectiveOn.DayNumber - around.Today.DayNumber;
         if (ahead > Horizon)
-            return new(Verdict.Refuse, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, {ahead} days ahead", none);
+            return new(Verdict.Refuse, new Sentence("held.days-ahead", Day(bulletin.EffectiveOn), ahead), none);
         if (around.InForce is { } newest && bulletin.EffectiveOn < newest)
-            return new(Verdict.Refuse, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, and the bank's bulletin for {newest:yyyy-MM-dd} is here already", none);
+            return new(Verdict.Refuse, new Sentence("held.older", Day(bulletin.EffectiveOn), Day(newest)), none);
         if (around.Rows is { } rows && !bulletin.IsPartial && bulletin.Rates.Count * 2 < rows)
-            return new(Verdict.Refuse, $"it has {bulletin.Rates.Count} rows where the bulletin before has {rows}", none);
+            return new(Verdict.Refuse, new Sentence("held.few-rows", bulletin.Rates.Count, rows), none);
         if (bulletin.EffectiveOn > around.Furthest)
-            return new(Verdict.Hold, $"it is for {bulletin.EffectiveOn:yyyy-MM-dd}, and by {around.Today:yyyy-MM-dd} the bank sets none later than {around.Furthest:yyyy-MM-dd}", none);
+            return new(Verdict.Hold, new Sentence("held.too-early", Day(bulletin.EffectiveOn), Day(around.Today), Day(around.Furthest)), none);
 
         Dictionary<string, Doubt> doubts = [];
         foreach (ParsedRate rate in fresh)
@@ -95,7 +96,7 @@ public static class BulletinRules
         {
             decimal manat = dollar.UnitValue / rate.UnitValue, off = Math.Abs(manat / CentralBankOfTurkmenistan.Peg.UnitValue - 1);
             if (off > PegJump)
-                return new(string.Create(CultureInfo.InvariantCulture, $"TMT {rate.Published} would make a dollar {manat:0.00} manat, officially {CentralBankOfTurkmenistan.Peg.Published}"), IsJump: false);
+                return new(new Sentence("held.manat", rate.Published, manat.ToString("0.00", CultureInfo.InvariantCulture), CentralBankOfTurkmenistan.Peg.Published), IsJump: false);
             if (off <= Agreement)
                 return null; // agrees with a second source, whatever was said the day before
         }
@@ -108,9 +109,10 @@ public static class BulletinRules
             return null;
         if (times is < MostTimes and > 1 / MostTimes && HasStayed(rate, bulletin.EffectiveOn, last.Rate.UnitValue, around.Later))
             return null;
-        return new(string.Create(CultureInfo.InvariantCulture,
-            $"{rate.Currency} went from {last.Rate.Published} for {last.Rate.Nominal} to {rate.Published} for {rate.Nominal}, {100 * move:+0.0;-0.0} % since {last.Day:yyyy-MM-dd}"), IsJump: true);
+        return new(new Sentence("held.jump", rate.Currency, last.Rate.Published, last.Rate.Nominal, rate.Published, rate.Nominal, (100 * move).ToString("+0.0;-0.0", CultureInfo.InvariantCulture), Day(last.Day)), IsJump: true);
     }
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Whether the next other value, or the same one a week later, is near and has not come back. The same value on the days after is a
     /// copy, and no second word.</summary>

@@ -1,5 +1,6 @@
 using Chapar.Database;
 using Chapar.Events;
+using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Rates;
@@ -12,10 +13,14 @@ namespace Chapar.Rates;
 /// <param name="Currency">The currency the values are of; null for a bulletin without a dollar.</param>
 /// <param name="Before">The value that is shown in its place: of that day or the newest before; null when there is none.</param>
 /// <param name="Held">The value that waits; null where <paramref name="Currency"/> is.</param>
-/// <param name="Reason">Why it was held.</param>
+/// <param name="Reason">Why it was held, as it is stored.</param>
 /// <param name="FetchedAt">When it came.</param>
 public sealed record HeldRate(
-    string Id, RateSource Source, DateOnly EffectiveOn, bool IsWholeBulletin, string? Currency, RatePoint? Before, RatePoint? Held, string Reason, DateTime FetchedAt);
+    string Id, RateSource Source, DateOnly EffectiveOn, bool IsWholeBulletin, string? Currency, RatePoint? Before, RatePoint? Held, string Reason, DateTime FetchedAt)
+{
+    /// <summary>Why it was held, in words.</summary>
+    public string Why(Words words) => Sentence.InStored(words, Reason);
+}
 
 /// <summary>What waits for an editor, and the two answers.</summary>
 public static class HeldRates
@@ -46,7 +51,7 @@ public static class HeldRates
             bulletin.Release(row.Currency);
         else
             bulletin.Show(await db.CurrentAsync(bulletin, cancellation));
-        db.Record(new NewsEvent(NewsEvents.RatesPublished, bulletin.Id, now, by, $"{name} accepted: {row?.HeldReason ?? "the whole bulletin"}"));
+        db.Record(new NewsEvent(NewsEvents.RatesPublished, bulletin.Id, now, by, $"{name} accepted: {(row?.HeldReason is { } reason ? Sentence.InStored(Words.In("en"), reason) : "the whole bulletin")}"));
         db.Raise(EditionNames.Rates);
         await RateYears.SaveAsync(db, [bulletin], cancellation);
         return null;

@@ -38,13 +38,5 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
-    /// <summary>The note of a revision in the page's language: what happened is known by its first word, the reason stands as written.</summary>
-    public string Said(string note)
-    {
-        var (act, reason) = note.Split(": ", 2) is [var first, var rest] ? (first, rest) : (note, "");
-        var word = act is "Published" or "Updated" or "Correction" or "Clarification" ? W[$"history.{act.ToLowerInvariant()}"] : act;
-        return reason.Length > 0 ? $"{word}: {reason}" : word;
-    }
-
     string Lines(Revision state) => $"{state.Headline}\n{state.Deck}\n{BodyLines.Of(state.Body, W["photo"])}";
 }

@@ -45,6 +45,16 @@ public sealed record Publication
     /// <summary>For JSON-LD and the foot: pages of the publication elsewhere.</summary>
     public IReadOnlyList<string> SameAs { get; init; } = [];
 
+    /// <summary>Points of the checklist that bar a publication here, of <see cref="Checks"/>; the others are advice.</summary>
+    public IReadOnlyList<string> Bars { get; init; } = [];
+
+    /// <summary>The points about which the house may choose (a test holds them equal to those of the checklist).</summary>
+    public static IReadOnlyList<string> Checks { get; } =
+    [
+        "headline-long", "headline-stop", "deck-missing", "deck-long", "text-empty", "no-lead", "rights-end", "rights-ended", "no-topic",
+        "image-elsewhere", "link-nowhere", "link-dead", "weekday", "future", "spelling", "two-ways", "one-name", "comments", "suggestions",
+    ];
+
     /// <summary>WCAG 2.2, 1.4.3: for text of usual size.</summary>
     public const double ReadableContrast = 4.5;
 
@@ -64,9 +74,11 @@ public sealed record Publication
     /// Takes over all settings of another. Pages made meanwhile may see some of both; they are made again, since the caller raises
     /// the edition name of the settings after it.
     /// </summary>
-    public void Become(Publication other)
+    /// <param name="other">The settings.</param>
+    /// <param name="but">Names of settings that stay as they are.</param>
+    public void Become(Publication other, IReadOnlySet<string>? but = null)
     {
-        foreach (var setting in typeof(Publication).GetProperties().Where(p => p.CanWrite)) setting.SetValue(this, setting.GetValue(other));
+        foreach (var setting in typeof(Publication).GetProperties().Where(p => p.CanWrite && but?.Contains(p.Name) != true)) setting.SetValue(this, setting.GetValue(other));
     }
 
     /// <summary>"" for the main language, "/ru" for another.</summary>
@@ -98,6 +110,7 @@ public sealed record Publication
             else if (papers.Min(colour.ContrastWith) is < ReadableContrast and var contrast)
                 yield return new(key == "accent" ? ContrastDarker : ContrastLighter, key, text, contrast.ToString("0.0", CultureInfo.InvariantCulture), ReadableContrast);
         }
+        foreach (var bar in Bars.Where(bar => !Checks.Contains(bar))) yield return new("settings.bars-unknown", bar, string.Join(", ", Checks));
         if (SecurityContact.Length > 0 && !SecurityContact.StartsWith("mailto:", StringComparison.Ordinal) && !SecurityContact.StartsWith("https://", StringComparison.Ordinal))
             yield return new("settings.security-contact", SecurityContact);
     }

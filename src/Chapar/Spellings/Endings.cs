@@ -55,6 +55,20 @@ static class Endings
         return known ? new(0, ending) : null;
     }
 
+    /// <summary>What a word can be a form of: it itself, and what is left when endings that its language knows are taken off.</summary>
+    public static IEnumerable<string> Stems(string written, string language, int shortestStem)
+    {
+        // One letter of Uzbek, whichever of the marks somebody's keyboard has for it.
+        written = SpellingPattern.Plain(written).Replace('‘', '\'').Replace('ʻ', '\'').Replace('ʼ', '\'');
+        yield return written;
+        for (int length = written.Length - 1; length >= shortestStem; length--)
+        {
+            var ending = written[length..];
+            // A nominative has its own last letter, which other cases replace: Сергей, Сергея.
+            if (language == "ru" ? Russian.Contains(ending) || ending is "й" or "ь" : Of(written[..length], written, language, shortestStem) is not null) yield return written[..length];
+        }
+    }
+
     /// <summary>The same form of another word; null when that could be a wrong one, since the words end differently.</summary>
     public static string? Apply(Form form, string from, string to, string language)
     {

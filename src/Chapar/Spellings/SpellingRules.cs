@@ -20,8 +20,15 @@ public sealed class SpellingRules
     static readonly string[] Sic = ["[sic", "(sic", "[так", "(так"];
 
     readonly Dictionary<string, List<SpellingPattern>> byStart;
+    readonly HashSet<string> listed;
+    readonly string language;
 
-    SpellingRules(IEnumerable<SpellingPattern> patterns) => byStart = patterns.GroupBy(p => p.Start).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    SpellingRules(IReadOnlyList<SpellingPattern> patterns, string language)
+    {
+        this.language = language;
+        byStart = patterns.GroupBy(p => p.Start).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        listed = patterns.SelectMany(p => p.Words).Select(SpellingPattern.Plain).ToHashSet(StringComparer.Ordinal);
+    }
 
     public static SpellingRules Of(IReadOnlyList<HouseWord> entries, string language)
     {
@@ -38,8 +45,11 @@ public sealed class SpellingRules
         }
         // A surname that is another's, rightly spelled, is let stand.
         var rightly = whole.Where(p => p.IsPreferred).SelectMany(p => p.Words).ToHashSet(StringComparer.Ordinal);
-        return new(whole.Concat(parts.Where(p => p.IsPreferred || !rightly.Contains(p.Words[0]))));
+        return new([.. whole, .. parts.Where(p => p.IsPreferred || !rightly.Contains(p.Words[0]))], language);
     }
+
+    /// <summary>Whether the list says how a word, in any of its forms, is written.</summary>
+    public bool Knows(string word) => Endings.Stems(word, language, Endings.ShortestStem).Any(listed.Contains);
 
     /// <summary>What of a story the house writes otherwise, and what it writes in more than one way; each in the order of reading.</summary>
     public (IReadOnlyList<Misspelling> Wrong, IReadOnlyList<(string Preferred, IReadOnlyList<string> Written)> TwoWays) Check(IEnumerable<TextLine> lines)
@@ -71,10 +81,12 @@ public sealed class SpellingRules
             var (from, end) = (words[i].From, match.End);
             while (i + 1 < words.Count && words[i + 1].To <= end) i++;
             if (line.Skipped.Any(s => s.From < end && from < s.To) || Sic.Any(sic => text[end..].TrimStart().StartsWith(sic, StringComparison.OrdinalIgnoreCase))) continue;
-            var place = new SpellingPlace(line.Part, text[Math.Max(0, from - Around)..from], text[from..end], text[end..Math.Min(text.Length, end + Around)]);
-            found.Add((best.Pattern, text[from..end], match.Replacement, place));
+            found.Add((best.Pattern, text[from..end], match.Replacement, PlaceOf(line, from, end)));
         }
     }
+
+    internal static SpellingPlace PlaceOf(TextLine line, int from, int end) =>
+        new(line.Part, line.Text[Math.Max(0, from - Around)..from], line.Text[from..end], line.Text[end..Math.Min(line.Text.Length, end + Around)]);
 
     IEnumerable<SpellingPattern> StartingLike(string word)
     {

@@ -49,6 +49,11 @@ public sealed class Sentence
 
     public static IReadOnlyList<Sentence> Read(string json) => json.Length <= 2 ? [] : [.. JsonSerializer.Deserialize<List<Written>>(json, PlainJson.Options)!.Select(w => w.Sentence)];
 
+    /// <summary>
+    /// What <see cref="Write"/> wrote, in words. Rows of before, which hold words of one language and not sentences, stand as they are.
+    /// </summary>
+    public static string InStored(Words words, string stored) => stored.StartsWith("[{", StringComparison.Ordinal) ? string.Join(" ", Read(stored).Select(sentence => sentence.In(words))) : stored;
+
     sealed record Written(string Key, long? Number, IReadOnlyList<Written>? Parts, string? Text)
     {
         public static Written Of(Sentence sentence) => new(sentence.Key, sentence.number, sentence.number is null ? [.. sentence.parts.Select(OfPart)] : null, null);

@@ -101,7 +101,7 @@ public partial class RussianTests
         Assert.Equal("Материал не вышел: Нет заголовка.", (await other.PageAsync(story.Path)).QuerySelector(".returned")!.TextContent);
     }
 
-    [GeneratedRegex(@"""((?:missing|refused|advice|settings|spelling|picture|link|paste)\.[a-zA-Z.-]+)[""{]")]
+    [GeneratedRegex(@"""((?:missing|refused|advice|settings|spelling|picture|link|paste|held)\.[a-zA-Z.-]+)[""{]")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\p{IsCyrillic}")]

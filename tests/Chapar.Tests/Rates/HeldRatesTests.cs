@@ -48,7 +48,7 @@ public class HeldRatesTests
         Assert.Equal(("nbkr-2026-05-20-1", "nbkr", true, "USD"), (held.Id, held.Source.Key, held.IsWholeBulletin, held.Currency));
         Assert.Equal(("87,4000", new DateOnly(2026, 5, 19), "97,4000", new DateOnly(2026, 5, 20)),
             (held.Before!.Published, held.Before.EffectiveOn, held.Held!.Published, held.Held.EffectiveOn));
-        Assert.Contains("+11.4 %", held.Reason, StringComparison.Ordinal);
+        Assert.Contains("+11.4 %", held.Why(Chapar.Text.Words.In("en")), StringComparison.Ordinal);
     }
 
     [Fact]

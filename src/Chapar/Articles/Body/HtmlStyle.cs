@@ -33,39 +33,39 @@ readonly struct HtmlStyle
 
     /// <summary>
     /// Why a reader of the page would not have seen the element, or null if he would. Spam put into broken-into sites hides
-    /// this way, and an import must not bring it to light.
+    /// this way, and an import must not bring it to light. The answer is the key of a sentence.
     /// </summary>
     public string? Hidden(IElement element)
     {
         if (element.HasAttribute("hidden"))
-            return "hidden";
+            return "paste.hidden-attribute";
         if (element.ClassList.Contains("screen-reader-text") || element.ClassList.Contains("sr-only") || element.ClassList.Contains("visually-hidden"))
-            return "hidden by class";
+            return "paste.hidden-class";
         if (style is null)
             return null;
         if (this["display"] == "none")
-            return "display:none";
+            return "paste.hidden-display";
         if (this["visibility"] is "hidden" or "collapse")
-            return "visibility:hidden";
+            return "paste.hidden-visibility";
         if (this["mso-hide"] == "all")
-            return "hidden in Word";
+            return "paste.hidden-word";
         if (this["mso-element"] is { } part && part.StartsWith("comment", StringComparison.Ordinal))
-            return "a comment in Word";
+            return "paste.hidden-word-comment";
         if (this["color"] == "transparent")
-            return "transparent";
+            return "paste.hidden-transparent";
         if (Pixels("font-size") is >= 0 and < 1.5)
-            return "font-size:0";
+            return "paste.hidden-size";
         if (Pixels("text-indent") < -300 || Pixels("margin-left") < -300 || Pixels("margin-top") < -300)
-            return "off screen";
+            return "paste.hidden-off-screen";
         if (this["position"] is "absolute" or "fixed")
         {
             if (Pixels("left") < -300 || Pixels("top") < -300 || Pixels("right") < -300 || Pixels("bottom") < -300)
-                return "off screen";
+                return "paste.hidden-off-screen";
             if (this["clip"] is { } clip && clip.Replace(" ", "", StringComparison.Ordinal).StartsWith("rect(0", StringComparison.Ordinal) || this["clip-path"] is "inset(50%)" or "inset(100%)")
-                return "clipped away";
+                return "paste.hidden-clipped";
         }
         return this["overflow"] == "hidden" && (Pixels("height") is >= 0 and <= 1 || Pixels("width") is >= 0 and <= 1 || Pixels("max-height") is >= 0 and <= 1)
-            ? "clipped away"
+            ? "paste.hidden-clipped"
             : null;
     }
 

@@ -161,7 +161,7 @@ public sealed partial class HtmlToBody
     {
         var words = string.Join(' ', FlatText(element).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length > 0)
-            Note("paste.hidden", why, words.Length > 60 ? words[..60] + "…" : words);
+            Note("paste.hidden", new Sentence(why), words.Length > 60 ? words[..60] + "…" : words);
     }
 
     /// <summary>All words below an element. A loop, because depth is the attacker's to choose.</summary>

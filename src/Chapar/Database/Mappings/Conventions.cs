@@ -20,6 +20,7 @@ static class Conventions
         configuration.Properties<LocalText>().HaveConversion<LocalTextConverter>();
         configuration.Properties<BodyTree>().HaveConversion<BodyConverter, BodyComparer>();
         configuration.Properties<Particulars>().HaveConversion<ParticularsConverter>();
+        configuration.Properties<Handover>().HaveConversion<HandoverConverter>();
         configuration.Properties<IReadOnlyList<Sentence>>().HaveConversion<SentencesConverter, SameListComparer<Sentence>>();
         configuration.Properties<IReadOnlyList<Spelling>>().HaveConversion<SpellingsConverter, SameListComparer<Spelling>>();
         configuration.Properties<FrontLayout>().HaveConversion<LayoutConverter>();
@@ -46,6 +47,8 @@ static class Conventions
     sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
 
     sealed class ParticularsConverter() : ValueConverter<Particulars, string>(p => p.ToJson(), s => Particulars.FromJson(s));
+
+    sealed class HandoverConverter() : ValueConverter<Handover, string>(h => h.ToJson(), s => Handover.FromJson(s));
 
     sealed class SentencesConverter() : ValueConverter<IReadOnlyList<Sentence>, string>(s => Sentence.Write(s), s => Sentence.Read(s));
 

@@ -94,9 +94,11 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
         {
             return await RefusedAsync([W.Fill("house.settings-unwritable", e.Message)]);
         }
+        // What bars a publication changes what others can do: the journal says it, of the other settings the history does.
+        var bars = Form.Bars.SequenceEqual(Publication.Bars) ? null : $"bars: {(Form.Bars.Count > 0 ? string.Join(", ", Form.Bars) : "none")}";
         Publication.Become(Form);
         Db.Add(new SettingsVersion(PublicationFile.Write(Form), Me.Name, Now));
-        Db.Record(new NewsEvent(NewsEvents.SettingsSaved, null, Now, Me.Name));
+        Db.Record(new NewsEvent(NewsEvents.SettingsSaved, null, Now, Me.Name, bars));
         Db.Raise(EditionNames.Settings);
         await Db.SaveChangesAsync(Stop);
         unsaved.Forget(Me.Id);
@@ -125,6 +127,7 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
             Logo = form["noLogo"].Count > 0 ? "" : form["logoName"].ToString() is { Length: > 0 } tried && tried.StartsWith("logo-", StringComparison.Ordinal) ? Path.GetFileName(tried) : Publication.Logo,
             Languages = IsFixed("languages") ? Publication.Languages : [.. languages.Where(l => l.Length > 0).Distinct()],
             Navigation = navigation,
+            Bars = IsFixed("bars") ? Publication.Bars : [.. Publication.Checks.Where(form["bars"].Contains)],
             SameAs = IsFixed("sameAs") ? Publication.SameAs : form["sameAs"].ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }

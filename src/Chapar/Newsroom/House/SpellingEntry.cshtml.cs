@@ -63,7 +63,6 @@ public sealed class SpellingEntryModel(NewsroomDesk desk) : NewsroomPage(desk)
             return RefuseAsChanged();
         }
         Say(said);
-        TempData[SpellingsModel.UndoKey] = Word.Id.ToString();
         return Redirect("/newsroom/spellings");
     }
 

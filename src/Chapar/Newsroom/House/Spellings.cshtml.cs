@@ -10,8 +10,11 @@ namespace Chapar.Newsroom.House;
 [Needs(Right.EditSpellings)]
 public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
 {
-    /// <summary>Tells the list, on the next page, which entry can be taken back.</summary>
-    internal const string UndoKey = "undo-spelling";
+    /// <summary>What was done within it stands above the list, to be taken back.</summary>
+    static readonly TimeSpan LatelyFor = TimeSpan.FromDays(1);
+
+    /// <summary>More of it is found in the list itself.</summary>
+    const int MostLately = 5;
 
     const int Shown = 200;
 
@@ -21,8 +24,11 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
     public int Total { get; private set; }
     public SpellingForm Form { get; private set; } = SpellingForm.Empty;
 
-    /// <summary>What was done last, when it can be taken back with one click.</summary>
-    public HouseWord? Undoable { get; private set; }
+    /// <summary>What was added, changed and removed lately, the last first: each taken back with one click, also after other pages.</summary>
+    public IReadOnlyList<HouseWord> Lately { get; private set; } = [];
+
+    /// <summary>What was done with an entry last: "removed".</summary>
+    public static string LastAct(HouseWord word) => word.IsRemoved ? "removed" : word.Version == 1 ? "added" : "changed";
 
     public Task OnGetAsync(string? q, HouseWordKind? kind) => ShowAsync(q, kind);
 
@@ -37,7 +43,7 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
         var word = new HouseWord(Form.Kind, Form.Spellings, Form.Note, Me.Name, Now);
         Db.Add(word);
         await Db.SaveChangesAsync(Stop);
-        return Done(word, W.Fill("spelling.added", word.Name(Language)));
+        return Done(W.Fill("spelling.added", word.Name(Language)));
     }
 
     /// <summary>Takes the last change of an entry back, if nobody has changed it since.</summary>
@@ -51,7 +57,7 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
             try
             {
                 await Db.SaveChangesAsync(Stop);
-                return Done(word, W.Fill("spelling.undone", word.Name(Language)));
+                return Done(W.Fill("spelling.undone", word.Name(Language)));
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -63,10 +69,9 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
         return Refuse(refusal.In(W));
     }
 
-    RedirectResult Done(HouseWord word, string said)
+    RedirectResult Done(string said)
     {
         Say(said);
-        TempData[UndoKey] = word.Id.ToString();
         return Redirect("/newsroom/spellings");
     }
 
@@ -79,6 +84,7 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
             .Where(w => words.TrueForAll(word => Folding.Fold(string.Join(' ', w.Spellings.SelectMany(s => s.Others.Prepend(s.Preferred)).Append(w.Note))).Contains(word, StringComparison.Ordinal)))
             .OrderBy(w => w.Name(Language), StringComparer.CurrentCultureIgnoreCase).ToList();
         (Total, Rows) = (found.Count, [.. found.Take(Shown)]);
-        if (Guid.TryParse(TempData[UndoKey]?.ToString(), out var done)) Undoable = await Db.HouseWords.AsNoTracking().FirstOrDefaultAsync(w => w.Id == done, Stop);
+        var since = Now - LatelyFor;
+        Lately = await Db.HouseWords.AsNoTracking().Where(w => w.ChangedAt >= since).OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Id).Take(MostLately).ToListAsync(Stop);
     }
 }

@@ -9,7 +9,7 @@ namespace Chapar.Newsroom.Writing;
 /// Sends out what is due. The time stands in the database, so that a restart forgets nothing; whoever updates the row first
 /// has it, and it is public in the same transaction, so that no story goes out twice or is left half done.
 /// </summary>
-public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication publication, TimeProvider clock, ILogger<ReleaseClock> log) : BackgroundService
+public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication publication, StoryChecks checks, TimeProvider clock, ILogger<ReleaseClock> log) : BackgroundService
 {
     /// <summary>How long something due may wait that another process scheduled: this one then knows of it only by looking.</summary>
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
@@ -86,7 +86,7 @@ public sealed class ReleaseClock(IServiceScopeFactory scopes, Publication public
             draft = await ClaimAsync(db, stop);
             if (draft is null) return Outcome.None;
             var language = await db.Articles.Where(a => a.Id == draft.ArticleId).Select(a => a.Language).SingleAsync(stop);
-            refusal = await Release.PublishAsync(db, draft, publication.Prefix(language), publication.Zone, Now, stop);
+            refusal = await Release.PublishAsync(db, draft, publication.Prefix(language), publication.Zone, Now, article => checks.BarsAtItsTimeAsync(db, article, Now, stop), stop);
             if (refusal is null)
             {
                 await db.SaveChangesAsync(stop);

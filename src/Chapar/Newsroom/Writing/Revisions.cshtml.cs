@@ -14,9 +14,9 @@ public sealed record RevisionLine(int Number, string By, DateTime At, string Not
 /// <summary>A field of the story that differs, in words.</summary>
 public sealed record ChangedField(string Name, string Before, string After);
 
-/// <summary>The states of a story: any two compared, each brought back.</summary>
+/// <summary>The states of a story: any two compared, each brought back. <c>Revisions.Pictures.cs</c> shows the pictures of both.</summary>
 [Needs(Right.WriteOwn)]
-public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
+public sealed partial class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
     public IReadOnlyList<RevisionLine> Lines { get; private set; } = [];
@@ -29,7 +29,7 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
 
     public IReadOnlyList<Piece> Headline { get; private set; } = [];
     public IReadOnlyList<Piece> Deck { get; private set; } = [];
-    public IReadOnlyList<ComparedLine> Text { get; private set; } = [];
+    public IReadOnlyList<ComparedPart> Text { get; private set; } = [];
     public IReadOnlyList<ChangedField> Fields { get; private set; } = [];
     public bool HasDraft => draft is not null;
     public bool MayRestore => draft is { IsClosed: true } ? MayHere(Right.Edit) : Article.OwnerId == Me.Id || MayHere(Right.WriteAny);
@@ -49,7 +49,9 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
         if (await StateAsync(Before) is not { } older || await StateAsync(After) is not { } newer) return NotFound();
         Headline = Difference.OfWords(older.Headline, newer.Headline);
         Deck = Difference.OfWords(older.Deck, newer.Deck);
-        Text = Difference.OfParagraphs(BodyLines.Of(older.Body, W["story.picture"]), BodyLines.Of(newer.Body, W["story.picture"]));
+        await LoadPicturesAsync(older.Body, newer.Body, older.Particulars.Lead, newer.Particulars.Lead);
+        Text = WithPictures(Difference.OfParagraphs(BodyLines.Of(older.Body, W["story.picture"]), BodyLines.Of(newer.Body, W["story.picture"])), older.Body, newer.Body);
+        if (older.Particulars.Lead != newer.Particulars.Lead) Lead = new PicturePair(LeadOf(older.Particulars), LeadOf(newer.Particulars));
         Fields = [.. (await FieldsAsync(older.Particulars)).Zip(await FieldsAsync(newer.Particulars)).Where(f => f.First.Value != f.Second.Value)
             .Select(f => new ChangedField(f.First.Name, f.First.Value, f.Second.Value))];
         return Page();
@@ -63,7 +65,7 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
         if (await Db.Revisions.FirstOrDefaultAsync(r => r.ArticleId == id && r.Number == number, Stop) is not { } revision) return NotFound();
         var isNew = draft is null;
         draft ??= new Draft(Article, Me.Name, Now);
-        if (!isNew) draft.Keep(Article, W.Fill("revisions.before-restore", number), Now);
+        if (!isNew) draft.Keep(Article, new Sentence("revisions.before-restore", number), Now);
         // Of before the newsroom: only its words are known.
         var particulars = revision.Particulars == Particulars.None ? draft.Particulars : revision.Particulars;
         draft.Save(Guid.CreateVersion7(), revision.Headline, revision.Deck, revision.Body, particulars, Me.Name, Now);
@@ -73,7 +75,7 @@ public sealed class RevisionsModel(NewsroomDesk desk) : NewsroomPage(desk)
         return Redirect($"/newsroom/stories/{id}");
     }
 
-    bool MayHere(Right right) => May(right, draft?.SectionId ?? Article.SectionId);
+    bool MayHere(Right right) => StoryStanding.Of(Article, draft).May(Me, right);
 
     async Task<IActionResult?> FindAsync(Guid id)
     {

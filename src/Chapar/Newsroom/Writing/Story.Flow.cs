@@ -1,5 +1,6 @@
 using Chapar.Articles;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,7 +63,7 @@ public sealed partial class StoryModel
         if (await FindAsync(id) is { } refused) return refused;
         if (!MayWrite) return StatusCode(StatusCodes.Status403Forbidden);
         if (!IsAtWork || Article.Path is null) return await RefuseAsync(Refusal.Of("story.nothing-to-discard"));
-        Draft.Keep(Article, W["story.discarded"], Now);
+        Draft.Keep(Article, new Sentence("story.discarded"), Now);
         Db.Drafts.Remove(Draft);
         return await SaveAsync(W["story.said.discard"]);
     }
@@ -75,9 +76,9 @@ public sealed partial class StoryModel
         if (!(own ? May(right) && (IsMine || MayHere(Right.WriteAny)) : MayHere(right))) return StatusCode(StatusCodes.Status403Forbidden);
         if (checks)
         {
-            var bars = (await CheckAsync()).Where(c => c.IsBar).Select(c => c.Text).ToList();
+            var bars = StoryChecks.BarsOf(await CheckAsync());
             await FindAsync(id);
-            if (bars.Count > 0) return await RefuseAsync(new Refusal(bars));
+            if (bars.Reasons.Count > 0) return await RefuseAsync(bars);
         }
         if (act(Draft) is { } refusal) return await RefuseAsync(refusal);
         if (!IsAtWork) Db.Add(Draft);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Articles.Body;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed partial class StoryModel
         if (saved.Through is { } place) return await SaveSharedAsync(saved, place);
         if (!saved.Seen.Contains(Draft.Key)) return Answer(StatusCodes.Status409Conflict, Version(Draft));
         // What the browser did not know of before it asked a second time is another's work, whoever's name it has.
-        if (IsAtWork && (Draft.IsWorthKeeping(Me.Name, Now) || saved.Seen[0] != Draft.Key)) Draft.Keep(Article, W["story.kept"], Now);
+        if (IsAtWork && (Draft.IsWorthKeeping(Me.Name, Now) || saved.Seen[0] != Draft.Key)) Draft.Keep(Article, new Sentence("story.kept"), Now);
         Draft.Save(saved.Key, saved.Headline, saved.Deck, saved.Body, saved.Particulars, Me.Name, Now);
         if (!IsAtWork) Db.Add(Draft);
         try
@@ -71,7 +72,7 @@ public sealed partial class StoryModel
         }
         var aside = new Draft(Article, Me.Name, Now);
         aside.Save(saved.Key, saved.Headline, saved.Deck, saved.Body, saved.Particulars, Me.Name, Now);
-        aside.Keep(Article, W["story.aside"], Now);
+        aside.Keep(Article, new Sentence("story.aside"), Now);
         await Db.SaveChangesAsync(Stop);
         return Answer(StatusCodes.Status200OK, new { at = Now });
     }

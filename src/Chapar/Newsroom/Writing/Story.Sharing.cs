@@ -1,4 +1,5 @@
 using Chapar.Articles;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed partial class StoryModel
         if (place.Sequence <= text.SavedThrough && text.SavedThrough > 0) return await SavedAsync(text.SavedThrough);
         var by = await WritersAsync(text, place.Sequence);
         // Nothing of another's is written over: only time makes a revision.
-        if (IsAtWork && Draft.IsWorthKeeping(Draft.ChangedBy, Now)) Draft.Keep(Article, W["story.kept"], Now);
+        if (IsAtWork && Draft.IsWorthKeeping(Draft.ChangedBy, Now)) Draft.Keep(Article, new Sentence("story.kept"), Now);
         Draft.Save(saved.Key, saved.Headline, saved.Deck, saved.Body, saved.Particulars, by, Now);
         text.Save(saved.Key, place.Sequence, place.Suggestions);
         if (!IsAtWork) Db.Add(Draft);

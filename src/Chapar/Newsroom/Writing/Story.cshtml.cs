@@ -14,11 +14,12 @@ namespace Chapar.Newsroom.Writing;
 
 /// <summary>
 /// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Sharing.cs</c> what several typed,
-/// <c>Story.Comments.cs</c> what is said about it, <c>Story.Flow.cs</c> what is done with it.
+/// <c>Story.Comments.cs</c> what is said about it, <c>Story.Flow.cs</c> what is done with it,
+/// <c>Story.Desk.cs</c> who it is handed to.
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, HouseList spellings, LinkCheck links) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, StoryChecks storyChecks) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
@@ -39,8 +40,18 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
 
     public bool IsMine => Article.OwnerId == Me.Id;
     public bool IsPublic => Article.Status == ArticleStatus.Published;
-    Guid? SectionId => Draft.SectionId ?? Article.SectionId;
-    public bool MayHere(Right right) => May(right, SectionId);
+    public bool MayHere(Right right) => Standing.May(Me, right);
+
+    /// <summary>The desk that it was sent to, by its name; null while it is at that of its section.</summary>
+    public string? AtDesk => Draft.DeskId is { } desk ? DeskName(desk) : null;
+
+    /// <summary>Whether it can be sent to a desk: something of it is at work, and its half minute before the readers has not begun.</summary>
+    public bool MaySendToDesk => MayWrite && !Draft.IsHeld && (IsAtWork || !IsPublic);
+
+    /// <summary>Also by who sent it out of hands in which they may not write.</summary>
+    public bool MayTakeFromDesk => MayWrite || Draft.Handover?.ById == Me.Id;
+
+    string DeskName(Guid desk) => Sections.FirstOrDefault(s => s.Id == desk).Name ?? "";
 
     /// <summary>Whether the one who asks may change the text as it stands now.</summary>
     public bool MayWrite => Standing.MayWrite(Me);
@@ -72,11 +83,14 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
         var names = await Db.Staff.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, Stop);
         ClaimedBy = Draft.ClaimedById is { } claimer ? names.GetValueOrDefault(claimer) : null;
         Owner = Article.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null;
-        Sections = [.. (await Db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(Stop)).Select(s => (s.Id, s.Name[Article.Language]))];
+        Sections = await SectionsAsync();
         Json = await WriteJsonAsync();
         Checks = await CheckAsync();
         return Page();
     }
+
+    async Task<IReadOnlyList<(Guid Id, string Name)>> SectionsAsync() =>
+        [.. (await Db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(Stop)).Select(s => (s.Id, s.Name[Article.Language]))];
 
     async Task<string> WriteJsonAsync()
     {
@@ -114,10 +128,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
     async Task<IReadOnlyList<CheckPoint>> CheckAsync()
     {
         await Release.LayOverAsync(Db, Draft, Article, Now, Stop);
-        List<CheckPoint> checks = [.. Checklist.Of(Article, Now, Publication.Zone, await ShownPicturesAsync())];
-        checks.AddRange(await links.OfAsync(Db, Article, Stop));
-        checks.AddRange(SpellingCheck.Of(await spellings.InAsync(Db, Article.Language, Stop), Article));
-        checks.AddRange(Checklist.Of((await Db.OpenNotesAsync([Article.Id], Stop)).GetValueOrDefault(Article.Id)));
+        var checks = await storyChecks.OfAsync(Db, Article, Now, Stop);
         Db.ChangeTracker.Clear();
         return checks;
     }

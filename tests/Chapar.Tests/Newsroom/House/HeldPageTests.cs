@@ -3,6 +3,7 @@ using Chapar.Rates;
 using Chapar.Rates.Fetching;
 using Chapar.Staff;
 using Chapar.Tests.Rates;
+using Microsoft.EntityFrameworkCore;
 using static Chapar.Tests.Rates.RatesWorld;
 
 namespace Chapar.Tests.Newsroom.House;
@@ -30,6 +31,24 @@ public class HeldPageTests
         await publisher.PostAsync("/newsroom/held-rates?handler=Accept", ("id", Id));
         Assert.Contains("Nothing waits.", (await publisher.PageAsync("/newsroom/held-rates")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains(await site.JournalAsync(), line => line.StartsWith($"Publisher 1: RatesPublished: {Id} accepted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Why_a_rate_is_held_is_said_in_the_language_of_who_reads_and_what_was_stored_in_words_before_as_it_stands()
+    {
+        await using var rates = await RatesSite.StartAsync();
+        await rates.LoadSomAsync();
+        await rates.LoadAsync("nbkr", Kyrgyz("26.11.2026", "97,6000"));
+        using var publisher = await rates.Site.SignInAsync(Role.Publisher);
+        using var russian = await rates.Site.SignInAsync(Role.Publisher, "ru");
+        Assert.Contains("it is for 2026-11-26, and by 2026-11-24 the bank sets none later than ", await WhyAsync(publisher), StringComparison.Ordinal);
+        Assert.Contains("он на 2026-11-26, а к 2026-11-24 банк не устанавливает курсы позже чем на ", await WhyAsync(russian), StringComparison.Ordinal);
+
+        await rates.Site.ChangeAsync(db => db.Bulletins.Where(b => b.HeldReason != null)
+            .ExecuteUpdateAsync(b => b.SetProperty(x => x.HeldReason, "USD went up by much"), TestContext.Current.CancellationToken));
+        Assert.Contains("USD went up by much", await WhyAsync(russian), StringComparison.Ordinal);
+
+        static async Task<string> WhyAsync(Staffer who) => (await who.PageAsync("/newsroom/held-rates")).QuerySelector("main section.card")!.TextContent;
     }
 
     [Theory]

@@ -55,6 +55,29 @@ public class SpellingsPageTests
             (await site.JournalAsync()).Where(l => l.Contains("Spelling", StringComparison.Ordinal)).Select(l => l["Editor 1: ".Length..]));
     }
 
+    [Fact]
+    public async Task What_was_done_lately_stands_above_the_list_with_its_undo_until_a_day_is_over()
+    {
+        await using var site = await Site.StartAsync();
+        using var editor = await site.SignInAsync(Role.Editor);
+        var id = await AddAsync(editor, Person());
+        await AddAsync(editor, ("kind", "Place"), ("preferred.en", "Kara-Suu"), ("others.en", "Karasu"));
+        await editor.PostAsync($"{Path}/{id}?handler=Remove");
+        // Other pages between: what can be taken back is still there.
+        await editor.PageAsync("/newsroom");
+        await editor.PageAsync(Path);
+        Assert.Equal(["“Kara-Suu” added", "“Temir Zhanybaev” removed"], await LatelyAsync());
+
+        await editor.PostAsync($"{Path}?handler=Undo", ("id", id), ("version", "2"));
+
+        Assert.Equal(["Kara-Suu", "Temir Zhanybaev"], await RowsAsync(editor));
+        Assert.Equal(["“Kara-Suu” added", "“Temir Zhanybaev” changed"], await LatelyAsync());
+        site.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Empty(await LatelyAsync());
+
+        async Task<IEnumerable<string>> LatelyAsync() => (await editor.PageAsync(Path)).QuerySelectorAll(".lately li div").Select(div => div.TextContent.Split(" Editor")[0].Trim()).Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "", "The spelling is missing")]
     [InlineData("", "Janibayev", "How the house writes it is missing beside “Janibayev”.")]

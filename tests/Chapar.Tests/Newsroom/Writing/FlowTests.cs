@@ -59,15 +59,30 @@ public class FlowTests
         var world = await World.MakeAsync(site);
         using var publisher = await site.SignInAsync(Role.Publisher);
         var story = await Story.BeginAsync(site, publisher);
-        await story.SavedAsync("", "On Monday, 24 November 2026 it rose.");
+        await story.SavedAsync("", "On Monday, 24 November 2026 it rose. It had risen on 3 May 2027, and will again by 4 May 2027.");
 
         var page = await publisher.PageAsync(story.Path);
         Assert.Contains(page.QuerySelectorAll(".checks li"), li => li.TextContent == "Advice: “Monday, 24 November 2026” is a Tuesday.");
+        Assert.Equal(["Advice: “3 May 2027” lies in the future: is that meant?"], page.QuerySelectorAll(".checks li").Select(li => li.TextContent).Where(text => text.Contains("future", StringComparison.Ordinal)));
         Assert.Equal(["The headline is missing.", "The section is missing.", "The byline is missing."],
             await Story.RefusalsAsync(publisher, await story.TryAsync(publisher, "Publish", ("kind", "Publication"))));
 
         await story.SavedAsync("The river rises", "On Monday, 24 November 2026 it rose.", world);
         await story.DoAsync(publisher, "Publish", ("kind", "Publication"));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_in_no_list_and_stands_there_in_two_ways_is_asked_about_and_shown()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        var story = await Story.BeginAsync(site, writer);
+        var saved = await Story.JsonAsync(await story.SaveAsync("The river rises", "The engineer Zhaparov measured it. Then Japarov left.", world));
+
+        var check = Assert.Single(saved.GetProperty("checks").EnumerateArray(), check => check.GetProperty("text").GetString()!.Contains("Zhaparov", StringComparison.Ordinal));
+        Assert.Equal("Advice: “Japarov” here, “Zhaparov” elsewhere in the story: is that one name in two ways?", check.GetProperty("text").GetString());
+        Assert.Equal("Japarov", Assert.Single(check.GetProperty("places").EnumerateArray()).GetProperty("written").GetString());
     }
 
     [Fact]

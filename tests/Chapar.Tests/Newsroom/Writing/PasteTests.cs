@@ -44,6 +44,27 @@ public class PasteTests
         Assert.DoesNotContain("Subscribe", body.ToJson(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p style='display:none'>Buy!</p>", "hidden text left out (display:none): Buy!", "не показывается")]
+    [InlineData("<p hidden>Buy!</p>", "hidden text left out (hidden): Buy!", "спрятан")]
+    [InlineData("<p style='position:absolute;left:-9999px'>Buy!</p>", "hidden text left out (off screen): Buy!", "за краем страницы")]
+    [InlineData("<p style='mso-hide:all'>Buy!</p>", "hidden text left out (hidden in Word): Buy!", "скрыт в Word")]
+    public async Task How_a_text_was_hidden_is_said_in_the_language_of_who_pastes(string html, string english, string russian)
+    {
+        await using var site = await Site.StartAsync();
+        using var writer = await site.SignInAsync(Role.Writer);
+        using var other = await site.SignInAsync(Role.Writer, "ru");
+        Assert.Equal([english], await NotesAsync(writer));
+        Assert.Contains($"({russian})", Assert.Single(await NotesAsync(other)), StringComparison.Ordinal);
+
+        async Task<IEnumerable<string?>> NotesAsync(Staffer who)
+        {
+            var story = await Story.BeginAsync(site, who);
+            var response = await who.PostJsonAsync($"{story.Path}?handler=Convert", System.Text.Json.JsonSerializer.Serialize(new { html }));
+            return [.. (await Story.JsonAsync(response)).GetProperty("notes").EnumerateArray().Select(note => note.GetString())];
+        }
+    }
+
     static async Task<BodyTree> ConvertAsync(string html)
     {
         await using var site = await Site.StartAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using Chapar.Staff;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Newsroom.Writing;
@@ -62,6 +63,27 @@ public class RevisionTests
         Assert.Contains("two metres.", page.QuerySelectorAll(".history ins").Select(i => i.TextContent));
         Assert.DoesNotContain(publisher.Member.Name, page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/history" + article.Path, (await site.PageAsync(article.Path!)).QuerySelector(".rail a[rel=nofollow]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task For_what_a_revision_was_kept_is_said_in_the_language_of_who_reads_and_old_notes_stand_as_they_are()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var editor = await site.SignInAsync(Role.Editor);
+        using var russian = await site.SignInAsync(Role.Publisher, "ru");
+        var article = await world.PublishAsync("The river rises");
+        var story = await new Story(site, editor, article.Id).OpenedByAsync(editor);
+        await story.SavedAsync("The river falls", "It fell.", world);
+        await story.DoAsync(editor, "Discard");
+        await story.DoAsync(russian, "Withdraw", ("reason", "It was another river."));
+
+        Assert.Equal(["Withdrawn: It was another river.", "Changes given up", "Published (public)"], await NotesAsync(editor));
+        Assert.Equal(["Снято: It was another river.", "Отказ от изменений", "Опубликовано (публичная)"], await NotesAsync(russian));
+        await site.ChangeAsync(db => db.Revisions.Where(r => r.Number == 2).ExecuteUpdateAsync(r => r.SetProperty(x => x.Note, "Changes given up, in words"), TestContext.Current.CancellationToken));
+        Assert.Equal("Changes given up, in words", (await NotesAsync(russian)).ElementAt(1));
+
+        async Task<IEnumerable<string>> NotesAsync(Staffer who) => (await who.PageAsync($"{story.Path}/revisions")).QuerySelectorAll("tbody td:nth-child(4)").Select(td => td.TextContent);
     }
 
     [Fact]

@@ -91,8 +91,9 @@ sealed class Story(Site site, Staffer writer, Guid id)
 
     public Task<Draft?> DraftAsync() => site.ChangeAsync(db => db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.ArticleId == id));
 
-    public Task<List<string>> RevisionsAsync() => site.ChangeAsync(db =>
-        db.Revisions.Where(r => r.ArticleId == id).OrderBy(r => r.Number).Select(r => r.Number + " " + r.By + ": " + r.Headline + " (" + r.Note + ")").ToListAsync());
+    public async Task<List<string>> RevisionsAsync(string language = "en") =>
+        [.. (await site.ChangeAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == id).OrderBy(r => r.Number).ToListAsync()))
+            .Select(r => $"{r.Number} {r.By}: {r.Headline} ({RevisionNote.In(Chapar.Text.Words.In(language), r.Note)})")];
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
         JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -383,70 +383,78 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnOrder(4);
 
+                    b.Property<Guid?>("DeskId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(5);
+
                     b.Property<DateTime?>("EmbargoUntil")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Handover")
+                        .HasColumnType("text")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("HeldUpFor")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
 
                     b.Property<Guid>("Key")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Particulars")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<DateTime?>("ReleaseAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("ReleaseKind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("ReleaseNote")
                         .HasColumnType("text")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("ReleasedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.Property<string>("ReturnNote")
                         .HasColumnType("text")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(17);
 
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(18);
 
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(19);
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(20);
 
                     b.HasKey("ArticleId");
 

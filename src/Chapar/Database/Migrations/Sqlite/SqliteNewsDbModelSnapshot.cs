@@ -382,71 +382,79 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnOrder(4);
 
+                    b.Property<byte[]>("DeskId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(5);
+
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Handover")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("HeldUpFor")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(9);
 
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(10);
 
                     b.Property<byte[]>("Key")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(11);
 
                     b.Property<string>("Particulars")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(12);
 
                     b.Property<long?>("ReleaseAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(13);
 
                     b.Property<string>("ReleaseKind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(14);
 
                     b.Property<string>("ReleaseNote")
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(13);
+                        .HasColumnOrder(15);
 
                     b.Property<string>("ReleasedBy")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(14);
+                        .HasColumnOrder(16);
 
                     b.Property<string>("ReturnNote")
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(15);
+                        .HasColumnOrder(17);
 
                     b.Property<long>("RevisedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(16);
+                        .HasColumnOrder(18);
 
                     b.Property<byte[]>("SectionId")
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(17);
+                        .HasColumnOrder(19);
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnOrder(18);
+                        .HasColumnOrder(20);
 
                     b.HasKey("ArticleId");
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Newsroom.Writing.Links;
 
 /// <summary>Says that some links are being asked now: the list is not yet whole.</summary>
-public sealed record PendingPoint(Sentence Text) : CheckPoint(false, Text);
+public sealed record PendingPoint(Sentence Text) : CheckPoint(CheckKind.Pending, Text);
 
 /// <summary>What the checklist says of the links of a story: those of ours are looked up, those of others asked.</summary>
 public sealed class LinkCheck(LinkDesk desk, Publication publication)
@@ -32,14 +32,14 @@ public sealed class LinkCheck(LinkDesk desk, Publication publication)
         foreach (var (text, path) in own)
         {
             var wrong = stories.TryGetValue(path!, out var status) && status != ArticleStatus.Draft ? status == ArticleStatus.Withdrawn ? "link.withdrawn" : null : await OwnAsync(db, path!, stop);
-            if (wrong is not null) points.Add(new CheckPoint(false, new Sentence(wrong, text, path!)));
+            if (wrong is not null) points.Add(new CheckPoint(CheckKind.LinkDead, new Sentence(wrong, text, path!)));
         }
         // The server is asked for a page, not for a place in it.
         var outside = links.Where(link => PathOf(link.Address) is null && IsOutside(link.Address)).Select(link => link with { Address = link.Address.Split('#')[0] }).DistinctBy(link => link.Address).ToList();
         var (known, pending) = await desk.LookAsync(db, [.. outside.Select(link => link.Address)], stop);
         foreach (var link in outside)
             if (known.TryGetValue(link.Address, out var answer) && answer.Outcome != LinkOutcome.Answers)
-                points.Add(new CheckPoint(false, new Sentence("link.dead", link.Text, answer.Status is { } code ? code : new Sentence($"link.{answer.Outcome}"))));
+                points.Add(new CheckPoint(CheckKind.LinkDead, new Sentence("link.dead", link.Text, answer.Status is { } code ? code : new Sentence($"link.{answer.Outcome}"))));
         if (pending > 0) points.Add(new PendingPoint(Sentence.OfCount("link.pending", pending)));
         return points;
     }
