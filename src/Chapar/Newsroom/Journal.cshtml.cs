@@ -18,8 +18,9 @@ public sealed class JournalModel(NewsroomDesk desk) : NewsroomPage(desk)
     public string? Older { get; private set; }
 
     /// <param name="by">Only what this one did.</param>
-    /// <param name="before">Milliseconds of Unix time: only what was before.</param>
-    public async Task OnGetAsync(string? by, long? before)
+    /// <param name="before">Milliseconds of Unix time: only what was before, and the rest of what was then.</param>
+    /// <param name="skip">How many lines of that instant were shown already: an import writes thousands in one.</param>
+    public async Task OnGetAsync(string? by, long? before, int skip)
     {
         Title = W["journal"];
         By = by?.Trim() ?? "";
@@ -29,15 +30,20 @@ public sealed class JournalModel(NewsroomDesk desk) : NewsroomPage(desk)
         if (before is > 0 and < 253_000_000_000_000)
         {
             var at = DateTimeOffset.FromUnixTimeMilliseconds(before.Value).UtcDateTime;
-            lines = lines.Where(l => l.At < at);
+            lines = lines.Where(l => l.At <= at);
         }
-        Lines = await lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(PageSize).ToListAsync(Stop);
+        else
+        {
+            (before, skip) = (null, 0);
+        }
+        Lines = await lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Skip(Math.Max(0, skip)).Take(PageSize).ToListAsync(Stop);
         if (Lines.Count < PageSize) return;
-        // What happened in the same millisecond stays together: the rest of it would be lost between two pages.
-        var last = Lines[^1].At;
-        Lines = [.. Lines.Where(l => l.At > last), .. await lines.Where(l => l.At == last).OrderByDescending(l => l.Id).ToListAsync(Stop)];
-        Older = string.Create(CultureInfo.InvariantCulture, $"/newsroom/journal?by={Uri.EscapeDataString(By)}&before={new DateTimeOffset(last, TimeSpan.Zero).ToUnixTimeMilliseconds()}");
+        var last = Milliseconds(Lines[^1]);
+        var shown = Lines.Count(line => Milliseconds(line) == last) + (last == before ? Math.Max(0, skip) : 0);
+        Older = string.Create(CultureInfo.InvariantCulture, $"/newsroom/journal?by={Uri.EscapeDataString(By)}&before={last}&skip={shown}");
     }
+
+    static long Milliseconds(JournalLine line) => new DateTimeOffset(line.At, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     /// <summary>The act in the words of the reader, where we have them; details stay as they were written.</summary>
     public string Said(JournalLine line)

@@ -26,7 +26,7 @@ public class JournalTests
         for (var hour = 0; hour < 130; hour++)
         {
             site.Clock.Advance(TimeSpan.FromHours(1));
-            // Two in the same instant: no page may end between them.
+            // Two in the same instant: a page may end between them, and neither is lost or shown twice.
             await site.ChangeAsync(db =>
             {
                 db.Note("Aida", "ArticlePublished", null, site.Now, $"one {hour}");

@@ -98,7 +98,7 @@ sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 
 sealed class JournalMapping : IEntityTypeConfiguration<JournalLine>
 {
-    public void Configure(EntityTypeBuilder<JournalLine> line) => line.HasIndex(l => l.At);
+    public void Configure(EntityTypeBuilder<JournalLine> line) => line.HasIndex(l => new { l.At, l.Id });
 }
 
 sealed class EditionNumberMapping : IEntityTypeConfiguration<EditionNumber>

@@ -1695,7 +1695,7 @@ namespace Chapar.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("At", "Id");
 
                     b.ToTable("Journal");
                 });

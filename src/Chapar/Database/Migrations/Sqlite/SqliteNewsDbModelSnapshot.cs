@@ -1703,7 +1703,7 @@ namespace Chapar.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("At", "Id");
 
                     b.ToTable("Journal");
                 });
