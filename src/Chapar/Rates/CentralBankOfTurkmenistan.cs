@@ -41,7 +41,7 @@ public static class CentralBankOfTurkmenistan
     public static bool IsPegged(RateSource source, string currency) => source.Key == Source.Key && currency == "USD";
 
     /// <summary>The fixed value as a point of a history, for readers of a newsroom that could not have a document of the bank.</summary>
-    public static RatePoint PegPoint => new(Peg.Since, Peg.Published, 1, Peg.UnitValue, isCorrected: false);
+    public static RatePoint PegPoint => new(Peg.Since, Peg.Published, 1, Peg.UnitValue, IsCorrected: false);
 
     static ParsedDocument Read(ReadOnlyMemory<byte> bytes)
     {

@@ -26,7 +26,7 @@ static class PackedPoints
             Shape next = new(point.Decimals, split < 0 ? '.' : point.Published[split], point.Nominal);
             long value = long.Parse(point.Published.Remove(split < 0 ? 0 : split, split < 0 ? 0 : 1), NumberStyles.None, CultureInfo.InvariantCulture);
             // "007,5" is a number too, and must come back as it was.
-            bool literal = PublishedText.Of(value, next.Decimals, next.Separator) != point.Published;
+            bool literal = Text(value, next) != point.Published;
             bool shaped = next != shape, same = !shaped && !literal && value == digits;
             bytes.Add((byte)((days < 16 ? days : 0) | (same ? Same : 0) | (shaped ? Shaped : 0) | (point.IsCorrected ? Corrected : 0) | (literal ? Literal : 0)));
             if (days >= 16)
@@ -69,6 +69,19 @@ static class PackedPoints
         return isFound ? last.Point() : null;
     }
 
+    static string Text(long digits, Shape shape)
+    {
+        Span<char> text = stackalloc char[40];
+        int start = text.Length;
+        for (int place = 0; digits > 0 || place <= shape.Decimals; place++, digits /= 10)
+        {
+            if (place > 0 && place == shape.Decimals)
+                text[--start] = shape.Separator;
+            text[--start] = (char)('0' + digits % 10);
+        }
+        return new(text[start..]);
+    }
+
     /// <summary>Goes through the bytes of one year. A copy of it stays where it is.</summary>
     struct Reader(byte[] bytes, int year)
     {
@@ -76,9 +89,9 @@ static class PackedPoints
         byte head;
         long digits;
         Shape shape;
-        // Only of a value that is not printed as its digits say.
+        // The characters and the value for one unit: as long as a value stands, it is the same string.
         string? text;
-        bool isKnown;
+        bool isLiteral;
         decimal unitValue;
 
         /// <summary>The day of the point that <see cref="Next"/> has come to.</summary>
@@ -97,11 +110,12 @@ static class PackedPoints
                 (shape, digits) = (new(form & 0x7F, (form & 0x80) != 0 ? ',' : '.', (int)Numbers.Read(bytes, ref at)), 0);
             }
             // "7,5" after "007,5" is the same number in other characters.
-            text = null;
+            if ((head & Same) != 0 && !isLiteral)
+                return true;
+            (text, isLiteral) = (null, (head & Literal) != 0);
             if ((head & Same) != 0)
                 return true;
-            isKnown = false;
-            if ((head & Literal) == 0)
+            if (!isLiteral)
             {
                 digits += Numbers.ReadSigned(bytes, ref at);
                 return true;
@@ -110,18 +124,16 @@ static class PackedPoints
             text = Encoding.ASCII.GetString(bytes, at, length);
             at += length;
             digits = long.Parse(text.Replace(shape.Separator.ToString(), "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+            unitValue = UnitValue();
             return true;
         }
 
         /// <summary>The point itself.</summary>
         public RatePoint Point()
         {
-            if (!isKnown)
-                (isKnown, unitValue) = (true, UnitValue());
-            bool isCorrected = (head & Corrected) != 0;
-            return text is not null
-                ? new(Day, text, shape.Nominal, unitValue, isCorrected)
-                : new(Day, digits, shape.Decimals, shape.Separator, shape.Nominal, unitValue, isCorrected);
+            if (text is null)
+                (text, unitValue) = (Text(digits, shape), UnitValue());
+            return new(Day, text, shape.Nominal, unitValue, (head & Corrected) != 0);
         }
 
         readonly decimal UnitValue()

@@ -54,20 +54,6 @@ static class PublishedText
     /// <summary>Digits with so many of them after the point.</summary>
     public static decimal Of(long digits, int decimals) => new((int)digits, (int)(digits >> 32), 0, false, (byte)decimals);
 
-    /// <summary>The same as it is printed: 874500 with four of them behind a comma is "87,4500".</summary>
-    public static string Of(long digits, int decimals, char separator)
-    {
-        Span<char> text = stackalloc char[40];
-        int start = text.Length;
-        for (int place = 0; digits > 0 || place <= decimals; place++, digits /= 10)
-        {
-            if (place > 0 && place == decimals)
-                text[--start] = separator;
-            text[--start] = (char)('0' + digits % 10);
-        }
-        return new(text[start..]);
-    }
-
     /// <summary>How many decimals a published value has.</summary>
     public static int Decimals(string published) => published.IndexOfAny(['.', ',']) is >= 0 and var at ? published.Length - at - 1 : 0;
 
