@@ -68,19 +68,7 @@ public class AccessibilityTests(Site site)
     public async Task Every_stop_of_the_keyboard_is_marked()
     {
         var page = await site.OpenAsync("article");
-        var stops = await page.EvaluateAsync<int>("() => document.querySelectorAll('a[href], button, input, select, textarea, summary').length");
-        for (var stop = 0; stop < Math.Min(stops, 60); stop++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var unmarked = await page.EvaluateAsync<string?>(
-                """
-                () => {
-                  const it = document.activeElement, style = getComputedStyle(it);
-                  return it === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none" ? null : it.outerHTML.slice(0, 200);
-                }
-                """);
-            Assert.Null(unmarked);
-        }
+        Assert.Empty(await page.UnmarkedStopsAsync("a[href], button, input, select, textarea, summary"));
         await page.Context.CloseAsync();
     }
 

@@ -44,18 +44,7 @@ public partial class RoomTests(Site site)
             }
             if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") is var wide && wide > width) wrong.Add($"{width}: the page is {wide} wide");
         }
-        var stops = await page.EvaluateAsync<int>("() => document.querySelectorAll('a[href], button, input:not([type=hidden]), select, [tabindex=\"0\"]').length");
-        for (var stop = 0; stop < Math.Min(stops, 60); stop++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string?>(
-                """
-                () => {
-                  const it = document.activeElement, style = getComputedStyle(it);
-                  return it === document.body || it.matches("iframe, .prose") || style.outlineStyle !== "none" || style.boxShadow !== "none" ? null : it.outerHTML.slice(0, 200);
-                }
-                """) is { } unmarked) wrong.Add($"not marked: {unmarked}");
-        }
+        wrong.AddRange(await page.UnmarkedStopsAsync("a[href], button, input:not([type=hidden]), select, [tabindex='0']", apartFrom: "iframe, .prose"));
         Findings.None(wrong.Select(said => $"{pattern} at {said}"));
         await page.Context.CloseAsync();
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Chapar.Tests.House;
 
 namespace Chapar.Tests;
@@ -15,5 +17,24 @@ static class BuiltProgram
         ProcessStartInfo start = new("dotnet", [path, .. arguments]) { RedirectStandardOutput = true };
         start.Environment.Remove("CHAPAR_DATABASE__POSTGRES");
         return Process.Start(start)!;
+    }
+
+    /// <summary>An address on which nothing listens.</summary>
+    public static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    /// <summary>Starts the site, and waits until it answers.</summary>
+    public static async Task<Process> ServeAsync(string data, Uri address)
+    {
+        var server = Start("serve", "--data", data, "--urls", address.ToString().TrimEnd('/'));
+        // It says its address when it answers.
+        while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            if (line.Contains(address.Authority, StringComparison.Ordinal)) break;
+        _ = server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        return server;
     }
 }

@@ -40,12 +40,9 @@ public record CheckPoint(CheckKind Kind, Sentence Text)
     public bool IsBar { get; init; } = Kind == CheckKind.Missing;
 }
 
-/// <summary>The names of the kinds, and which of them the house may choose about.</summary>
+/// <summary>The names of the kinds.</summary>
 public static class CheckKinds
 {
-    /// <summary>Those that are advice or a bar, as the house chooses.</summary>
-    public static IReadOnlyList<CheckKind> Choosable { get; } = [.. Enum.GetValues<CheckKind>().Where(kind => kind is not (CheckKind.Missing or CheckKind.Pending))];
-
     /// <summary>The word in settings and forms: "headline-long".</summary>
     public static string Slug(this CheckKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

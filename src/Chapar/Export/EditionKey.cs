@@ -59,7 +59,7 @@ public sealed class EditionKey
     /// <exception cref="FormatException">It is no public key.</exception>
     public static string? Check(string publicKey, ReadOnlySpan<byte> content, string signatureFile)
     {
-        var known = Decode(publicKey.Trim().Split('\n')[^1], 2 + IdLength + PublicLength) is { } bytes && bytes.AsSpan(0, 2).SequenceEqual("Ed"u8) ? bytes
+        var known = Decode(LineOf(publicKey), 2 + IdLength + PublicLength) is { } bytes && bytes.AsSpan(0, 2).SequenceEqual("Ed"u8) ? bytes
             : throw new FormatException("The key is no public key of an edition: it is one line of 56 letters, as the newspaper prints it, or a file with that line.");
         var lines = signatureFile.ReplaceLineEndings("\n").Split('\n');
         if (lines.Length < 4 || !lines[2].StartsWith(Trusted, StringComparison.Ordinal) || Decode(lines[1], 2 + IdLength + SignatureLength) is not { } signed || Decode(lines[3], SignatureLength) is not { } both) return null;
@@ -68,6 +68,9 @@ public sealed class EditionKey
         var (signature, comment) = (signed[(2 + IdLength)..], lines[2][Trusted.Length..]);
         return Ed25519.Verify(key, HashAlgorithm.Blake2b_512.Hash(content), signature) && Ed25519.Verify(key, [.. signature, .. Encoding.UTF8.GetBytes(comment)], both) ? comment : null;
     }
+
+    /// <summary>The line of a public key, of which a minisign key file has a second one before it.</summary>
+    internal static string LineOf(string publicKey) => publicKey.Trim().Split('\n')[^1].Trim();
 
     static byte[]? Decode(string text, int length)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chapar.Settings;
 
 namespace Chapar.Export;
 
@@ -53,10 +54,5 @@ sealed class EditionRecord
         }
     }
 
-    public void Write(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using (var stream = File.Create(file + ".new")) JsonSerializer.Serialize(stream, this);
-        File.Move(file + ".new", file, overwrite: true);
-    }
+    public void Write(string file) => WholeFile.Write(file, stream => JsonSerializer.Serialize(stream, this));
 }

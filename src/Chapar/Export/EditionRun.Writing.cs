@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Chapar.Settings;
 
 namespace Chapar.Export;
 
@@ -116,9 +117,7 @@ sealed partial class EditionRun
     async Task<long> WriteAsync(string file, byte[] bytes, CancellationToken stop)
     {
         var path = Path.Combine(folder, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path + ".new", bytes, stop);
-        File.Move(path + ".new", path, overwrite: true);
+        await WholeFile.WriteAsync(path, stream => stream.WriteAsync(bytes, stop).AsTask());
         Interlocked.Increment(ref written);
         return File.GetLastWriteTimeUtc(path).Ticks;
     }

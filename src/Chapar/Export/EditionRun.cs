@@ -55,7 +55,7 @@ sealed partial class EditionRun
         int removed = 0;
         var files = made.Values.Where(m => m.File is not null).DistinctBy(m => m.File!).ToDictionary(m => m.File!, m => m.Digest, StringComparer.Ordinal);
         foreach (var file in before.Known.Values.Select(k => k.File).OfType<string>().Where(file => !files.ContainsKey(file)).Distinct())
-            if (Remove(file)) removed++;
+            if (EditionPath.Remove(folder, file)) removed++;
         var dead = from page in made from link in page.Value.Dead select (addresses[page.Key], addresses[link]);
         return new(written, files.Count - Math.Min(written, files.Count), removed, made.Values.Sum(m => m.Links.Length), [.. dead.Order()], [.. failed.Order(StringComparer.Ordinal)], files);
     }
@@ -119,15 +119,6 @@ sealed partial class EditionRun
             int[] now = [.. known.Links.Where(dead.Contains).Distinct().Order()];
             if (!now.SequenceEqual(known.Dead)) made[number] = await AskAsync(number, now, stop);
         }
-    }
-
-    bool Remove(string file)
-    {
-        var path = Path.Combine(folder, file);
-        if (!File.Exists(path)) return false;
-        File.Delete(path);
-        for (var parent = Path.GetDirectoryName(path); parent is not null && parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)) Directory.Delete(parent);
-        return true;
     }
 }
 

@@ -98,18 +98,12 @@ public static class SiteEdition
     /// <summary>Removes what the list of before names and this one does not, and what a run left behind that was cut off: this run may know of neither.</summary>
     static int Clean(string folder, EditionManifest? old, EditionOutcome outcome, DateTime? cutAt)
     {
-        var left = old?.Digests.Keys.Select(path => Path.Combine(folder, path)) ?? [];
+        var left = old?.Digests.Keys ?? [];
         if (cutAt is { } since)
             left = left.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) >= since
-                && Path.GetFileName(file) is not (EditionManifest.FileName or EditionManifest.SignatureName)));
-        int removed = 0;
-        foreach (var file in left.Distinct(StringComparer.Ordinal).ToList())
-        {
-            if (outcome.Digests.ContainsKey(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')) || !File.Exists(file)) continue;
-            File.Delete(file);
-            removed++;
-        }
-        return removed;
+                && Path.GetFileName(file) is not (EditionManifest.FileName or EditionManifest.SignatureName))
+                .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')));
+        return left.Distinct(StringComparer.Ordinal).ToList().Count(file => !outcome.Digests.ContainsKey(file) && EditionPath.Remove(folder, file));
     }
 
     static bool Same(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) => a.Count == b.Count && a.All(one => b.TryGetValue(one.Key, out var digest) && digest == one.Value);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -34,8 +35,6 @@ public static class PublicationFile
             if (before?[name] is { } stays) part[name] = stays.DeepClone();
         }
         whole["publication"] = part;
-        var written = $"{file}.new";
-        File.WriteAllText(written, whole.ToJsonString(Json) + Environment.NewLine);
-        File.Move(written, file, overwrite: true);
+        WholeFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(whole.ToJsonString(Json) + Environment.NewLine)));
     }
 }

@@ -13,7 +13,7 @@ namespace Chapar.Export.Mirrors;
 /// <param name="clock">The time.</param>
 public sealed class BucketShelf(HttpClient http, string endpoint, string bucket, Signature4 signature, TimeProvider clock) : IShelf
 {
-    static readonly string nothing = Signature4.Hex(SHA256.HashData([]));
+    static readonly string nothing = Convert.ToHexStringLower(SHA256.HashData([]));
     static readonly FileExtensionContentTypeProvider types = Types();
 
     public string Place => $"{endpoint}/{bucket}";
@@ -37,7 +37,7 @@ public sealed class BucketShelf(HttpClient http, string endpoint, string bucket,
     public async Task PutAsync(string name, string file, CancellationToken stop)
     {
         await using var stream = File.OpenRead(file);
-        var digest = Signature4.Hex(await SHA256.HashDataAsync(stream, stop));
+        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, stop));
         stream.Position = 0;
         using var content = new StreamContent(stream);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(types.TryGetContentType(name, out var type) ? type : "application/octet-stream");

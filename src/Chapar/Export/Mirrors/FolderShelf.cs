@@ -1,3 +1,5 @@
+using Chapar.Settings;
+
 namespace Chapar.Export.Mirrors;
 
 /// <summary>A mirror in a folder: the root of a file server, a stick, a share.</summary>
@@ -13,20 +15,13 @@ public sealed class FolderShelf(string folder) : IShelf
 
     public async Task PutAsync(string name, string file, CancellationToken stop)
     {
-        var path = PathOf(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await using (var from = File.OpenRead(file))
-        await using (var to = File.Create(path + ".new"))
-            await from.CopyToAsync(to, stop);
-        File.Move(path + ".new", path, overwrite: true);
+        await using var from = File.OpenRead(file);
+        await WholeFile.WriteAsync(PathOf(name), to => from.CopyToAsync(to, stop));
     }
 
     public Task RemoveAsync(string name, CancellationToken stop)
     {
-        var path = PathOf(name);
-        if (!File.Exists(path)) return Task.CompletedTask;
-        File.Delete(path);
-        for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!) Directory.Delete(parent);
+        EditionPath.Remove(folder, name);
         return Task.CompletedTask;
     }
 

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Chapar.Tests.Newsroom.Writing;
@@ -16,10 +14,7 @@ public class KillTests
     public async Task A_server_that_is_killed_has_every_word_that_it_said_was_saved()
     {
         var data = Directory.CreateTempSubdirectory("chapar-kill-").FullName;
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        listener.Stop();
+        var address = BuiltProgram.FreeAddress();
         var random = new Random(17);
         var link = (await RunAsync("staff", "add", "writer@example.org", "--name", "Writer", "--role", "writer", "--data", data)).Split('\n').First(line => line.Contains("/newsroom/link/", StringComparison.Ordinal));
         using var writer = new Staffer(address, null);
@@ -28,7 +23,7 @@ public class KillTests
         var (said, key, saves) = (0, Guid.Empty, 0);
         for (int round = 0; round < Rounds; round++)
         {
-            using var server = await ServeAsync(data, address);
+            using var server = await BuiltProgram.ServeAsync(data, address);
             if (story is null)
             {
                 await writer.PageAsync(path);
@@ -70,16 +65,6 @@ public class KillTests
         }
         Assert.True(saves > Rounds * 5);
         Directory.Delete(data, recursive: true);
-    }
-
-    static async Task<Process> ServeAsync(string data, Uri address)
-    {
-        var server = BuiltProgram.Start("serve", "--data", data, "--urls", address.ToString().TrimEnd('/'));
-        // It says its address when it answers.
-        while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-            if (line.Contains(address.Authority, StringComparison.Ordinal)) break;
-        _ = server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        return server;
     }
 
     static async Task<string> RunAsync(params string[] arguments)

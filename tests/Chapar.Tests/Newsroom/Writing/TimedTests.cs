@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
@@ -36,7 +33,7 @@ public class TimedTests
         var first = await ScheduleAsync(house);
 
         var outages = new List<string>();
-        var server = Serve(data);
+        var server = await BuiltProgram.ServeAsync(data, BuiltProgram.FreeAddress());
         for (int kill = 1; kill <= Kills; kill++)
         {
             await OutAsync(house, Stories * kill / (Kills + 1));
@@ -44,7 +41,7 @@ public class TimedTests
             await server.WaitForExitAsync(TestContext.Current.CancellationToken);
             server.Dispose();
             outages.Add(string.Create(CultureInfo.InvariantCulture, $"{(DateTime.UtcNow - first).TotalSeconds:0.0} s"));
-            server = Serve(data);
+            server = await BuiltProgram.ServeAsync(data, BuiltProgram.FreeAddress());
         }
         await OutAsync(house, Stories);
         server.Kill(entireProcessTree: true);
@@ -92,17 +89,6 @@ public class TimedTests
         }
         Assert.True(DateTime.UtcNow < first, "writing the stories took longer than was thought");
         return first;
-    }
-
-    static Process Serve(string data)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        listener.Stop();
-        var server = BuiltProgram.Start("serve", "--data", data, "--urls", address);
-        _ = server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        return server;
     }
 
     /// <summary>Until so many stories are out.</summary>
