@@ -57,9 +57,12 @@ public static class Merging
         await Addresses.MoveAsync(db, from.Address, into.Address, prefixes, $"merged by {by}", stop);
         into.TakeIn(from, by, now);
         db.Remove(from);
-        // The articles themselves are not loaded: whatever shows the one name or the other depends on these two.
-        db.Raise(from is Topic ? EditionNames.Topic(old) : EditionNames.Place(old));
-        db.Raise(into is Topic ? EditionNames.Topic(present) : EditionNames.Place(present));
+        // The articles themselves are not loaded: whatever shows the one name or the other, or the list of it, depends on these.
+        foreach (var name in new[] { old, present }.Select(id => from is Topic ? EditionNames.Topic(id) : EditionNames.Place(id)))
+        {
+            db.Raise(name);
+            db.Raise(EditionNames.ListOf(name));
+        }
         await db.SaveChangesAsync(stop);
         await db.CommitAsync(transaction);
     }

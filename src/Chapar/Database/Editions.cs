@@ -43,16 +43,29 @@ public static class EditionNames
 
     public static string Article(Guid id) => $"article:{id:N}";
     public static string TranslationGroup(Guid id) => $"group:{id:N}";
+
+    /// <summary>What the section is called and where it stands; its articles are another name: <see cref="ListOf"/>.</summary>
     public static string Section(Guid id) => $"section:{id:N}";
+
+    /// <summary>What the place is called, and which places lie in it.</summary>
     public static string Place(Guid id) => $"place:{id:N}";
+
     public static string Topic(Guid id) => $"topic:{id:N}";
     public static string Author(Guid id) => $"author:{id:N}";
+
+    /// <summary>Which public articles a section, place, topic or author has, and in which order. What each of them says is its own name.</summary>
+    /// <param name="name">The name of the thing itself.</param>
+    public static string ListOf(string name) => $"list:{name}";
+
     public static string Picture(Guid id) => $"picture:{id:N}";
     public static string PlainPage(Guid id) => $"page:{id:N}";
     public static string Front(string front) => $"front:{front}";
 
-    /// <summary>The list of all public articles in one language.</summary>
+    /// <summary>Which public articles there are in one language, and in which order. What each of them says is its own name.</summary>
     public static string Newest(string language) => $"newest:{language}";
+
+    /// <summary>All that the public articles of one language say: for a list of them that names no single one.</summary>
+    public static string Articles(string language) => $"articles:{language}";
 
     /// <summary>The suggestions shown beside an article.</summary>
     public static string Suggestions(Guid articleId) => $"suggestions:{articleId:N}";

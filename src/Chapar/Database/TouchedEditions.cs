@@ -17,9 +17,14 @@ namespace Chapar.Database;
 sealed class TouchedEditions(NewsDb db)
 {
     readonly HashSet<string> names = new(StringComparer.Ordinal);
-    readonly HashSet<Guid> articleIds = [];
 
-    public bool IsEmpty => names.Count == 0 && articleIds.Count == 0;
+    // Public before or after: what they say may be another now.
+    readonly HashSet<Guid> changed = [];
+
+    // Of these also where they stand, and whether at all.
+    readonly HashSet<Guid> moved = [];
+
+    public bool IsEmpty => names.Count == 0 && changed.Count == 0;
 
     /// <summary>Looks at what is about to be saved.</summary>
     public void FromTracker()
@@ -34,10 +39,10 @@ sealed class TouchedEditions(NewsDb db)
         switch (entry.Entity)
         {
             case Article article: LookAtArticle(article, entry); break;
-            case Byline byline: articleIds.Add(byline.ArticleId); names.Add(EditionNames.Author(byline.AuthorId)); break;
-            case Correction correction: articleIds.Add(correction.ArticleId); break;
+            case Byline byline: changed.Add(byline.ArticleId); names.Add(EditionNames.ListOf(EditionNames.Author(byline.AuthorId))); break;
+            case Correction correction: changed.Add(correction.ArticleId); break;
             case Section section: names.UnionWith([EditionNames.Section(section.Id), EditionNames.Sections]); break;
-            case Place place: names.Add(EditionNames.Place(place.Id)); break;
+            case Place place: names.Add(EditionNames.Place(place.Id)); names.UnionWith(Both<Guid?>(entry, nameof(Place.ParentId)).OfType<Guid>().Select(EditionNames.Place)); break;
             case Topic topic: names.Add(EditionNames.Topic(topic.Id)); break;
             case Author author: names.Add(EditionNames.Author(author.Id)); break;
             case Picture picture: names.Add(EditionNames.Picture(picture.Id)); break;
@@ -56,51 +61,67 @@ sealed class TouchedEditions(NewsDb db)
         if (entry.State == EntityState.Modified && entry.Properties.All(p => !p.IsModified || p.Metadata.Name == nameof(Article.RevisionCount))) return;
         var wasPublic = entry.State != EntityState.Added && IsPublic((ArticleStatus)entry.OriginalValues[nameof(Article.Status)]!);
         if (!wasPublic && !IsPublic(article.Status)) return;
-        articleIds.Add(article.Id);
-        if (entry.State != EntityState.Added && entry.OriginalValues[nameof(Article.SectionId)] is Guid oldSection) names.Add(EditionNames.Section(oldSection));
+        changed.Add(article.Id);
+        if (entry.State == EntityState.Modified && !Order.Any(name => entry.Property(name).IsModified)) return;
+        moved.Add(article.Id);
+        names.UnionWith(Both<Guid?>(entry, nameof(Article.SectionId)).OfType<Guid>().Select(id => EditionNames.ListOf(EditionNames.Section(id))));
+        names.UnionWith(Both<string>(entry, nameof(Article.Language)).Select(EditionNames.Newest));
+        names.UnionWith(Both<Guid>(entry, nameof(Article.TranslationGroup)).Select(EditionNames.TranslationGroup));
+    }
+
+    /// <summary>What the queries for lists ask of an article (<see cref="ArticleQueries"/>).</summary>
+    static readonly string[] Order =
+        [nameof(Article.Status), nameof(Article.SectionId), nameof(Article.Language), nameof(Article.Format), nameof(Article.FirstPublishedAt), nameof(Article.TranslationGroup)];
+
+    /// <summary>The value as stored, and as it is about to be stored.</summary>
+    static IEnumerable<T> Both<T>(EntityEntry entry, string property)
+    {
+        if (entry.State != EntityState.Added) yield return (T)entry.OriginalValues[property]!;
+        yield return (T)entry.CurrentValues[property]!;
     }
 
     /// <summary>Rows of the join tables between articles and places or topics.</summary>
     void LookAtJoin(Dictionary<string, object> join)
     {
-        if (join.TryGetValue("PlacesId", out var place)) names.Add(EditionNames.Place((Guid)place));
-        if (join.TryGetValue("TopicsId", out var topic)) names.Add(EditionNames.Topic((Guid)topic));
-        if (join.TryGetValue("ArticleId", out var article)) articleIds.Add((Guid)article);
+        if (join.TryGetValue("PlacesId", out var place)) names.Add(EditionNames.ListOf(EditionNames.Place((Guid)place)));
+        if (join.TryGetValue("TopicsId", out var topic)) names.Add(EditionNames.ListOf(EditionNames.Topic((Guid)topic)));
+        if (join.TryGetValue("ArticleId", out var article)) changed.Add((Guid)article);
     }
 
-    /// <summary>All names; of articles also those of all they are filed under, as stored and as about to be stored.</summary>
+    /// <summary>All names; of articles that are listed otherwise also the lists of all they are filed under, as stored and as about to be stored.</summary>
     public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken cancellationToken)
     {
-        if (articleIds.Count == 0) return names;
-        foreach (var ids in articleIds.Chunk(500)) await AddStoredAsync(ids, cancellationToken);
+        if (changed.Count == 0) return names;
+        foreach (var ids in changed.Chunk(500))
+            foreach (var article in await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.TranslationGroup, a.Language }).ToListAsync(cancellationToken))
+                Add(article.Id, article.TranslationGroup, article.Language);
+        foreach (var ids in moved.Chunk(500)) await AddListsAsync(ids, cancellationToken);
         foreach (var entry in db.ChangeTracker.Entries<Article>())
-            if (articleIds.Contains(entry.Entity.Id)) Add(entry.Entity);
+        {
+            if (changed.Contains(entry.Entity.Id)) Add(entry.Entity.Id, entry.Entity.TranslationGroup, entry.Entity.Language);
+            if (moved.Contains(entry.Entity.Id)) AddLists(entry.Entity);
+        }
         return names;
     }
 
-    async Task AddStoredAsync(Guid[] ids, CancellationToken cancellationToken)
+    void Add(Guid id, Guid group, string language) =>
+        names.UnionWith([EditionNames.Article(id), EditionNames.TranslationGroup(group), EditionNames.Articles(language)]);
+
+    async Task AddListsAsync(Guid[] ids, CancellationToken cancellationToken)
     {
-        var stored = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id))
-            .Select(a => new { a.Id, a.TranslationGroup, a.Language, a.SectionId }).ToListAsync(cancellationToken);
-        foreach (var article in stored) Add(article.Id, article.TranslationGroup, article.Language, article.SectionId);
-        names.UnionWith((await db.Bylines.Where(b => ids.Contains(b.ArticleId)).Select(b => b.AuthorId).Distinct().ToListAsync(cancellationToken)).Select(EditionNames.Author));
-        names.UnionWith((await db.Articles.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Places).Select(p => p.Id).Distinct().ToListAsync(cancellationToken)).Select(EditionNames.Place));
-        names.UnionWith((await db.Articles.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Topics).Select(t => t.Id).Distinct().ToListAsync(cancellationToken)).Select(EditionNames.Topic));
+        AddLists(EditionNames.Author, await db.Bylines.Where(b => ids.Contains(b.ArticleId)).Select(b => b.AuthorId).Distinct().ToListAsync(cancellationToken));
+        AddLists(EditionNames.Place, await db.Articles.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Places).Select(p => p.Id).Distinct().ToListAsync(cancellationToken));
+        AddLists(EditionNames.Topic, await db.Articles.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Topics).Select(t => t.Id).Distinct().ToListAsync(cancellationToken));
     }
 
-    void Add(Article article)
+    void AddLists(Article article)
     {
-        Add(article.Id, article.TranslationGroup, article.Language, article.SectionId);
-        names.UnionWith(article.Bylines.Select(b => EditionNames.Author(b.AuthorId)));
-        names.UnionWith(article.Places.Select(p => EditionNames.Place(p.Id)));
-        names.UnionWith(article.Topics.Select(t => EditionNames.Topic(t.Id)));
+        AddLists(EditionNames.Author, article.Bylines.Select(b => b.AuthorId));
+        AddLists(EditionNames.Place, article.Places.Select(p => p.Id));
+        AddLists(EditionNames.Topic, article.Topics.Select(t => t.Id));
     }
 
-    void Add(Guid id, Guid group, string language, Guid? section)
-    {
-        names.UnionWith([EditionNames.Article(id), EditionNames.TranslationGroup(group), EditionNames.Newest(language)]);
-        if (section is { } s) names.Add(EditionNames.Section(s));
-    }
+    void AddLists(Func<Guid, string> name, IEnumerable<Guid> ids) => names.UnionWith(ids.Select(id => EditionNames.ListOf(name(id))));
 
     static bool IsPublic(ArticleStatus status) => status is ArticleStatus.Published or ArticleStatus.Withdrawn;
 }

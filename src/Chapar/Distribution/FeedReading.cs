@@ -16,7 +16,8 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
     /// <summary>Wide enough for every feed reader, and for the previews that want 1200 pixels.</summary>
     const int PictureWidth = 1200;
 
-    sealed record Scope(string? Title, string Description, string Path, string Name, IQueryable<Article> Articles);
+    /// <param name="Names">What the list depends on: the thing's own name, and which articles it has.</param>
+    sealed record Scope(string? Title, string Description, string Path, string[] Names, IQueryable<Article> Articles);
 
     readonly string prefix = publication.Prefix(language);
     readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -29,7 +30,7 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
     public async Task<Feed?> ReadAsync(FeedAbout about, string? slug, CancellationToken stop)
     {
         if (await FindAsync(about, slug, stop) is not { } scope) return null;
-        names.Add(scope.Name);
+        names.UnionWith(scope.Names);
         // Found first and read then: a split query would look for the newest once for each of its parts.
         var newest = await scope.Articles.Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
         var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
@@ -55,16 +56,18 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
             case FeedAbout.Topic when await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, stop) is { } topic:
                 return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.About(topic));
             case FeedAbout.Author when await db.Authors.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, stop) is { } author:
-                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", EditionNames.Author(author.Id), Articles.By(author));
+                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(author.Id)), Articles.By(author));
             case FeedAbout.Everything:
-                return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, EditionNames.Newest(language), Articles);
+                return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], Articles);
             default:
                 return null;
         }
     }
 
     Scope Of(Sections.Filing filed, string path, string name, IQueryable<Article> articles) =>
-        new(filed.Name[language], filed.Description[language], prefix + path, name, articles);
+        new(filed.Name[language], filed.Description[language], prefix + path, List(name), articles);
+
+    static string[] List(string of) => [of, EditionNames.ListOf(of)];
 
     void DependOn(Article article)
     {

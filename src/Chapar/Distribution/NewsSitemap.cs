@@ -41,7 +41,7 @@ public static class NewsSitemap
             }
             xml.WriteEndElement();
         });
-        return new Document(Document.Xml, bytes, [.. publication.Languages.Select(EditionNames.Newest)],
+        return new Document(Document.Xml, bytes, [.. publication.Languages.Select(EditionNames.Articles)],
             articles.Count == 0 ? null : articles[^1].PublishedAt + Window);
     }
 }

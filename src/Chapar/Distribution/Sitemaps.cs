@@ -24,7 +24,7 @@ public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, i
 
     IQueryable<Article> Articles => db.Articles.AsNoTracking().Published().Where(a => publication.Languages.Contains(a.Language));
 
-    IReadOnlyCollection<string> NewestNames => [.. publication.Languages.Select(EditionNames.Newest)];
+    IReadOnlyCollection<string> AllArticles => [.. publication.Languages.Select(EditionNames.Articles)];
 
     /// <summary>The list of all sitemaps, with the last change in each.</summary>
     public async Task<Document> IndexAsync(CancellationToken stop)
@@ -40,7 +40,7 @@ public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, i
                 foreach (var (part, number) in month.Chunk(most).Select((chunk, i) => (chunk, i + 1)))
                     Sitemap(xml, Name(month.Key, number), part.Max(t => t.UpdatedAt));
             xml.WriteEndElement();
-        }), [.. NewestNames, .. pages.Names]);
+        }), [.. AllArticles, .. pages.Names]);
     }
 
     /// <summary>One file of the index.</summary>
@@ -54,7 +54,7 @@ public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, i
         {
             var pages = await new PageSitemap(db, publication).ReadAsync(stop);
             var part = pages.Skip((number - 1) * most).Take(most).ToList();
-            return part.Count == 0 ? null : Urls(part, [.. NewestNames, .. pages.Names]);
+            return part.Count == 0 ? null : Urls(part, [.. AllArticles, .. pages.Names]);
         }
         if (!DateTime.TryParseExact(stem, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var month)) return null;
         var articles = await Articles.Between(month, month.AddMonths(1)).Oldest().Skip((number - 1) * most).Take(most)
@@ -62,7 +62,7 @@ public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, i
             .ToListAsync(stop);
         if (articles.Count == 0) return null;
         var urls = articles.Select(a => new SitemapUrl(a.Path!, a.UpdatedAt, a.LeadId is { } id && !(a.RightsEndAt <= now) ? new PictureFace(id, a.Key, a.Width!.Value, a.Height!.Value, a.X!.Value, a.Y!.Value) : null));
-        return Urls(urls, [.. NewestNames, .. articles.Select(a => a.LeadId).OfType<Guid>().Select(EditionNames.Picture)], articles.Min(a => a.RightsEndAt > now ? a.RightsEndAt : null));
+        return Urls(urls, [.. AllArticles, .. articles.Select(a => a.LeadId).OfType<Guid>().Select(EditionNames.Picture)], articles.Min(a => a.RightsEndAt > now ? a.RightsEndAt : null));
     }
 
     Document Urls(IEnumerable<SitemapUrl> urls, IReadOnlyCollection<string> names, DateTime? goodUntil = null) => new(Document.Xml, Document.WriteXml(xml =>

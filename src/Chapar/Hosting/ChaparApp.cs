@@ -28,7 +28,13 @@ public static class ChaparApp
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ChaparApp).Assembly.GetName().Name,
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (settings.Pages.Keep) kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(endpoint.ApplicationServices.GetRequiredService<KeptPageAnswers>().Before));
+        });
+        // Nothing that answers a kept page waits for anything: it is done where its bytes arrive. A request that waits holds up its own connection only.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None)
             // Warns at each start that its keys are not encrypted: they lie in a folder that only the program's user can open.
@@ -71,6 +77,7 @@ public static class ChaparApp
         // The default encoder writes Cyrillic as numeric entities and so doubles the page (DEPENDENCIES: HTML).
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PageStore>();
+        services.AddSingleton<KeptPageAnswers>();
         services.AddSingleton<Remembered>();
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(s => s.GetRequiredService<ReadCounter>());
@@ -121,6 +128,7 @@ public static class ChaparApp
         // Beside readiness and never part of it: that a bank is down is no reason to take the newspaper off the air.
         app.MapGet("/health/rates", async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
             Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
+        app.MapGet("/health/pages", (PageStore store, KeptPageAnswers answers) => Results.Json(StoreReport.Of(store, answers), RatesVerb.Readable));
         app.MapMethods(Liveries.StylesheetRoute, [HttpMethods.Get, HttpMethods.Head], liveries.AnswerStylesheetAsync);
         SettingsPreview.Map(app);
         app.Services.GetRequiredService<MarketFiles>().Map(app);

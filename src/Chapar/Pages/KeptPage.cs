@@ -4,7 +4,11 @@ using System.Security.Cryptography;
 namespace Chapar.Pages;
 
 /// <summary>The bytes of one page in one encoding, with its validator (RFC 9110: a strong one differs by encoding).</summary>
-public sealed record Encoded(byte[] Bytes, string? ContentEncoding, string ETag);
+public sealed record Encoded(byte[] Bytes, string? ContentEncoding, string ETag)
+{
+    /// <summary>Status line and headers that the last answer with these bytes had; null before the first.</summary>
+    public byte[]? Head { get; set; }
+}
 
 /// <summary>One page as it is sent: its bytes in each encoding and what it depends on.</summary>
 public sealed class KeptPage

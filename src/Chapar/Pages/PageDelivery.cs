@@ -114,6 +114,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         response.ContentType = page.ContentType;
         response.ContentLength = encoded.Bytes.Length;
         if (encoded.ContentEncoding is not null) headers.ContentEncoding = encoded.ContentEncoding;
+        if (!context.Request.IsHttps) encoded.Head ??= KeptPageAnswers.HeadOf(response);
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(encoded.Bytes, context.RequestAborted);
     }
 
@@ -129,15 +130,16 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         headers["Cache-Tag"] = page.Tags(',');
     }
 
-    static Encoded Choose(string accepted, KeptPage page) =>
+    /// <summary>The best encoding that a reader accepts.</summary>
+    internal static Encoded Choose(ReadOnlySpan<char> accepted, KeptPage page) =>
         Accepts(accepted, "br") ? page.Brotli : Accepts(accepted, "gzip") ? page.Gzip : page.Identity;
 
     /// <summary>Whether the encoding stands in Accept-Encoding and not with q=0.</summary>
-    static bool Accepts(string accepted, string encoding)
+    static bool Accepts(ReadOnlySpan<char> accepted, string encoding)
     {
-        foreach (var range in accepted.AsSpan().Split(','))
+        foreach (var range in accepted.Split(','))
         {
-            var item = accepted.AsSpan(range).Trim();
+            var item = accepted[range].Trim();
             if (!item.StartsWith(encoding, StringComparison.OrdinalIgnoreCase)) continue;
             var rest = item[encoding.Length..].Trim();
             if (rest.IsEmpty) return true;

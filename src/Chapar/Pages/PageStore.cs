@@ -32,9 +32,9 @@ public sealed class PageStore(Editions editions, PageSettings settings, TimeProv
     public ChannelReader<KeptPage> ToCompress => toCompress.Reader;
 
     /// <summary>The page of this address if there is one and it is true at this moment.</summary>
-    public KeptPage? Find(string address)
+    public KeptPage? Find(ReadOnlySpan<char> address)
     {
-        if (!pages.TryGetValue(address, out var page) || !IsTrue(page)) return null;
+        if (!pages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(address, out var page) || !IsTrue(page)) return null;
         page.UsedAt = Environment.TickCount64;
         Interlocked.Increment(ref hits);
         if (page.CountHit() == WorthCompressing) toCompress.Writer.TryWrite(page);

@@ -21,8 +21,12 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, Editions editions, 
 
     public void Count(Guid articleId, IHeaderDictionary request)
     {
-        if (request["Sec-Purpose"].Count > 0) return;
-        var agent = request.UserAgent.ToString();
+        if (request["Sec-Purpose"].Count == 0) Count(articleId, request.UserAgent.ToString());
+    }
+
+    /// <param name="agent">What the reader's program says of itself.</param>
+    public void Count(Guid articleId, ReadOnlySpan<char> agent)
+    {
         foreach (var robot in Robots)
             if (agent.Contains(robot, StringComparison.OrdinalIgnoreCase)) return;
         counts.AddOrUpdate(articleId, 1, static (_, n) => n + 1);

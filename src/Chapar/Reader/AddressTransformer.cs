@@ -12,6 +12,11 @@ namespace Chapar.Reader;
 /// </summary>
 public sealed class AddressTransformer(NewsDb db, Publication publication) : DynamicRouteValueTransformer
 {
+    sealed record Found(Guid Id, ArticleStatus Status);
+
+    static readonly CompiledQuery<string, Found> articles = new((db, path) => db.Articles.AsNoTracking()
+        .Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new Found(a.Id, a.Status)).Take(1));
+
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
         var language = LanguagePath.Of(httpContext, publication);
@@ -19,8 +24,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
         // Routing asks for every address, also where a fixed route will win.
         if (Machines.WithoutDatabase.Contains(rest) || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
-        var article = await db.Articles.AsNoTracking().Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn))
-            .Select(a => new { a.Id, a.Status }).FirstOrDefaultAsync();
+        var article = await articles.FirstAsync(db, path);
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
         if (await SectionAsync(rest) is { } section) return section;
         var plain = await db.PlainPages.AsNoTracking().Where(p => p.Path == path && p.IsPublic).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();

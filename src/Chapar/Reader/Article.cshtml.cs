@@ -19,6 +19,32 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 {
     enum Axis { Place, Topic, Suggestion }
 
+    // Named one by one: EF joins questions whose rows it can see into.
+    sealed record Filed
+    {
+        public Axis Axis { get; init; }
+        public Guid Id { get; init; }
+        public int Position { get; init; }
+    }
+
+    sealed record Signed(Guid AuthorId, BylineRole Role);
+
+    sealed record Sibling(Guid Id, string Language, string Path, string Headline);
+
+    static readonly CompiledQuery<Guid, Article> articles = new((db, id) => db.Articles.AsNoTracking().Include(a => a.Section).Include(a => a.Lead).Published().Where(a => a.Id == id));
+
+    static readonly CompiledQuery<Guid, Signed> bylines = new((db, id) => db.Bylines.AsNoTracking().Where(b => b.ArticleId == id).OrderBy(b => b.Position).Select(b => new Signed(b.AuthorId, b.Role)));
+
+    // One question for all that is told by ids alone: what they stand for is remembered.
+    static readonly CompiledQuery<Guid, Filed> links = new((db, id) => db.Articles.Where(a => a.Id == id).SelectMany(a => a.Places).Select(p => new Filed { Axis = Axis.Place, Id = p.Id, Position = 0 })
+        .Concat(db.Articles.Where(a => a.Id == id).SelectMany(a => a.Topics).Select(t => new Filed { Axis = Axis.Topic, Id = t.Id, Position = 0 }))
+        .Concat(db.Suggestions.Where(s => s.ArticleId == id).Select(s => new Filed { Axis = Axis.Suggestion, Id = s.SuggestedId, Position = s.Position })));
+
+    static readonly CompiledQuery<Guid, Correction> corrections = new((db, id) => db.Corrections.AsNoTracking().Where(c => c.ArticleId == id).OrderByDescending(c => c.At));
+
+    static readonly CompiledQuery<Guid, Sibling> siblings = new((db, group) => db.Articles.AsNoTracking().Published()
+        .Where(a => a.TranslationGroup == group).Select(a => new Sibling(a.Id, a.Language, a.Path!, a.Headline)));
+
     const int SuggestionCount = 6;
     const int MoreCount = 4;
     const int LatestCount = 5;
@@ -60,7 +86,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id)]);
-        var article = await Db.Articles.AsNoTracking().Include(a => a.Section).Include(a => a.Lead).Published().FirstOrDefaultAsync(a => a.Id == id);
+        var article = await articles.FirstAsync(Db, id);
         if (article is null) return NotFound();
         Article = article;
         Rendering.DependOn([EditionNames.Section(article.SectionId!.Value), EditionNames.TranslationGroup(article.TranslationGroup)]);
@@ -76,16 +102,13 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     async Task DescribeAsync(Article article)
     {
-        var bylines = await Db.Bylines.AsNoTracking().Where(b => b.ArticleId == article.Id).OrderBy(b => b.Position).Select(b => new { b.AuthorId, b.Role }).ToListAsync();
-        // One question for all that is told by ids alone: what they stand for is remembered.
-        var links = await Db.Articles.Where(a => a.Id == article.Id).SelectMany(a => a.Places).Select(p => new { Axis = Axis.Place, p.Id, Position = 0 })
-            .Concat(Db.Articles.Where(a => a.Id == article.Id).SelectMany(a => a.Topics).Select(t => new { Axis = Axis.Topic, t.Id, Position = 0 }))
-            .Concat(Db.Suggestions.Where(s => s.ArticleId == article.Id).Select(s => new { Axis = Axis.Suggestion, Id = s.SuggestedId, s.Position })).ToListAsync();
-        Guid[] Of(Axis axis) => [.. links.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
-        Authors = await this.AuthorsAsync([.. bylines.Select(b => b.AuthorId).Distinct()]);
-        Signatures = [.. bylines.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role))];
+        var signed = await bylines.ListAsync(Db, article.Id);
+        var filed = await links.ListAsync(Db, article.Id);
+        Guid[] Of(Axis axis) => [.. filed.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
+        Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
+        Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role))];
         Boxes = await BoxesAsync(article);
-        Corrections = await Db.Corrections.AsNoTracking().Where(c => c.ArticleId == article.Id).OrderByDescending(c => c.At).ToListAsync();
+        Corrections = await corrections.ListAsync(Db, article.Id);
         Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Slug, StringComparer.Ordinal).Select(this.Link)];
         Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Slug, StringComparer.Ordinal).Select(this.Link)];
         Suggested = [.. (await this.TeasersAsync(Of(Axis.Suggestion))).Take(SuggestionCount)];
@@ -108,10 +131,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     async Task<IReadOnlyList<(string, string, string)>> TranslationsAsync(Article article)
     {
         if (Publication.Languages.Count == 1) return [];
-        var siblings = await Db.Articles.AsNoTracking().Published().Where(a => a.TranslationGroup == article.TranslationGroup && a.Id != article.Id)
-            .Select(a => new { a.Id, a.Language, a.Path, a.Headline }).ToListAsync();
-        if (siblings.Find(s => s.Id == article.TranslationGroup) is { } original) Original = (original.Language, original.Path!, original.Headline);
-        return [.. siblings.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
-            .DistinctBy(s => s.Language).Select(s => (s.Language, s.Path!, s.Headline))];
+        var others = await siblings.ListAsync(Db, article.TranslationGroup);
+        others.RemoveAll(s => s.Id == article.Id);
+        if (others.Find(s => s.Id == article.TranslationGroup) is { } original) Original = (original.Language, original.Path, original.Headline);
+        return [.. others.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
+            .DistinctBy(s => s.Language).Select(s => (s.Language, s.Path, s.Headline))];
     }
 }

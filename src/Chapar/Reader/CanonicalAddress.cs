@@ -28,6 +28,11 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     /// <summary>Why an address of the old system's lists leads elsewhere: their pages counted from the newest, so that page 3 of one is no page of ours.</summary>
     static readonly string[] OldLists = ["category", "tag", "author", "archive"];
 
+    sealed record Move(string To, string Reason);
+
+    static readonly CompiledQuery<string, Move> moves = new((db, from) =>
+        db.Redirects.AsNoTracking().Where(r => r.From == from && r.To != null).Select(r => new Move(r.To!, r.Reason)));
+
     /// <summary>More moves of one thing than anyone makes.</summary>
     const int MostSteps = 8;
 
@@ -97,10 +102,8 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     static async Task<string?> StepAsync(NewsDb db, string from)
     {
         var part = PartOfList().Match(from);
-        var list = part.Success ? from[..part.Index] : from;
-        var found = await db.Redirects.AsNoTracking().Where(r => (r.From == from || r.From == list) && r.To != null).Select(r => new { r.From, r.To, r.Reason }).ToListAsync();
-        if (found.Find(r => r.From == from)?.To is { } itself) return itself;
-        if (found is not [var moved, ..] || moved.To!.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(db, from);
+        if (await moves.FirstAsync(db, from) is { } itself) return itself.To;
+        if (!part.Success || await moves.FirstAsync(db, from[..part.Index]) is not { } moved || moved.To.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(db, from);
         return part.Value.StartsWith("/page/", StringComparison.Ordinal) && OldLists.Contains(moved.Reason) ? moved.To : moved.To + part.Value;
     }
 

@@ -16,7 +16,7 @@ public sealed class CorrectionsModel(ReaderDesk desk) : ReaderPage(desk)
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Rendering.DependOn(EditionNames.Newest(Language));
+        Rendering.DependOn(EditionNames.Articles(Language));
         Lines = await Db.Corrections.AsNoTracking().Where(c => c.Article!.Status == ArticleStatus.Published && c.Article.Language == Language)
             .OrderByDescending(c => c.At).Take(Shown).Select(c => new Line(c.Kind, c.Text, c.At, c.Article!.Headline, c.Article.Path!)).ToListAsync();
         Head.Title = W["corrections"];

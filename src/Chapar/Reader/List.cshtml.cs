@@ -103,7 +103,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     {
         var section = await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
         if (section is null) return default;
-        Rendering.DependOn(EditionNames.Section(section.Id));
+        DependOnList(EditionNames.Section(section.Id));
         front = FrontSlot.Section(section.Id, Language);
         Describe(section);
         return (Articles.In(section), $"/{slug}");
@@ -114,7 +114,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var place = await Db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug);
         if (place is null) return default;
         var within = await Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync();
-        Rendering.DependOn(EditionNames.Place(place.Id));
+        DependOnList(EditionNames.Place(place.Id));
         Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
         Neighbours = [.. within.Select(p => new NavLink(p.Name[Language], $"{Prefix}/places/{p.Slug}"))];
         Describe(place);
@@ -125,7 +125,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     {
         var topic = await Db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug);
         if (topic is null) return default;
-        Rendering.DependOn(EditionNames.Topic(topic.Id));
+        DependOnList(EditionNames.Topic(topic.Id));
         Describe(topic);
         return (Articles.About(topic), $"/topics/{slug}");
     }
@@ -134,7 +134,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     {
         var author = await Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug);
         if (author is null) return default;
-        Rendering.DependOn(EditionNames.Author(author.Id));
+        DependOnList(EditionNames.Author(author.Id));
         Author = author;
         AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
         Title = author.Name[Language];
@@ -171,6 +171,8 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         return (Articles.Between(TimeZoneInfo.ConvertTimeToUtc(from, Desk.Zone), TimeZoneInfo.ConvertTimeToUtc(before, Desk.Zone)),
             month is { } m ? $"/archive/{year}/{m:00}" : $"/archive/{year}");
     }
+
+    void DependOnList(string of) => Rendering.DependOn([of, EditionNames.ListOf(of)]);
 
     void Describe(Sections.Filing filed)
     {

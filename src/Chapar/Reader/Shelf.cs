@@ -30,11 +30,11 @@ static class Shelf
 
     /// <summary>The newest of a section, without one of them.</summary>
     public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, Guid without) =>
-        page.NewestAsync("newest-in", section.Id, EditionNames.Section(section.Id), page.Db.Articles.In(section), count, without);
+        page.NewestAsync("newest-in", section.Id, EditionNames.ListOf(EditionNames.Section(section.Id)), page.Db.Articles.In(section), count, without);
 
     /// <summary>The newest by an author, without one of them.</summary>
     public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Author author, int count, Guid without) =>
-        page.NewestAsync("newest-by", author.Id, EditionNames.Author(author.Id), page.Db.Articles.By(author), count, without);
+        page.NewestAsync("newest-by", author.Id, EditionNames.ListOf(EditionNames.Author(author.Id)), page.Db.Articles.By(author), count, without);
 
     static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, IQueryable<Article> articles, int count, Guid without)
     {

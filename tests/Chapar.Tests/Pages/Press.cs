@@ -40,6 +40,8 @@ sealed class Press
             ("plain page", async db => (await AnyAsync(db.PlainPages)).Write($"About {random.Next(1000)}", World.Body("Who we are."), site.Now)),
             ("draft", DraftAsync), ("reads", ReadAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
             ("move section", async db => await MoveAsync(db, await AnyAsync(db.Sections))), ("move topic", async db => await MoveAsync(db, await AnyAsync(db.Topics))), ("merge", MergeAsync),
+            ("place within", async db => db.Add(new Place($"place-{++made}", Name("Place"), parentId: (await AnyAsync(db.Places.Where(p => p.ParentId == null))).Id))),
+            ("move place", LieInAsync),
             ("new section", db => { db.Add(new Section($"section-{++made}", Name("Section"), position: made)); return Task.CompletedTask; }),
         ];
     }
@@ -87,7 +89,7 @@ sealed class Press
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         var stop = TestContext.Current.CancellationToken;
-        return ["/", "/ru", "/corrections", "/rates", "/archive", "/formats/news", "/about", "/politics", "/culture", "/ru/politics", "/places/osh", "/topics/water",
+        return ["/", "/ru", "/corrections", "/rates", "/archive", "/formats/news", "/about", "/politics", "/culture", "/ru/politics", "/places/osh", "/places/almaty", "/topics/water",
             "/authors/aigul", "/feed.xml", "/ru/atom.xml", "/politics/feed.json", "/sitemap.xml", "/sitemaps/pages.xml", "/news-sitemap.xml", $"/sitemaps/{site.Now:yyyy-MM}.xml",
             .. (await db.Articles.Published().OrderBy(a => a.Id).Select(a => a.Path!).ToListAsync(stop)).TakeLast(6)];
     }
@@ -192,6 +194,15 @@ sealed class Press
         filing.MoveTo($"{filing.Slug.Split('-')[0]}-{random.Next(3)}", "test", site.Now);
         if (await db.Sections.AnyAsync(s => s.Slug == filing.Slug && s.Id != filing.Id) || await db.Topics.AnyAsync(t => t.Slug == filing.Slug && t.Id != filing.Id)) db.ChangeTracker.Clear();
         else await Addresses.MoveAsync(db, before, filing.Address, ["", "/ru"], "test");
+    }
+
+    /// <summary>A place that lies in another is laid into a third, or stands alone.</summary>
+    async Task LieInAsync(NewsDb db)
+    {
+        var within = db.Places.Where(p => p.ParentId != null);
+        if (!await within.AnyAsync()) return;
+        var place = await AnyAsync(within);
+        place.LieIn(random.Next(3) == 0 ? null : (await AnyAsync(db.Places.Where(p => p.Slug == "osh" || p.Slug == "almaty"))).Id, "test", site.Now);
     }
 
     /// <summary>A new topic takes in an old one, so that there are always some.</summary>

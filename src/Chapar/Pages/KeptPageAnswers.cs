@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using Microsoft.AspNetCore.Connections;
+
+namespace Chapar.Pages;
+
+/// <summary>Answers plain questions for kept pages from the bytes of a connection, with the very headers that the last answer of the program had.</summary>
+public sealed class KeptPageAnswers(PageStore store, ReadCounter reads, TimeProvider clock)
+{
+    static readonly byte[] DateName = "\r\nDate: "u8.ToArray();
+
+    sealed record Second(long Ticks, byte[] Line);
+
+    Second second = new(0, []);
+    long given;
+
+    /// <summary>How many answers were given so.</summary>
+    public long Given => Interlocked.Read(ref given);
+
+    /// <summary>Puts itself before the server on each connection.</summary>
+    public Func<ConnectionDelegate, ConnectionDelegate> Before => next => connection =>
+    {
+        var transport = connection.Transport;
+        connection.Transport = new Pipes(new KeptPageReader(transport.Input, transport.Output, this), transport.Output);
+        return next(connection);
+    };
+
+    sealed record Pipes(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+
+    /// <summary>Writes the answer, not yet flushed, if this head asks for nothing but a page that is kept and true now.</summary>
+    internal bool TryAnswer(ReadOnlySpan<byte> head, PipeWriter to)
+    {
+        if (!RequestHead.TryRead(head, out var asked)) return false;
+        Span<char> address = stackalloc char[asked.Address.Length];
+        Encoding.ASCII.GetChars(asked.Address, address);
+        if (store.Find(address) is not { } page) return false;
+        Span<char> accepted = stackalloc char[asked.AcceptEncoding.Length];
+        Encoding.ASCII.GetChars(asked.AcceptEncoding, accepted);
+        var encoded = PageDelivery.Choose(accepted, page);
+        if (encoded.Head is not { } begin) return false;
+        if (page.ArticleId is { } article)
+        {
+            Span<char> agent = stackalloc char[asked.UserAgent.Length];
+            Encoding.ASCII.GetChars(asked.UserAgent, agent);
+            reads.Count(article, agent);
+        }
+        Interlocked.Increment(ref given);
+        to.Write(begin);
+        to.Write(DateLine());
+        to.Write(encoded.Bytes);
+        return true;
+    }
+
+    /// <summary>"Date: ..." and the blank line: the same for a whole second.</summary>
+    ReadOnlySpan<byte> DateLine()
+    {
+        var now = clock.GetUtcNow();
+        var ticks = now.Ticks / TimeSpan.TicksPerSecond;
+        var line = second;
+        if (line.Ticks != ticks)
+            second = line = new(ticks, [.. DateName, .. Encoding.ASCII.GetBytes(now.ToString("R", System.Globalization.CultureInfo.InvariantCulture)), .. "\r\n\r\n"u8]);
+        return line.Line;
+    }
+
+    /// <summary>Status line and headers of an answer that was just made, without its date; null when it cannot serve another reader.</summary>
+    internal static byte[]? HeadOf(HttpResponse response)
+    {
+        StringBuilder head = new("HTTP/1.1 200 OK");
+        foreach (var (name, values) in response.Headers)
+            foreach (var value in values)
+            {
+                if (value is null || !Ascii.IsValid(value)) return null;
+                head.Append("\r\n").Append(name).Append(": ").Append(value);
+            }
+        return Encoding.ASCII.GetBytes(head.ToString());
+    }
+}
