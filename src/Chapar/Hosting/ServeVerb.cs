@@ -15,6 +15,8 @@ static class ServeVerb
             command.SetAction(async (parsed, stop) =>
             {
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
+                // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
+                if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
                 await using var app = ChaparApp.Build(settings);
                 foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
                 if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(app.Services);

@@ -61,6 +61,12 @@ public sealed class KeptPage
     Encoded? gzip;
     Encoded? brotli;
 
+    /// <summary>Null while no reader has asked for it.</summary>
+    public Encoded? MadeGzip => gzip;
+
+    /// <summary>See <see cref="MadeGzip"/>.</summary>
+    public Encoded? MadeBrotli => brotli;
+
     /// <summary>Told by how many bytes the page has grown or shrunk since it was kept.</summary>
     internal Action<long> Grew { get; set; } = _ => { };
 

@@ -22,7 +22,7 @@ public sealed class KeptPageAnswers(PageStore store, ReadCounter reads, TimeProv
     public Func<ConnectionDelegate, ConnectionDelegate> Before => next => connection =>
     {
         var transport = connection.Transport;
-        connection.Transport = new Pipes(new KeptPageReader(transport.Input, transport.Output, this), transport.Output);
+        connection.Transport = new Pipes(new KeptPageReader(transport.Input, transport.Output, this), new HoppingWriter(transport.Output));
         return next(connection);
     };
 
@@ -37,8 +37,8 @@ public sealed class KeptPageAnswers(PageStore store, ReadCounter reads, TimeProv
         if (store.Find(address) is not { } page) return false;
         Span<char> accepted = stackalloc char[asked.AcceptEncoding.Length];
         Encoding.ASCII.GetChars(asked.AcceptEncoding, accepted);
-        var encoded = PageDelivery.Choose(accepted, page);
-        if (encoded.Head is not { } begin) return false;
+        // What has to be compressed first is the program's: nothing here takes time.
+        if (PageDelivery.Choose(accepted, page, isMade: true) is not { Head: { } begin } encoded) return false;
         if (page.ArticleId is { } article)
         {
             Span<char> agent = stackalloc char[asked.UserAgent.Length];
@@ -46,9 +46,14 @@ public sealed class KeptPageAnswers(PageStore store, ReadCounter reads, TimeProv
             reads.Count(article, agent);
         }
         Interlocked.Increment(ref given);
-        to.Write(begin);
-        to.Write(DateLine());
-        to.Write(encoded.Bytes);
+        // In one piece: the system sends one block faster than three.
+        var date = DateLine();
+        var length = begin.Length + date.Length + encoded.Bytes.Length;
+        var answer = to.GetSpan(length);
+        begin.CopyTo(answer);
+        date.CopyTo(answer[begin.Length..]);
+        encoded.Bytes.CopyTo(answer[(begin.Length + date.Length)..]);
+        to.Advance(length);
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace Chapar.Pages;
 /// </summary>
 /// <remarks>
 /// Nothing is answered here unless the bytes surely begin a request: the head that the server was given last was whole, had no body, and was taken to its
-/// last byte. From the first doubt on the connection is the server's. See docs/decisions/019.
+/// last byte. From the first doubt on the connection is the server's. It does nothing that waits: see docs/decisions/019.
 /// </remarks>
 sealed class KeptPageReader(PipeReader connection, PipeWriter answers, KeptPageAnswers pages) : PipeReader
 {
@@ -26,20 +26,31 @@ sealed class KeptPageReader(PipeReader connection, PipeWriter answers, KeptPageA
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
-        if (!isOurs) return await connection.ReadAsync(cancellationToken);
         var until = Environment.TickCount64 + LongestAlone;
+        var isElsewhere = false;
         while (true)
         {
-            var read = await connection.ReadAsync(cancellationToken);
-            if (read.IsCanceled || read.IsCompleted || read.Buffer.IsEmpty || Environment.TickCount64 > until) return Give(read);
+            var reading = connection.ReadAsync(cancellationToken);
+            isElsewhere |= !reading.IsCompleted;
+            var read = await reading;
             var rest = read.Buffer;
-            while (Answer(ref rest)) { }
-            if (rest.Length == read.Buffer.Length) return Give(read);
+            if (isOurs && !read.IsCanceled && !read.IsCompleted && Environment.TickCount64 <= until)
+                while (Answer(ref rest)) { }
+            if (rest.Length == read.Buffer.Length)
+            {
+                if (isElsewhere) await Hop();
+                return isOurs ? Give(read) : read;
+            }
             // What is left is looked at again, at once when it is there.
             connection.AdvanceTo(rest.Start);
-            await answers.FlushAsync(cancellationToken);
+            var writing = answers.FlushAsync(cancellationToken);
+            isElsewhere |= !writing.IsCompleted;
+            await writing;
         }
     }
+
+    /// <summary>To a thread of the pool: what arrives from a connection may arrive on the thread that watches all of them, and the server is never to run there.</summary>
+    internal static ConfiguredTaskAwaitable Hop() => Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
     bool Answer(ref ReadOnlySequence<byte> bytes)
     {

@@ -99,7 +99,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         if (page.ArticleId is { } article) reads.Count(article, context.Request.Headers);
         var response = context.Response;
         var headers = response.Headers;
-        var encoded = Choose(context.Request.Headers.AcceptEncoding.ToString(), page);
+        var encoded = Choose(context.Request.Headers.AcceptEncoding.ToString(), page)!;
         headers.ETag = encoded.ETag;
         headers.LastModified = page.LastModified.ToString("R", CultureInfo.InvariantCulture);
         headers.CacheControl = cacheControl;
@@ -131,8 +131,11 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
     }
 
     /// <summary>The best encoding that a reader accepts.</summary>
-    internal static Encoded Choose(ReadOnlySpan<char> accepted, KeptPage page) =>
-        Accepts(accepted, "br") ? page.Brotli : Accepts(accepted, "gzip") ? page.Gzip : page.Identity;
+    /// <param name="isMade">Null rather than bytes that would have to be made first.</param>
+    internal static Encoded? Choose(ReadOnlySpan<char> accepted, KeptPage page, bool isMade = false) =>
+        Accepts(accepted, "br") ? isMade ? page.MadeBrotli : page.Brotli
+        : Accepts(accepted, "gzip") ? isMade ? page.MadeGzip : page.Gzip
+        : page.Identity;
 
     /// <summary>Whether the encoding stands in Accept-Encoding and not with q=0.</summary>
     static bool Accepts(ReadOnlySpan<char> accepted, string encoding)
