@@ -51,12 +51,14 @@ static class PackedPoints
     }
 
     /// <summary>The points within a span, the oldest first; only they are made.</summary>
-    public static IEnumerable<RatePoint> Read(byte[] bytes, int year, DateOnly from, DateOnly to)
+    public static List<RatePoint> Read(byte[] bytes, int year, DateOnly from, DateOnly to)
     {
+        List<RatePoint> points = [];
         Reader reader = new(bytes, year);
         while (reader.Next() && reader.Day <= to)
             if (reader.Day >= from)
-                yield return reader.Point();
+                points.Add(reader.Point());
+        return points;
     }
 
     /// <summary>The newest point that is not for a later day than this; null when all are. Only it is made.</summary>

@@ -79,6 +79,8 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     DateOnly Until(DateOnly day, PairStep? next) =>
         next is { IsAfterGap: true } || (next is null && IsOld(day, To) && !Rate.Legs.All(IsPegged)) ? day.AddDays(1) : next?.Day ?? To.AddDays(1);
 
+    static RatePoint? Next(IEnumerator<RatePoint> points) => points.MoveNext() ? points.Current : null;
+
     static bool IsPegged(CrossLeg leg) => CentralBankOfTurkmenistan.IsPegged(leg.Source, leg.Foreign);
 
     static bool IsOld(DateOnly day, DateOnly on) => on.DayNumber - day.DayNumber > LongestRest;
@@ -152,7 +154,8 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
         PairStep? opening = At(from) is { } then ? new(rows.Max(r => r!.EffectiveOn), then, rate.IsPublished ? rows[0] : null, false) : null;
         bool isKnown = opening is not null, wasKnown = isKnown;
         rows = [.. series.Select(s => s.Opening)];
-        int[] next = new int[legs.Length];
+        IEnumerator<RatePoint>[] coming = [.. series.Select(s => s.Points.GetEnumerator())];
+        RatePoint?[] next = [.. coming.Select(Next)];
         ThinSteps steps = new(wholeFrom, opening, from);
         for (DateOnly day = NextDay(); day < DateOnly.MaxValue; day = NextDay())
         {
@@ -172,9 +175,9 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
         DateOnly NextDay()
         {
             DateOnly day = DateOnly.MaxValue;
-            for (int i = 0; i < next.Length; i++)
-                if (next[i] < series[i].Points.Count && series[i].Points[next[i]].EffectiveOn is var of && of < day)
-                    day = of;
+            foreach (RatePoint? point in next)
+                if (point is not null && point.EffectiveOn < day)
+                    day = point.EffectiveOn;
             return day;
         }
 
@@ -184,10 +187,10 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
             bool isHole = false;
             for (int i = 0; i < next.Length; i++)
             {
-                if (next[i] >= series[i].Points.Count || series[i].Points[next[i]] is var point && point.EffectiveOn != day)
+                if (next[i] is not { } point || point.EffectiveOn != day)
                     continue;
                 isHole |= !isPegged[i] && rows[i] is { } before && IsOld(before.EffectiveOn, day);
-                (rows[i], next[i]) = (point, next[i] + 1);
+                (rows[i], next[i]) = (point, Next(coming[i]));
             }
             return isHole;
         }

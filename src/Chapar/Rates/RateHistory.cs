@@ -19,15 +19,17 @@ public static class RateHistory
     {
         IQueryable<RateYear> years = db.RateYears.AsNoTracking().Where(y => y.Source == source.Key && y.Currency == currency);
         List<RateYear> within = await years.Where(y => y.Year >= from.Year && y.Year <= to.Year).ToListAsync(cancellation);
-        List<RatePoint> daily = [], weekly = [];
+        PointsOfYears daily = new(), weekly = new();
         RatePoint? opening = null;
         foreach (RateYear year in within.OrderBy(y => y.Year))
         {
             if (year.Year == from.Year && PackedPoints.Last(year.Points, year.Year, from.AddDays(-1)) is { } before)
                 Open(before, year.Series);
-            (year.Series == BulletinSeries.Daily ? daily : weekly).AddRange(PackedPoints.Read(year.Points, year.Year, from, to));
+            (year.Series == BulletinSeries.Daily ? daily : weekly).Add(PackedPoints.Read(year.Points, year.Year, from, to));
         }
-        List<RatePoint> points = weekly.Count == 0 ? daily : [.. weekly.ExceptBy(daily.Select(p => p.EffectiveOn), p => p.EffectiveOn).Concat(daily).OrderBy(p => p.EffectiveOn)];
+        IReadOnlyList<RatePoint> points = daily;
+        if (weekly.Count > 0)
+            points = [.. weekly.ExceptBy(daily.Select(p => p.EffectiveOn), p => p.EffectiveOn).Concat(daily).OrderBy(p => p.EffectiveOn)];
         // A value set in January is mostly there; otherwise the newest year before has it.
         if (points.Count > 0 && points[0].EffectiveOn == from)
             opening = points[0];
@@ -41,7 +43,7 @@ public static class RateHistory
             if (peg.EffectiveOn <= from)
                 opening = peg;
             if (peg.EffectiveOn >= from)
-                points.Insert(0, peg);
+                points = [peg, .. points];
         }
         return new(source, currency, from, to, opening, points);
 

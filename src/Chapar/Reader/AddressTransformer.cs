@@ -22,7 +22,8 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
         var language = LanguagePath.Of(httpContext, publication);
         var rest = httpContext.Request.Path.Value!;
         // Routing asks for every address, also where a fixed route will win.
-        if (Machines.WithoutDatabase.Contains(rest) || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
+        if (Machines.WithoutDatabase.Contains(rest) || rest == "/rates" || rest.StartsWith("/rates/", StringComparison.Ordinal)
+            || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
         var article = await articles.FirstAsync(db, path);
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));

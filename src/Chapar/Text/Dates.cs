@@ -37,7 +37,7 @@ public sealed class Dates(Words words, TimeZoneInfo zone, bool isLasting = false
     public string Clock(DateTime utc) => Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"November 2026".</summary>
-    public string Month(int year, int month) => words.Fill("month-of-year", words["months-alone"].Split('|')[month - 1], year);
+    public string Month(int year, int month) => words.Fill("month-of-year", words.MonthsAlone[month - 1], year);
 
     /// <summary>The value of a datetime attribute, with offset.</summary>
     public string Machine(DateTime utc) => Instant.WithOffset(utc, zone);

@@ -25,6 +25,7 @@ public sealed class Words
         texts = Load(language).ToFrozenDictionary(StringComparer.Ordinal);
         english = language == "en" ? null : In("en");
         Months = this["months"].Split('|');
+        MonthsAlone = this["months-alone"].Split('|');
         Weekdays = this["weekdays"].Split('|');
     }
 
@@ -34,6 +35,9 @@ public sealed class Words
 
     /// <summary>January first, in the form that stands in a date.</summary>
     public IReadOnlyList<string> Months { get; }
+
+    /// <summary>January first, in the form that stands before a year alone.</summary>
+    public IReadOnlyList<string> MonthsAlone { get; }
 
     /// <summary>Monday first.</summary>
     public IReadOnlyList<string> Weekdays { get; }
