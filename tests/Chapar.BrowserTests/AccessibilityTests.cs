@@ -7,6 +7,19 @@ public class AccessibilityTests(Site site)
     public async Task Axe_finds_nothing_on_phone_and_desk_by_day_and_night(string kind)
     {
         var page = await site.OpenAsync(kind);
+        await LookAsync(page);
+    }
+
+    [Theory, MemberData(nameof(PageKinds.WithText), MemberType = typeof(PageKinds))]
+    public async Task Axe_finds_nothing_in_the_text_edition(string kind)
+    {
+        var page = await site.OpenAsync();
+        await page.GotoAsync(PageKinds.TextOf(site.Kinds[kind]));
+        await LookAsync(page);
+    }
+
+    static async Task LookAsync(IPage page)
+    {
         var wrong = new List<string>();
         foreach (var width in new[] { 320, 1440 })
         {
@@ -16,7 +29,15 @@ public class AccessibilityTests(Site site)
             }
         }
         Findings.None(wrong);
+        Assert.Equal(320, await WidthAsync(page));
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>How wide it is on the narrowest phone: wider, and it would scroll sideways.</summary>
+    static async Task<int> WidthAsync(IPage page)
+    {
+        await page.SetViewportSizeAsync(320, 900);
+        return await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
     }
 
     [Fact]

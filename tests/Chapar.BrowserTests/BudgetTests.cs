@@ -24,11 +24,20 @@ public class BudgetTests(Site site)
 
     [Fact]
     public async Task An_article_weighs_little_without_its_photo() =>
-        Assert.InRange(await WeighAsync("article", 360, withPhotos: false), 1, 30 * Kilobyte);
+        Assert.InRange(await site.WeighAsync(site.Kinds["article"], withPhotos: false), 1, 30 * Kilobyte);
 
     [Fact]
     public async Task An_article_with_its_lead_photo_weighs_little_on_a_phone() =>
-        Assert.InRange(await WeighAsync("article", 360, withPhotos: true), 1, 80 * Kilobyte);
+        Assert.InRange(await site.WeighAsync(site.Kinds["article"]), 1, 80 * Kilobyte);
+
+    /// <summary>All that comes with a first visit, the stylesheet too; of an article as long as the demo's longest.</summary>
+    [Theory, MemberData(nameof(PageKinds.WithText), MemberType = typeof(PageKinds))]
+    public async Task A_page_of_the_text_edition_weighs_next_to_nothing_all_told(string kind) =>
+        Assert.InRange(await site.WeighAsync(PageKinds.TextOf(site.Kinds[kind])), 1, 12 * Kilobyte);
+
+    [Theory, MemberData(nameof(PageKinds.WithText), MemberType = typeof(PageKinds))]
+    public async Task Who_saves_data_is_sent_as_little_at_the_usual_address(string kind) =>
+        Assert.InRange(await site.WeighAsync(site.Kinds[kind], savesData: true), 1, 12 * Kilobyte);
 
     [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
     public async Task No_script_is_in_a_page_and_those_beside_it_are_our_own_and_wait(string kind)
@@ -37,25 +46,6 @@ public class BudgetTests(Site site)
         using var context = BrowsingContext.New(Configuration.Default);
         using var page = await context.OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
         Findings.None(page.Scripts.Where(script => script.Type is not "application/ld+json" && !(script.IsDeferred && script.Source?.StartsWith('/') == true && script.TextContent.Length == 0)).Select(script => script.OuterHtml));
-    }
-
-    async Task<long> WeighAsync(string kind, int width, bool withPhotos)
-    {
-        var page = await site.OpenAsync(width);
-        if (!withPhotos) await page.RouteAsync("**/media/**", route => route.AbortAsync());
-        long bytes = 0;
-        var pending = new List<Task>();
-        page.RequestFinished += (_, request) => pending.Add(AddAsync(request));
-        await page.GotoAsync(site.Kinds[kind], new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await Task.WhenAll(pending);
-        await page.Context.CloseAsync();
-        return bytes;
-
-        async Task AddAsync(IRequest request)
-        {
-            var sizes = await request.SizesAsync();
-            Interlocked.Add(ref bytes, sizes.ResponseBodySize + sizes.ResponseHeadersSize);
-        }
     }
 
     /// <summary>The body as text, and its bytes on the wire with the best encoding that the site has at hand.</summary>

@@ -9,13 +9,19 @@ public sealed class PageKinds
 {
     /// <summary>Every kind of page that a reader can meet.</summary>
     public static string[] Names { get; } =
-        ["home", "article", "section", "place", "topic", "author", "format", "archive", "search", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "rates-wrong", "convert", "strip", "corrections",
+        ["home", "article", "history", "edition", "offline", "section", "place", "topic", "author", "format", "archive", "search", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "rates-wrong", "convert", "strip", "corrections",
          "about", "missing", "gone", "home-ru", "article-ru"];
 
     public static TheoryData<string> All => [.. Names];
 
     /// <summary>The kinds that answer 200.</summary>
     public static TheoryData<string> Found => [.. Names.Except(["missing", "gone", "rates-wrong"])];
+
+    /// <summary>The kinds that the text edition has: all but the strip, which other sites frame.</summary>
+    public static TheoryData<string> WithText => [.. Names.Except(["strip"])];
+
+    /// <summary>Where the text of a page stands.</summary>
+    public static string TextOf(string path) => path == "/" ? "/text" : "/text" + path;
 
     readonly Dictionary<string, string> paths;
 
@@ -55,6 +61,8 @@ public sealed class PageKinds
             ["convert"] = "/rates/convert?amount=1000&from=USD&to=KGS",
             ["strip"] = "/rates/embed/usd",
             ["corrections"] = "/corrections",
+            ["edition"] = "/edition",
+            ["offline"] = "/offline",
             ["about"] = "/about",
             ["missing"] = "/no-such-page",
         };
@@ -65,6 +73,7 @@ public sealed class PageKinds
         }
         using (var story = await ReadAsync(paths["article"]))
         {
+            paths["history"] = "/history" + paths["article"];
             foreach (var (kind, address) in new[] { ("place", "/places/"), ("topic", "/topics/"), ("author", "/authors/") })
             {
                 paths[kind] = First(story, $"a[href^='{address}']");

@@ -93,6 +93,7 @@ public static class ChaparApp
         services.AddSingleton<Liveries>();
         services.AddScoped<Shown>();
         services.AddSingleton<MarketFiles>();
+        services.AddSingleton<OfflineFiles>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(options =>
@@ -117,6 +118,7 @@ public static class ChaparApp
             readers.UseMiddleware<FileDelivery>();
             readers.Use(liveries.AnswerIconAsync);
             readers.UseMiddleware<PageDelivery>();
+            readers.UseMiddleware<Portions>();
             readers.UseMiddleware<CanonicalAddress>();
             readers.UseMiddleware<LanguagePath>();
             readers.UseStatusCodePagesWithReExecute("/Reader/NotFound");
@@ -137,6 +139,7 @@ public static class ChaparApp
         app.MapMethods(Liveries.StylesheetRoute, [HttpMethods.Get, HttpMethods.Head], liveries.AnswerStylesheetAsync);
         SettingsPreview.Map(app);
         app.Services.GetRequiredService<MarketFiles>().Map(app);
+        app.Services.GetRequiredService<OfflineFiles>().Map(app);
         Machines.Map(app);
         app.Services.GetRequiredService<NewsroomFiles>().Map(app);
         TogetherSocket.Map(app);

@@ -3,7 +3,7 @@ using NetVips;
 
 namespace Chapar.Media;
 
-/// <summary>Makes renditions, each once, when it is first asked for.</summary>
+/// <summary>Makes renditions, each once: all of a picture in the background when it comes in, and any that is not there yet when it is asked for.</summary>
 public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
 {
     readonly ConcurrentDictionary<string, Lazy<Task<bool>>> making = [];
@@ -21,7 +21,7 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
         var file = store.RenditionOf(address);
         if (File.Exists(file)) return file;
         // Not cancelled with the request: others wait for it, and the next reader needs it too.
-        var work = making.GetOrAdd(file, _ => new(() => MakeAsync(picture, address, file)));
+        var work = making.GetOrAdd(file, _ => new(() => MakeAsync(picture, [address])));
         try
         {
             return await work.Value ? file : null;
@@ -32,30 +32,42 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
         }
     }
 
-    async Task<bool> MakeAsync(Picture picture, RenditionAddress address, string file)
+    /// <summary>
+    /// Makes all renditions of a picture that pages ask for and that are not there yet, one shape after the other: the original is read once for each, and the
+    /// smaller ones are made of the largest. Others get their turn in between.
+    /// </summary>
+    /// <returns>False when the original is missing or cannot be read: the log says so.</returns>
+    public async Task<bool> DevelopAllAsync(Picture picture, CancellationToken stop)
+    {
+        foreach (var shape in Renditions.AllOf(picture.Face()).GroupBy(address => address.Shape))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (!await MakeAsync(picture, [.. shape])) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Those of one shape that are not there.</summary>
+    async Task<bool> MakeAsync(Picture picture, IReadOnlyList<RenditionAddress> addresses)
     {
         await store.AtWork.WaitAsync();
         try
         {
             // Made by another while this one waited for its turn.
-            if (File.Exists(file)) return true;
+            List<RenditionAddress> missing = [.. addresses.Where(address => !File.Exists(store.RenditionOf(address)))];
+            if (missing.Count == 0) return true;
             var original = store.OriginalOf(picture);
             if (!File.Exists(original))
             {
                 log.LogWarning("The original of picture {Key} ({FileName}) is missing: {Original}", picture.Key, picture.FileName, original);
                 return false;
             }
-            var bytes = await Task.Run(() => Develop(original, picture.Face(), address));
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var part = $"{file}.{Guid.CreateVersion7():N}.part";
-            await File.WriteAllBytesAsync(part, bytes);
-            File.Move(part, file, overwrite: true);
-            Interlocked.Increment(ref made);
+            await Task.Run(() => Develop(original, picture.Face(), missing));
             return true;
         }
         catch (VipsException e)
         {
-            log.LogError(e, "Picture {Key} ({FileName}) cannot be made into {Rendition}", picture.Key, picture.FileName, address.FileName);
+            log.LogError(e, "Picture {Key} ({FileName}) cannot be made into {Rendition}", picture.Key, picture.FileName, addresses[0].FileName);
             return false;
         }
         finally
@@ -64,18 +76,46 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
         }
     }
 
-    /// <summary>The bytes of a rendition: upright, cut, in sRGB, without any of the original's metadata.</summary>
-    static byte[] Develop(string original, PictureFace picture, RenditionAddress address)
+    void Develop(string original, PictureFace picture, IReadOnlyList<RenditionAddress> addresses)
     {
-        var box = Renditions.Crop(picture, address.Shape);
-        var (width, height) = (address.Width, Renditions.Height(picture, address.Shape, address.Width));
+        Image? largest = null;
+        try
+        {
+            foreach (var width in addresses.GroupBy(address => address.Width).OrderByDescending(width => width.Key))
+            {
+                var shape = width.First().Shape;
+                // In memory, since it is read once for each smaller one.
+                largest ??= Cut(original, picture, shape, width.Key).CopyMemory();
+                using var ready = width.Key == largest.Width ? largest.Copy() : largest.ThumbnailImage(width.Key, height: Renditions.Height(picture, shape, width.Key), size: Enums.Size.Force).CopyMemory();
+                foreach (var address in width) Put(store.RenditionOf(address), Compression.Write(ready, address.Type, Renditions.MostBytes(address.Type, address.Width)));
+            }
+        }
+        finally
+        {
+            largest?.Dispose();
+        }
+    }
+
+    void Put(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var part = $"{file}.{Guid.CreateVersion7():N}.part";
+        File.WriteAllBytes(part, bytes);
+        File.Move(part, file, overwrite: true);
+        Interlocked.Increment(ref made);
+    }
+
+    /// <summary>The picture as a shape shows it: upright, cut, in sRGB.</summary>
+    static Image Cut(string original, PictureFace picture, Shape shape, int width)
+    {
+        var box = Renditions.Crop(picture, shape);
+        var height = Renditions.Height(picture, shape, width);
         var scale = width / box.Width;
         using var whole = Shrink(original, Math.Max(width, (int)Math.Round(picture.Width * scale)), Math.Max(height, (int)Math.Round(picture.Height * scale)));
         using var cut = whole.ExtractArea(
             Math.Clamp((int)Math.Round(box.Left * scale), 0, whole.Width - width),
             Math.Clamp((int)Math.Round(box.Top * scale), 0, whole.Height - height), width, height);
-        using var ready = cut.Colourspace(Enums.Interpretation.Srgb);
-        return Write(ready, address.Type);
+        return cut.Colourspace(Enums.Interpretation.Srgb);
     }
 
     static Image Shrink(string original, int width, int height)
@@ -88,21 +128,6 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
         {
             // A colour profile that does not fit its picture: better shown in slightly wrong colours than not at all.
             return Image.Thumbnail(original, width, height: height, size: Enums.Size.Force);
-        }
-    }
-
-    // Effort 3 at once costs a fifth of effort 4 and gives a tenth more bytes (DEPENDENCIES: Images).
-    static byte[] Write(Image image, string type)
-    {
-        switch (type)
-        {
-            case "avif":
-                return image.HeifsaveBuffer(q: 50, effort: 3, bitdepth: 8, compression: Enums.ForeignHeifCompression.Av1, keep: Enums.ForeignKeep.None);
-            case "webp":
-                return image.WebpsaveBuffer(q: 72, keep: Enums.ForeignKeep.None);
-            default:
-                using (var opaque = image.HasAlpha() ? image.Flatten(background: [255]) : image.Copy())
-                    return opaque.JpegsaveBuffer(q: 76, interlace: true, optimizeCoding: true, keep: Enums.ForeignKeep.None);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class Picture : NewsSubject
     /// <param name="now">The present instant, UTC.</param>
     /// <param name="by">Who brought it in.</param>
     /// <param name="likeness">See <see cref="Likeness"/>.</param>
-    public Picture(string digest, string fileName, string contentType, int width, int height, long bytes, DateTime now, string by = "upload", long? likeness = null)
+    public Picture(string digest, string fileName, string contentType, int width, int height, long bytes, DateTime now, string by = Nobody, long? likeness = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -34,6 +34,9 @@ public sealed partial class Picture : NewsSubject
         FoldWords();
         Record(new NewsEvent(NewsEvents.PictureAdded, Id, now, by));
     }
+
+    /// <summary>Who brings in what no one of the house does: a picture of an import or of the samples.</summary>
+    public const string Nobody = "upload";
 
     public Guid Id { get; private set; }
 

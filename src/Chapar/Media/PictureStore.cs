@@ -47,7 +47,7 @@ public sealed class PictureStore
     }
 
     /// <summary>Takes a file in that nobody in particular brings; see the other way of calling it.</summary>
-    public Task<Intake> TakeInAsync(Stream content, string fileName, DateTime now, CancellationToken stop = default) => TakeInAsync(content, fileName, "upload", now, stop);
+    public Task<Intake> TakeInAsync(Stream content, string fileName, DateTime now, CancellationToken stop = default) => TakeInAsync(content, fileName, Picture.Nobody, now, stop);
 
     /// <summary>
     /// Checks a file by its content and keeps it as an original. The picture is not saved anywhere: the caller adds it to its

@@ -24,6 +24,12 @@ public static class Renditions
     /// <summary>Best first: what a browser takes when it can.</summary>
     public static IReadOnlyList<string> Types { get; } = ["avif", "webp", "jpg"];
 
+    /// <summary>
+    /// Most bytes of a rendition; null where its quality alone decides. What a phone of 360 pixels takes, on a plain or a fine screen (twice the
+    /// pixels), is given: a picture that would have more is compressed harder.
+    /// </summary>
+    public static int? MostBytes(string type, int width) => width > 800 ? null : type == "avif" ? 45_000 : width <= 480 ? 60_000 : null;
+
     public static PictureFace Face(this Picture picture) => new(picture.Id, picture.Key, picture.Width, picture.Height, picture.FocalX, picture.FocalY);
 
     public static string Address(PictureFace picture, Shape shape, int width, string type) =>
@@ -39,6 +45,13 @@ public static class Renditions
     /// <summary>Whether this picture has a rendition of this shape and width: all others are 404.</summary>
     public static bool Has(PictureFace picture, Shape shape, int width) =>
         shape == Shape.Social ? width == SocialWidth : WidthsOf(picture).Contains(width);
+
+    /// <summary>All that pages and their heads ask for: the preview for networks, which want it so, as JPEG only.</summary>
+    public static IEnumerable<RenditionAddress> AllOf(PictureFace picture) =>
+        (from shape in new[] { Shape.Whole, Shape.Card }
+         from width in WidthsOf(picture)
+         from type in Types
+         select new RenditionAddress(picture.Key, Focus(picture), shape, width, type)).Append(new(picture.Key, Focus(picture), Shape.Social, SocialWidth, "jpg"));
 
     public static int Height(PictureFace picture, Shape shape, int width) => shape switch
     {

@@ -16,6 +16,7 @@ public sealed class KeptPage
     KeptPage(byte[] body, string contentType, Rendering rendering, DateTime lastModified, string digest)
     {
         ContentType = contentType;
+        IsHtml = IsPage(contentType);
         Names = [.. rendering.Names];
         Began = rendering.Began;
         CheckedAt = rendering.Began;
@@ -38,6 +39,12 @@ public sealed class KeptPage
     }
 
     public string ContentType { get; }
+
+    /// <summary>A page for readers rather than a feed or another document for programs.</summary>
+    public bool IsHtml { get; }
+
+    internal static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+
     public string[] Names { get; }
     /// <summary>Most bytes that caches outside read of a header of names (Fastly and Cloudflare: 16 KB).</summary>
     const int LongestTags = 16 * 1024;
@@ -57,7 +64,7 @@ public sealed class KeptPage
     public Encoded Gzip => gzip ?? Add(ref gzip, new Encoded(GzipOf(Identity.Bytes, CompressionLevel.Fastest), "gzip", $"\"{Digest}-g\""));
 
     /// <summary>See <see cref="Gzip"/>.</summary>
-    public Encoded Brotli => brotli ?? Add(ref brotli, new Encoded(BrotliOf(Identity.Bytes, 2), "br", $"\"{Digest}-b\""));
+    public Encoded Brotli => brotli ?? Add(ref brotli, new Encoded(BrotliOf(Identity.Bytes, Fast), "br", $"\"{Digest}-b\""));
 
     Encoded? gzip;
     Encoded? brotli;
@@ -117,7 +124,10 @@ public sealed class KeptPage
     /// <summary>2^18 bytes are more than any page has; a larger window is memory to be cleared for nothing.</summary>
     const int Window = 18;
 
-    static byte[] BrotliOf(byte[] body, int quality)
+    /// <summary>The quality of Brotli for whoever is first, and for pages that are nobody else's.</summary>
+    internal const int Fast = 2;
+
+    internal static byte[] BrotliOf(ReadOnlySpan<byte> body, int quality)
     {
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
         return BrotliEncoder.TryCompress(body, compressed, out var length, quality, Window) ? compressed[..length] : throw new InvalidOperationException("Brotli failed.");

@@ -2,7 +2,6 @@ using System.Globalization;
 using Chapar.Database;
 using Chapar.Fronts;
 using Chapar.Settings;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Chapar.Pages;
@@ -34,12 +33,13 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
             await next(context);
             return;
         }
-        var address = $"{request.Path.Value}{request.QueryString.Value}";
+        var saves = SaveData.IsAsked(request.Headers);
+        var address = SaveData.Key($"{request.Path.Value}{request.QueryString.Value}", saves);
         while (settings.Keep)
         {
             if (store.Find(address) is { } kept)
             {
-                await SendAsync(context, kept);
+                await SendAsync(context, kept, saves);
                 return;
             }
             if (store.Begin(address) is not { } other) break;
@@ -47,14 +47,14 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
             // kept (an error, a redirect, a page for one reader) is each request's own.
             if (!await other.WaitAsync(context.RequestAborted))
             {
-                await RenderAsync(context, address, keep: false);
+                await RenderAsync(context, address, saves, keep: false);
                 return;
             }
         }
         bool wasKept = false;
         try
         {
-            wasKept = await RenderAsync(context, address, settings.Keep);
+            wasKept = await RenderAsync(context, address, saves, settings.Keep);
         }
         finally
         {
@@ -63,22 +63,11 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
     }
 
     /// <summary>Runs the rest of the program into memory, keeps what may be kept, and answers.</summary>
-    async Task<bool> RenderAsync(HttpContext context, string address, bool keep)
+    async Task<bool> RenderAsync(HttpContext context, string address, bool saves, bool keep)
     {
         var rendering = new Rendering(editions.Turn);
         context.Features.Set(rendering);
-        var connection = context.Features.Get<IHttpResponseBodyFeature>()!;
-        using var body = new MemoryStream(32 * 1024);
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, connection));
-        try
-        {
-            await next(context);
-            await context.Response.BodyWriter.FlushAsync();
-        }
-        finally
-        {
-            context.Features.Set(connection);
-        }
+        using var body = await MemoryBody.TakeAsync(context, next);
         var response = context.Response;
         if (response.HasStarted) return false;
         if (!rendering.IsKept || response.StatusCode != StatusCodes.Status200OK)
@@ -90,11 +79,11 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         var page = keep
             ? store.Put(address, bytes, response.ContentType!, rendering)
             : KeptPage.Make(bytes, response.ContentType!, rendering, DateTime.UtcNow, null);
-        await SendAsync(context, page);
+        await SendAsync(context, page, saves);
         return keep;
     }
 
-    async Task SendAsync(HttpContext context, KeptPage page)
+    async Task SendAsync(HttpContext context, KeptPage page, bool saves)
     {
         if (page.ArticleId is { } article) reads.Count(article, context.Request.Headers);
         var response = context.Response;
@@ -102,9 +91,11 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         var encoded = Choose(context.Request.Headers.AcceptEncoding.ToString(), page)!;
         headers.ETag = encoded.ETag;
         headers.LastModified = page.LastModified.ToString("R", CultureInfo.InvariantCulture);
-        headers.CacheControl = cacheControl;
-        headers.Vary = "Accept-Encoding";
-        if (settings.SharedCacheSeconds > 0) NameForPurging(headers, page);
+        var isForOneKind = saves && page.IsHtml;
+        headers.CacheControl = isForOneKind ? SaveData.ForThemAlone : cacheControl;
+        headers.Vary = page.IsHtml ? SaveData.Vary : "Accept-Encoding";
+        if (page.IsHtml && !saves && !context.Request.Path.StartsWithSegments("/text", StringComparison.Ordinal)) headers[NextPage.Header] = NextPage.Reference;
+        if (settings.SharedCacheSeconds > 0 && !isForOneKind) NameForPurging(headers, page);
         if (IsUnchanged(context.Request.Headers, page))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -169,10 +160,19 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
     {
         var response = context.Response;
         if (body.Length == 0) return;
+        byte[]? packed = null;
+        if (KeptPage.IsPage(response.ContentType))
+        {
+            response.Headers.Vary = SaveData.Vary;
+            if (Accepts(context.Request.Headers.AcceptEncoding.ToString(), "br"))
+            {
+                packed = KeptPage.BrotliOf(body.GetBuffer().AsSpan(0, (int)body.Length), KeptPage.Fast);
+                response.Headers.ContentEncoding = "br";
+            }
+        }
         if (string.IsNullOrEmpty(response.Headers.CacheControl)) response.Headers.CacheControl = "no-cache";
-        response.ContentLength = body.Length;
+        response.ContentLength = packed?.Length ?? body.Length;
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        body.Position = 0;
-        await body.CopyToAsync(response.Body, context.RequestAborted);
+        await response.Body.WriteAsync(packed ?? body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
     }
 }

@@ -21,7 +21,8 @@ public sealed class ArticleBody(ReaderPage page)
         var context = new BodyContext
         {
             Language = page.Language,
-            Picture = id => pictures.TryGetValue(id, out var picture) && picture.MayBeShown(page.Now) ? Show(picture.Face()) : null,
+            Picture = id => pictures.TryGetValue(id, out var picture) && picture.MayBeShown(page.Now) ? page.Portion.IsText ? Tell(picture.Face()) : Show(picture.Face()) : null,
+            PictureSize = page.Portion.IsText ? picture => page.W.Fill("picture-size", picture.Width, picture.Height, Renditions.MostBytes("jpg", picture.Width) / 1000) : null,
             HasEnded = id => pictures.TryGetValue(id, out var picture) && !picture.MayBeShown(page.Now),
             Article = id => articles.GetValueOrDefault(id),
             Rate = rates.Find,
@@ -76,6 +77,12 @@ public sealed class ArticleBody(ReaderPage page)
         return new Articles.Body.Picture(
             Renditions.SourceSet(face, Shape.Whole, "avif"), Renditions.SourceSet(face, Shape.Whole, "webp"), Renditions.SourceSet(face, Shape.Whole, "jpg"),
             Renditions.Address(face, Shape.Whole, Math.Min(800, widest), "jpg"), widest, Renditions.Height(face, Shape.Whole, widest));
+    }
+
+    Articles.Body.Picture Tell(PictureFace face)
+    {
+        var told = PictureText.Of(face, "", page.W);
+        return new("", "", "", told.Address, told.Width, told.Height);
     }
 
     internal static BodyWords WordsOf(Words w) => new(w["watch-on"], w["open-on"], w["open-map"], w["photo"], w["photos"], w["table"], w["bytes"], w["kilobytes"], w["megabytes"], w["picture-ended"]);

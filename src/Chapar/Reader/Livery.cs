@@ -3,8 +3,9 @@ using Chapar.Settings;
 
 namespace Chapar.Reader;
 
-/// <summary>What a publication looks like: its stylesheet in its colours, its icons and logo.</summary>
-public sealed record Livery(Publication Publication, Stylesheet Stylesheet, Icons Icons);
+/// <summary>What a publication looks like: its stylesheets in its colours, its icons and logo.</summary>
+/// <param name="TextSheet">Of the text edition.</param>
+public sealed record Livery(Publication Publication, Stylesheet Stylesheet, Stylesheet TextSheet, Icons Icons);
 
 /// <summary>In which livery a request is answered: the publication's own, unless it is the preview of another.</summary>
 public sealed class Shown(Liveries liveries)
@@ -55,11 +56,11 @@ public sealed class Liveries
     /// <param name="logoPath">Where its logo is answered, if elsewhere than the publication's own.</param>
     public Livery Of(Publication shown, string? logoPath = null)
     {
-        var stylesheet = Stylesheet.Of(shown);
+        var (stylesheet, textSheet) = (Stylesheet.Of(shown), Stylesheet.OfText(shown));
         if (stylesheets.Count >= MostStylesheets) stylesheets.Clear();
-        stylesheets[stylesheet.Path] = stylesheet;
+        foreach (var sheet in new[] { stylesheet, textSheet }) stylesheets[sheet.Path] = sheet;
         var icons = new Icons(shown, dataFolder);
-        return new Livery(shown, stylesheet, logoPath is null || icons.Logo is null ? icons : new Icons(shown, dataFolder) { Logo = icons.Logo with { Path = logoPath } });
+        return new Livery(shown, stylesheet, textSheet, logoPath is null || icons.Logo is null ? icons : new Icons(shown, dataFolder) { Logo = icons.Logo with { Path = logoPath } });
     }
 
     public Task AnswerIconAsync(HttpContext context, RequestDelegate next) => Now.Icons.AnswerAsync(context, next);

@@ -34,6 +34,11 @@ public static class Machines
         app.MapMethods("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
         app.MapMethods("/.well-known/security.txt", Reading, (HttpContext context, Publication publication, TimeProvider clock) =>
             AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
+        app.MapMethods(NextPage.Path, Reading, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=604800";
+            return IsMain(context) ? Results.Text(NextPage.Rules, NextPage.ContentType) : Results.NotFound();
+        });
         app.MapMethods("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
             AnswerAsync(context, SiteFiles.Manifest(publication, LanguagePath.Of(context, publication))));
     }

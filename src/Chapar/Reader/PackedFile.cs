@@ -28,13 +28,17 @@ public sealed partial class PackedFile
     }
 
     /// <summary>A script that came with the program, without its remarks and indents.</summary>
-    public static PackedFile Script(string name) => new(name, "js", Remarks().Replace(Source($"{name}.js"), ""));
+    /// <param name="before">Lines that come before its own.</param>
+    public static PackedFile Script(string name, string before = "") => new(name, "js", before + Remarks().Replace(Source($"{name}.js"), ""));
 
     /// <summary>Where pages link to it: "/reader.0123456789ab.css".</summary>
     public string Path { get; }
 
     /// <summary>Answers a request for <see cref="Path"/> in the best encoding the browser takes.</summary>
-    public async Task Answer(HttpContext http)
+    public Task Answer(HttpContext http) => AnswerFor(http, "public, max-age=31536000, immutable");
+
+    /// <summary>Answers in the best encoding, to be kept for as long as is said.</summary>
+    public async Task AnswerFor(HttpContext http, string cacheControl)
     {
         var accepted = http.Request.Headers.AcceptEncoding.ToString();
         var (body, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli, "br")
@@ -43,7 +47,7 @@ public sealed partial class PackedFile
         var response = http.Response;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.Headers.CacheControl = cacheControl;
         response.Headers.Vary = "Accept-Encoding";
         if (encoding.Length > 0)
             response.Headers.ContentEncoding = encoding;

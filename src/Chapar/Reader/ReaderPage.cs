@@ -2,6 +2,7 @@ using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Settings;
 using Chapar.Text;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -29,6 +30,21 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     /// <summary>Whether it becomes a file of the static edition.</summary>
     public bool IsFile => HttpContext.Features.Get<StaticEdition>() is not null;
+
+    /// <summary>How much of it is answered.</summary>
+    public Portion Portion => field ??= Portion.Of(HttpContext);
+
+    /// <summary>Its usual address, as it was asked for.</summary>
+    public string Here
+    {
+        get
+        {
+            var (start, path, query) = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } lost
+                ? (lost.OriginalPathBase, lost.OriginalPath, lost.OriginalQueryString) : (Request.PathBase.Value, Request.Path.Value, Request.QueryString.Value);
+            var whole = new PathString(start + (path == "/" ? "" : path));
+            return (whole.HasValue ? whole.ToUriComponent() : "/") + query;
+        }
+    }
 
     /// <summary>Where else the edition can be read, for one that becomes a file.</summary>
     public IReadOnlyList<string> Elsewhere => HttpContext.Features.Get<StaticEdition>()?.Elsewhere ?? [];

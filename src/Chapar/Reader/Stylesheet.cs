@@ -23,6 +23,9 @@ public sealed partial class Stylesheet
     /// <summary>The stylesheet that came with the program, in a publication's colours.</summary>
     public static Stylesheet Of(Publication publication) => new(PackedFile.Source("reader.css"), publication.Accent, publication.AccentDark);
 
+    /// <summary>The few rules of the text edition, likewise.</summary>
+    public static Stylesheet OfText(Publication publication) => new(PackedFile.Source("text.css"), publication.Accent, publication.AccentDark);
+
     /// <summary>Where pages link to it: "/reader.0123456789ab.css".</summary>
     public string Path => file.Path;
 

@@ -22,6 +22,9 @@ public sealed class PageSettings
     /// <summary>Seconds that shared caches outside may keep a page; 0 (the default) makes them ask each time, so that none is ever stale.</summary>
     public int SharedCacheSeconds { get; init; }
 
+    /// <summary>False takes from readers' browsers what they keep for reading offline, and keeps nothing more.</summary>
+    public bool Offline { get; init; } = true;
+
     internal IEnumerable<string> Problems()
     {
         if (MemoryMegabytes is < 1 or > 16384) yield return $"pages:memoryMegabytes is {MemoryMegabytes}: allowed are 1 to 16384.";

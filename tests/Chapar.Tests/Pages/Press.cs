@@ -90,7 +90,7 @@ sealed class Press
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         var stop = TestContext.Current.CancellationToken;
         return ["/", "/ru", "/corrections", "/rates", "/archive", "/formats/news", "/about", "/politics", "/culture", "/ru/politics", "/places/osh", "/places/almaty", "/topics/water",
-            "/authors/aigul", "/feed.xml", "/ru/atom.xml", "/politics/feed.json", "/sitemap.xml", "/sitemaps/pages.xml", "/news-sitemap.xml", $"/sitemaps/{site.Now:yyyy-MM}.xml",
+            "/authors/aigul", "/feed.xml", "/ru/atom.xml", "/politics/feed.json", "/sitemap.xml", "/sitemaps/pages.xml", "/news-sitemap.xml", "/text", "/text/ru", "/text/politics", $"/sitemaps/{site.Now:yyyy-MM}.xml",
             .. (await db.Articles.Published().OrderBy(a => a.Id).Select(a => a.Path!).ToListAsync(stop)).TakeLast(6)];
     }
 

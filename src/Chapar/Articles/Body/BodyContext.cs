@@ -6,6 +6,9 @@ public sealed record BodyContext
     /// <summary>The renditions of a media item.</summary>
     public Func<Guid, Picture?> Picture { get; init; } = _ => null;
 
+    /// <summary>Where pictures are only named and linked: what following the link costs, in words. Null where they are shown.</summary>
+    public Func<Picture, string>? PictureSize { get; init; }
+
     /// <summary>Whether a media item may be shown no longer: a note stands in its place.</summary>
     public Func<Guid, bool> HasEnded { get; init; } = _ => false;
 

@@ -24,15 +24,18 @@ sealed partial class SiteHtml
         if (picture is not null)
         {
             Out.Append('>');
-            Show(picture, alt);
+            if (Context.PictureSize is { } size)
+                Name(picture, alt, size(picture));
+            else
+                Show(picture, alt);
         }
-        else if (Href.Leaves(src!))
+        else if (Href.Leaves(src!) || Context.PictureSize is not null)
         {
             // Nothing of another site loads by itself: the reader goes there if he wants.
             Out.Append(" class=\"remote\"").Attribute("data-src", src).Attribute("data-alt", node.Alt)
                 .Attribute("data-width", Number(node.Width)).Attribute("data-height", Number(node.Height)).Append('>');
             Anchor(src);
-            Out.Encoded(alt.Length > 0 ? $"{Context.Words.Photo}: {alt}" : Context.Words.Photo).Append("</a>");
+            Out.Encoded(Named(alt)).Append("</a>");
         }
         else
         {
@@ -47,6 +50,14 @@ sealed partial class SiteHtml
             Out.Append("</figcaption>");
         }
         Out.Append("</figure>");
+    }
+
+    string Named(string alt) => alt.Length > 0 ? $"{Context.Words.Photo}: {alt}" : Context.Words.Photo;
+
+    void Name(Picture picture, string alt, string size)
+    {
+        Anchor(picture.Src);
+        Out.Encoded(Named(alt)).Append(" <small>").Encoded(size).Append("</small></a>");
     }
 
     void Show(Picture picture, string alt)
@@ -108,7 +119,7 @@ sealed partial class SiteHtml
         Out.Append("<figure class=\"embed\"").Attribute("data-provider", node.Provider).Attribute("data-url", url)
             .Attribute("data-poster", node.Poster?.ToString()).Append('>');
         Anchor(url);
-        if (node.Poster is { } id && Context.Picture(id) is { } poster)
+        if (node.Poster is { } id && Context.PictureSize is null && Context.Picture(id) is { } poster)
             Show(poster, "");
         Out.Append("<span>").Encoded(EmbedProvider.Invitation(node, Context.Words)).Append("</span></a>");
         if (!string.IsNullOrEmpty(node.Title))

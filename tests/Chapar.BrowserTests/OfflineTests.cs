@@ -1,0 +1,157 @@
+using System.Net;
+
+namespace Chapar.BrowserTests;
+
+/// <summary>What was read can be read again without a connection, says so, and never stands in the way of the newest state of a page (decision 017).</summary>
+public class OfflineTests(Site site)
+{
+    const string Kept = "chapar-pages-1";
+
+    /// <summary>The page, and then until the worker has kept it.</summary>
+    static async Task ReadAsync(IPage page, string address, string path)
+    {
+        await page.GotoAsync(address + path);
+        await page.WaitForFunctionAsync("async ([store, path]) => !!await (await caches.open(store)).match(path)", new[] { Kept, path });
+    }
+
+    static Task<string[]> KeptAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("async store => (await (await caches.open(store)).keys()).map(key => new URL(key.url).pathname)", Kept);
+
+    [Fact]
+    public async Task An_article_and_the_front_are_read_without_a_connection_and_say_of_what_time_they_are()
+    {
+        var page = await site.OpenAsync(width: 360);
+        await using var cable = new Cable(site);
+        await ReadAsync(page, cable.Address, site.Kinds["article"]);
+        var text = await page.Locator(".body").InnerTextAsync();
+        Assert.Equal(0, await page.Locator(".kept:visible").CountAsync());
+        await ReadAsync(page, cable.Address, "/");
+        await cable.CutAsync();
+
+        await page.GotoAsync(cable.Address + site.Kinds["article"]);
+        Assert.Equal(text, await page.Locator(".body").InnerTextAsync());
+        var note = page.Locator("p.kept");
+        Assert.Matches(@"^There is no connection\. This page is as it was on \d{1,2} [A-Z][a-z]+ 20\d\d, \d\d:\d\d\. Reading offline$", await note.InnerTextAsync());
+        Assert.Equal("status", await note.GetAttributeAsync("role"));
+        // Dressed as it was, for the eye and for axe.
+        Assert.NotEmpty(await page.EvaluateAsync<string[]>("() => [...document.styleSheets].map(sheet => sheet.href)"));
+        Findings.None(await page.LookAsync(320, ColorScheme.Dark));
+        await page.GotoAsync(cable.Address + "/");
+        Assert.True(await page.Locator("p.kept").IsVisibleAsync());
+        Assert.NotEqual(0, await page.Locator("article.teaser").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_kept_is_answered_by_the_list_of_what_is_in_the_language_of_its_address()
+    {
+        var page = await site.OpenAsync();
+        await using var cable = new Cable(site);
+        await ReadAsync(page, cable.Address, site.Kinds["article"]);
+        var headline = await page.Locator("h1").InnerTextAsync();
+        await ReadAsync(page, cable.Address, site.Kinds["article-ru"]);
+        await ReadAsync(page, cable.Address, "/ru/offline");
+        await cable.CutAsync();
+
+        await page.GotoAsync(cable.Address + site.Kinds["section"]);
+        await page.GetByRole(AriaRole.Link, new() { Name = headline }).WaitForAsync();
+        Assert.Contains("not among those that are kept", await page.Locator("main [role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Findings.None(await page.LookAsync());
+        await page.GotoAsync(cable.Address + "/ru/no-such-page");
+        Assert.Equal("ru", await page.Locator("html").GetAttributeAsync("lang"));
+
+        // Whoever wants no trace left has it taken away.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Забыть всё сохранённое" }).ClickAsync();
+        await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_last_thirty_articles_are_kept_and_a_list_or_a_search_is_not()
+    {
+        var page = await site.OpenAsync();
+        await ReadAsync(page, site.Address, site.Kinds["article"]);
+        // What thirty articles leave behind, older than what is read next.
+        await page.EvaluateAsync(
+            """
+            async ([store, path]) => {
+              const pages = await caches.open(store), page = await pages.match(path);
+              for (let i = 0; i < 30; i++) await pages.put(`/2020/01/story-${i}`, page.clone());
+            }
+            """, new[] { Kept, site.Kinds["article"] });
+        await page.GotoAsync(site.Address + site.Kinds["section"]);
+        await page.GotoAsync(site.Address + site.Kinds["search"]);
+        await ReadAsync(page, site.Address, site.Kinds["article-ru"]);
+        await page.WaitForFunctionAsync("async store => !await (await caches.open(store)).match('/2020/01/story-0')", Kept);
+
+        var articles = (await KeptAsync(page)).Where(path => path.Contains("/20", StringComparison.Ordinal)).ToList();
+        Assert.Equal(30, articles.Count);
+        Assert.Equal(site.Kinds["article-ru"], articles[^1]);
+        Assert.DoesNotContain(site.Kinds["section"], await KeptAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_network_comes_first_and_what_is_gone_is_gone_from_the_store_too()
+    {
+        var page = await site.OpenAsync();
+        await ReadAsync(page, site.Address, site.Kinds["article"]);
+        // As if the article that is gone, and this one as it was, had been read before.
+        await page.EvaluateAsync(
+            """
+            async ([store, path, gone]) => {
+              const pages = await caches.open(store), old = new Response("<title>Old</title>", { headers: (await pages.match(path)).headers });
+              await pages.put(path, old.clone());
+              await pages.put(gone, old);
+            }
+            """, new[] { Kept, site.Kinds["article"], site.Kinds["gone"] });
+        await page.GotoAsync(site.Address + site.Kinds["article"]);
+        Assert.NotEqual("Old", await page.TitleAsync());
+        var answer = await page.GotoAsync(site.Address + site.Kinds["gone"]);
+        Assert.Equal((int)HttpStatusCode.Gone, answer!.Status);
+        await page.WaitForFunctionAsync("async ([store, gone]) => !await (await caches.open(store)).match(gone)", new[] { Kept, site.Kinds["gone"] });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Who_saves_data_gets_no_worker_nor_does_the_text_edition()
+    {
+        foreach (var (path, saves) in new[] { (site.Kinds["article"], true), (PageKinds.TextOf(site.Kinds["article"]), false) })
+        {
+            var page = await site.OpenAsync();
+            if (saves) await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Save-Data"] = "on" });
+            await page.GotoAsync(site.Address + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            Assert.Equal(0, await page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length"));
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_newsroom_is_left_alone()
+    {
+        var page = await site.OpenAsync();
+        await ReadAsync(page, site.Address, "/");
+        var answer = await page.GotoAsync(site.Address + "/newsroom/sign-in");
+        Assert.False(answer!.FromServiceWorker);
+        Assert.DoesNotContain(await KeptAsync(page), path => path.StartsWith("/newsroom", StringComparison.Ordinal));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_next_page_is_fetched_when_the_button_is_down_and_counted_when_it_is_looked_at()
+    {
+        var page = await site.OpenAsync();
+        // Not every version of Chromium fetches ahead past a worker.
+        await page.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })");
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(1, await page.EvaluateAsync<int>("() => performance.getEntriesByType('resource').filter(one => one.name.endsWith('/next-page.json')).length"));
+        var link = page.Locator("main h2 a").First;
+        await link.HoverAsync();
+        await page.Mouse.DownAsync();
+        var counted = page.WaitForRequestAsync(request => request.Method == "HEAD");
+        await page.Mouse.UpAsync();
+        Assert.Equal(page.Url, (await counted).Url);
+        Assert.Equal("navigational-prefetch", await page.EvaluateAsync<string>("() => performance.getEntriesByType('navigation')[0].deliveryType"));
+        await page.Context.CloseAsync();
+    }
+}
