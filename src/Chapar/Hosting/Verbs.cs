@@ -47,6 +47,7 @@ public static class Verbs
         ImportVerb.Command,
         ExportVerb.Command,
         RatesVerb.Command,
+        PicturesVerb.Command,
         SearchVerb.Command,
         SpellingsVerb.Command,
         StaffVerb.Command,

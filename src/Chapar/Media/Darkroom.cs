@@ -33,18 +33,14 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
     }
 
     /// <summary>
-    /// Makes all renditions of a picture that pages ask for and that are not there yet, one shape after the other: the original is read once for each, and the
-    /// smaller ones are made of the largest. Others get their turn in between.
+    /// Makes all renditions of one shape that pages ask for and that are not there yet: the original is read once, and the smaller ones are made of the
+    /// largest. Work of some seconds for a large photo.
     /// </summary>
     /// <returns>False when the original is missing or cannot be read: the log says so.</returns>
-    public async Task<bool> DevelopAllAsync(Picture picture, CancellationToken stop)
+    public Task<bool> DevelopAllAsync(Picture picture, Shape shape, CancellationToken stop)
     {
-        foreach (var shape in Renditions.AllOf(picture.Face()).GroupBy(address => address.Shape))
-        {
-            stop.ThrowIfCancellationRequested();
-            if (!await MakeAsync(picture, [.. shape])) return false;
-        }
-        return true;
+        stop.ThrowIfCancellationRequested();
+        return MakeAsync(picture, [.. Renditions.AllOf(picture.Face()).Where(address => address.Shape == shape)]);
     }
 
     /// <summary>Those of one shape that are not there.</summary>

@@ -67,6 +67,8 @@ public sealed class PictureStore
                 return Intake.Refused(TooLarge(fileName));
             if (PictureKind.Of(copy.Start) is not { } kind)
                 return Intake.Refused("picture.wrong-kind", fileName, PictureKind.Describe(copy.Start));
+            if (await Polyglot.FindAsync(incoming, stop) is { } other)
+                return Intake.Refused("picture.polyglot", fileName, other);
             var original = Original(copy.Digest, kind.Ending);
             await AtWork.WaitAsync(stop);
             try

@@ -17,6 +17,16 @@ static class Drawn
         return grey.Bandjoin([grey, grey]).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
+    /// <summary>A photo of 12 megapixels in which every part is unlike its neighbour, on a phone's screen too: grass, a crowd, a shingle.</summary>
+    public static byte[] Busy()
+    {
+        using var one = Image.Gaussnoise(800, 600, sigma: 55, mean: 128, seed: 1);
+        using var two = Image.Gaussnoise(800, 600, sigma: 55, mean: 128, seed: 2);
+        using var three = Image.Gaussnoise(800, 600, sigma: 55, mean: 128, seed: 3);
+        using var busy = one.Bandjoin([two, three]).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb).Zoom(5, 5);
+        return busy.JpegsaveBuffer(q: 92);
+    }
+
     public static byte[] Jpeg(int width, int height)
     {
         using var picture = Picture(width, height);

@@ -114,13 +114,13 @@ public sealed class RenditionTests : IAsyncLifetime
     {
         var file = Drawn.JpegWithPlaceAndOrientation(900, 700, orientation: 6);
         Assert.Contains("Aigul Sadyk", Encoding.Latin1.GetString(file), StringComparison.Ordinal);
-        var face = (await AddAsync([.. file, .. "<script>alert(1)</script>"u8])).Face();
+        var face = (await AddAsync([.. file, .. "MotionPhoto of Osh"u8])).Face();
         Assert.Equal((700, 900), (face.Width, face.Height));
         foreach (var type in Renditions.Types)
         {
             var bytes = await BytesAsync(await site.GetAsync(Renditions.Address(face, Shape.Whole, 480, type)));
             var text = Encoding.Latin1.GetString(bytes);
-            foreach (var trace in new[] { "Aigul", "Exif", "GPS", "<script" }) Assert.DoesNotContain(trace, text, StringComparison.Ordinal);
+            foreach (var trace in new[] { "Aigul", "Exif", "GPS", "MotionPhoto" }) Assert.DoesNotContain(trace, text, StringComparison.Ordinal);
             using var image = Image.NewFromBuffer(bytes);
             Assert.Equal((480, 617), (image.Width, image.Height));
             Assert.DoesNotContain(image.GetFields(), field => field.StartsWith("exif-", StringComparison.Ordinal) || field is "xmp-data" or "iptc-data" or "icc-profile-data");
@@ -160,6 +160,61 @@ public sealed class RenditionTests : IAsyncLifetime
         Assert.True(webp.HasAlpha());
     }
 
+    /// <summary>A phone of 360 pixels takes 480 on a plain screen, and 800 on a fine one.</summary>
+    [Fact]
+    public async Task The_busiest_photo_of_twelve_megapixels_is_compressed_until_a_phone_gets_little()
+    {
+        var face = (await AddAsync(Drawn.Busy())).Face();
+        Assert.Equal(12_000_000, face.Width * face.Height);
+        foreach (var (width, type, most) in new[] { (480, "avif", 45_000), (800, "avif", 45_000), (480, "webp", 60_000), (480, "jpg", 60_000) })
+        {
+            var bytes = await BytesAsync(await site.GetAsync(Renditions.Address(face, Shape.Whole, width, type)));
+            Assert.InRange(bytes.Length, most / 3, most);
+            using var image = Image.NewFromBuffer(bytes);
+            Assert.Equal(width, image.Width);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_newsroom_brings_in_is_made_in_the_background_and_not_made_again()
+    {
+        var picture = await AddAsync(Drawn.Jpeg(900, 700), by: "Aigul Sadyk");
+        await site.DispatchAsync();
+        var darkroom = site.Services.GetRequiredService<Darkroom>();
+        // Three widths in three formats, whole and as a card, and one for networks.
+        Assert.Equal(19, darkroom.Made);
+        foreach (var address in Renditions.AllOf(picture.Face()))
+            Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(Renditions.Address(picture.Face(), address.Shape, address.Width, address.Type))).StatusCode);
+        Assert.Equal(19, darkroom.Made);
+
+        // A new focal point is a new address; the whole picture has it too.
+        await site.ChangeAsync(async db => Move(await db.Pictures.SingleAsync(TestContext.Current.CancellationToken)));
+        await site.DispatchAsync();
+        Assert.Equal(38, darkroom.Made);
+
+        void Move(Picture kept) => kept.Revise(kept.Details with { FocalX = 1 }, "Aigul Sadyk", site.Now);
+    }
+
+    [Fact]
+    public async Task What_a_restart_cut_off_is_gone_on_with()
+    {
+        var picture = await AddAsync(Drawn.Jpeg(500, 400), by: "Aigul Sadyk");
+        var darkroom = site.Services.GetRequiredService<Darkroom>();
+        Assert.True(await darkroom.DevelopAllAsync(picture, Shape.Card, TestContext.Current.CancellationToken));
+        // The program ended here: the delivery is there still.
+        await using var next = await site.NeighbourAsync();
+        await next.DispatchAsync();
+        Assert.Equal((6, 7), (darkroom.Made, next.Services.GetRequiredService<Darkroom>().Made));
+    }
+
+    [Fact]
+    public async Task The_pictures_of_an_import_are_made_when_somebody_asks()
+    {
+        await AddAsync(Drawn.Jpeg(500, 400));
+        await site.DispatchAsync();
+        Assert.Equal(0, site.Services.GetRequiredService<Darkroom>().Made);
+    }
+
     /// <summary>The budget of an article page with its lead photo at 360 px is 80 KB in all.</summary>
     [Fact]
     public async Task A_lead_photo_of_the_samples_weighs_little_on_a_phone()
@@ -175,9 +230,9 @@ public sealed class RenditionTests : IAsyncLifetime
         House.Findings.None(heavy);
     }
 
-    async Task<Picture> AddAsync(byte[] file)
+    async Task<Picture> AddAsync(byte[] file, string by = Picture.Nobody)
     {
-        var intake = await site.Services.GetRequiredService<PictureStore>().TakeInAsync(new MemoryStream(file), "test", site.Now, TestContext.Current.CancellationToken);
+        var intake = await site.Services.GetRequiredService<PictureStore>().TakeInAsync(new MemoryStream(file), "test", by, site.Now, TestContext.Current.CancellationToken);
         Assert.True(intake.IsTaken, intake.Refusal?.ToString());
         await site.ChangeAsync(db => { db.Add(intake.Picture); return Task.CompletedTask; });
         return intake.Picture;
