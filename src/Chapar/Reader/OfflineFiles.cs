@@ -20,7 +20,9 @@ public sealed class OfflineFiles(Publication publication, PageSettings settings)
 
     static readonly string[] reading = [HttpMethods.Get, HttpMethods.Head];
 
-    (string Before, PackedFile File)? worker;
+    sealed record WorkerOf(string Before, PackedFile File);
+
+    WorkerOf? worker;
 
     /// <summary>Null where nothing is to be kept.</summary>
     public PackedFile? Keep { get; } = settings.Offline ? PackedFile.Script("keep") : null;
@@ -44,8 +46,10 @@ public sealed class OfflineFiles(Publication publication, PageSettings settings)
         get
         {
             var before = settings.Offline ? $"const fronts = {JsonSerializer.Serialize(Fronts)};\n" : "";
-            if (worker?.Before != before) worker = (before, PackedFile.Script(settings.Offline ? "worker" : "leave", before));
-            return worker.Value.File;
+            // Two requests at once make the same twice, at worst.
+            if (worker is { } made && made.Before == before) return made.File;
+            worker = made = new(before, PackedFile.Script(settings.Offline ? "worker" : "leave", before));
+            return made.File;
         }
     }
 
