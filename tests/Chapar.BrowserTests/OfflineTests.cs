@@ -150,7 +150,8 @@ public class OfflineTests(Site site)
         await page.Mouse.DownAsync();
         var counted = page.WaitForRequestAsync(request => request.Method == "HEAD");
         await page.Mouse.UpAsync();
-        Assert.Equal(page.Url, (await counted).Url);
+        var head = await counted;
+        Assert.Equal(page.Url, head.Url);
         Assert.Equal("navigational-prefetch", await page.EvaluateAsync<string>("() => performance.getEntriesByType('navigation')[0].deliveryType"));
         await page.Context.CloseAsync();
     }
