@@ -79,12 +79,31 @@ public sealed partial class Site : IAsyncDisposable
         return new Site(app, folder, Clock, given) { isTwin = true };
     }
 
-    /// <summary>A second program on the same database, which learns of changes as any other process does: by looking.</summary>
-    public async Task<Site> NeighbourAsync()
+    /// <summary>A second program on the same database that keeps nothing: what a page looks like when it is made anew, after <see cref="Forget"/>.</summary>
+    public async Task<Site> FreshAsync()
     {
-        var app = Build(folder, given, Clock, background: true);
+        var app = Build(folder, given.Append(new("pages:keep", "false")), Clock, background: false);
         await app.StartAsync();
         return new Site(app, folder, Clock, given) { isTwin = true };
+    }
+
+    /// <summary>Remembers no part of a page from before now, nor which settings there were.</summary>
+    public void Forget(Publication settings)
+    {
+        Publication.Become(settings);
+        Services.GetRequiredService<Editions>().RaiseAll();
+    }
+
+    /// <summary>The settings of this site as the environment of another process gives them, but for the folder.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => given.ToDictionary(setting => "CHAPAR_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
+
+    /// <summary>A second program on the same database, which learns of changes as any other process does.</summary>
+    /// <param name="elsewhere">In another folder: as on another machine, over one PostgreSQL.</param>
+    public async Task<Site> NeighbourAsync(string? elsewhere = null)
+    {
+        var app = Build(elsewhere ?? folder, given, Clock, background: true);
+        await app.StartAsync();
+        return new Site(app, elsewhere ?? folder, Clock, given) { isTwin = true };
     }
 
     static WebApplication Build(string folder, IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, bool background, Action<IServiceCollection>? more = null)
@@ -183,7 +202,10 @@ public sealed class TestClock : TimeProvider
 {
     DateTimeOffset now = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => now;
+    /// <summary>Goes as the machine's does, for tests beside another process.</summary>
+    public bool Goes { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Goes ? System.GetUtcNow() : now;
 
     public void Advance(TimeSpan time) => now += time;
 }
