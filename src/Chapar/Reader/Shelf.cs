@@ -53,7 +53,8 @@ static class Shelf
         var read = await page.Desk.Remembered.GetAsync(new("most-read"), page.Rendering, async made =>
         {
             made.DependOn(EditionNames.MostRead);
-            made.ExpireAt(page.Dates.NextMidnight(page.Now));
+            // Readings are counted by days of UTC, wherever the paper's midnight is.
+            made.ExpireAt(page.Now.Date.AddDays(1));
             return await page.Db.MostReadAsync(DateOnly.FromDateTime(page.Now));
         });
         return await page.TeasersAsync([.. read.Where(r => r.Language == page.Language).Select(r => r.Id)]);
