@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Chapar.Database;
 using Chapar.Events;
 using Chapar.Hosting;
+using Chapar.Newsroom;
 using Chapar.Newsroom.Writing;
 using Chapar.Pages;
 using Chapar.Settings;
@@ -94,6 +95,9 @@ public sealed partial class Site : IAsyncDisposable
         Services.GetRequiredService<Editions>().RaiseAll();
     }
 
+    /// <summary>Answers from what it keeps as if it listened, on PostgreSQL too: for tests in which nobody else writes.</summary>
+    public void BeAlone() => Services.GetRequiredService<Tidings>().BeSure(TimeProvider.System.GetTimestamp(), TimeSpan.FromHours(1));
+
     /// <summary>The settings of this site as the environment of another process gives them, but for the folder.</summary>
     public IReadOnlyDictionary<string, string?> Environment => given.ToDictionary(setting => "CHAPAR_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
 
@@ -122,7 +126,7 @@ public sealed partial class Site : IAsyncDisposable
     // The one made by a factory is the counter of reads: its minute is a real one, and would end amid a long test.
     static bool IsLoop(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationFactory is not null || service.ImplementationType == typeof(DispatcherLoop) || service.ImplementationType == typeof(EditionWatch));
+        && (service.ImplementationFactory is not null || service.ImplementationType == typeof(DispatcherLoop) || service.ImplementationType == typeof(EditionWatch) || service.ImplementationType == typeof(Rehearsal));
 
     /// <summary>Works on the database as a page of the newsroom would; saves.</summary>
     public async Task<T> ChangeAsync<T>(Func<NewsDb, Task<T>> work)
