@@ -12,10 +12,13 @@ static class BuiltProgram
     static readonly string path = Path.Combine(Sources.Root, "src", "Chapar", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name, "net10.0", "linux-x64", "chapar.dll");
 
     /// <summary>Starts it on SQLite, whatever database the tests run on; what it writes is read from <see cref="Process.StandardOutput"/>.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
+
+    static Process Start(IReadOnlyDictionary<string, string?> environment, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [path, .. arguments]) { RedirectStandardOutput = true };
         start.Environment.Remove("CHAPAR_DATABASE__POSTGRES");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
@@ -28,9 +31,12 @@ static class BuiltProgram
     }
 
     /// <summary>Starts the site, and waits until it answers.</summary>
-    public static async Task<Process> ServeAsync(string data, Uri address)
+    /// <param name="data">Its folder.</param>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="environment">Settings; none for those of the folder.</param>
+    public static async Task<Process> ServeAsync(string data, Uri address, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        var server = Start("serve", "--data", data, "--urls", address.ToString().TrimEnd('/'));
+        var server = Start(environment ?? new Dictionary<string, string?>(), ["serve", "--data", data, "--urls", address.ToString().TrimEnd('/')]);
         // It says its address when it answers.
         while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
             if (line.Contains(address.Authority, StringComparison.Ordinal)) break;

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Chapar.Database;
 using Chapar.Events;
 using Chapar.Hosting;
+using Chapar.Newsroom;
 using Chapar.Newsroom.Writing;
 using Chapar.Pages;
 using Chapar.Settings;
@@ -79,12 +80,34 @@ public sealed partial class Site : IAsyncDisposable
         return new Site(app, folder, Clock, given) { isTwin = true };
     }
 
-    /// <summary>A second program on the same database, which learns of changes as any other process does: by looking.</summary>
-    public async Task<Site> NeighbourAsync()
+    /// <summary>A second program on the same database that keeps nothing: what a page looks like when it is made anew, after <see cref="Forget"/>.</summary>
+    public async Task<Site> FreshAsync()
     {
-        var app = Build(folder, given, Clock, background: true);
+        var app = Build(folder, given.Append(new("pages:keep", "false")), Clock, background: false);
         await app.StartAsync();
         return new Site(app, folder, Clock, given) { isTwin = true };
+    }
+
+    /// <summary>Remembers no part of a page from before now, nor which settings there were.</summary>
+    public void Forget(Publication settings)
+    {
+        Publication.Become(settings);
+        Services.GetRequiredService<Editions>().RaiseAll();
+    }
+
+    /// <summary>Answers from what it keeps as if it listened, on PostgreSQL too: for tests in which nobody else writes.</summary>
+    public void BeAlone() => Services.GetRequiredService<Tidings>().BeSure(TimeProvider.System.GetTimestamp(), TimeSpan.FromHours(1));
+
+    /// <summary>The settings of this site as the environment of another process gives them, but for the folder.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => given.ToDictionary(setting => "CHAPAR_" + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
+
+    /// <summary>A second program on the same database, which learns of changes as any other process does.</summary>
+    /// <param name="elsewhere">In another folder: as on another machine, over one PostgreSQL.</param>
+    public async Task<Site> NeighbourAsync(string? elsewhere = null)
+    {
+        var app = Build(elsewhere ?? folder, given, Clock, background: true);
+        await app.StartAsync();
+        return new Site(app, elsewhere ?? folder, Clock, given) { isTwin = true };
     }
 
     static WebApplication Build(string folder, IEnumerable<KeyValuePair<string, string?>> settings, TestClock clock, bool background, Action<IServiceCollection>? more = null)
@@ -103,7 +126,7 @@ public sealed partial class Site : IAsyncDisposable
     // The one made by a factory is the counter of reads: its minute is a real one, and would end amid a long test.
     static bool IsLoop(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationFactory is not null || service.ImplementationType == typeof(DispatcherLoop) || service.ImplementationType == typeof(EditionWatch));
+        && (service.ImplementationFactory is not null || service.ImplementationType == typeof(DispatcherLoop) || service.ImplementationType == typeof(EditionWatch) || service.ImplementationType == typeof(Rehearsal));
 
     /// <summary>Works on the database as a page of the newsroom would; saves.</summary>
     public async Task<T> ChangeAsync<T>(Func<NewsDb, Task<T>> work)
@@ -183,7 +206,10 @@ public sealed class TestClock : TimeProvider
 {
     DateTimeOffset now = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => now;
+    /// <summary>Goes as the machine's does, for tests beside another process.</summary>
+    public bool Goes { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Goes ? System.GetUtcNow() : now;
 
     public void Advance(TimeSpan time) => now += time;
 }

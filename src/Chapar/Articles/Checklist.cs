@@ -41,7 +41,7 @@ public static class Checklist
             Advise(CheckKind.LinkNowhere, "advice.link-nowhere", link);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
         var text = $"{article.Headline}\n{article.Deck}\n{BodyText.Of(article.Body)}";
-        foreach (var wrong in Weekdays.Contradictions(text, today)) Advise(CheckKind.Weekday, "advice.weekday", wrong.Said, wrong.Is);
+        foreach (var wrong in Weekdays.Contradictions(text, article.Language, today)) Advise(CheckKind.Weekday, "advice.weekday", wrong.Said, wrong.Is);
         foreach (var future in FutureDates.In(text, article.Language, today)) Advise(CheckKind.Future, "advice.future", future);
         return points;
     }

@@ -93,14 +93,19 @@ public sealed class Editions
     public long Turn => Volatile.Read(ref turn);
 
     /// <summary>Called after a commit, before the change is reported as done.</summary>
-    public void Raise(IEnumerable<string> names)
+    public void Raise(IEnumerable<string> names) => Raise(names, MostNames);
+
+    /// <summary>Whatever began before is untrue: for who cannot say what has changed.</summary>
+    public void RaiseAll() => Raise([], -1);
+
+    void Raise(IEnumerable<string> names, int most)
     {
         lock (raising)
         {
             // The turn moves first: a page begun after it reads committed data and is rightly newer than these names.
             var now = Interlocked.Increment(ref turn);
             foreach (var name in names) raisedAt[name] = now;
-            if (raisedAt.Count > MostNames)
+            if (raisedAt.Count > most)
             {
                 // In this order: whoever misses a name that is forgotten sees the floor.
                 Volatile.Write(ref floor, now);

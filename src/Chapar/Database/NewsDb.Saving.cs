@@ -36,7 +36,6 @@ public abstract partial class NewsDb
         {
             raised.UnionWith(await touched.NamesAsync(cancellationToken));
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await WriteEditionNumbersAsync(cancellationToken);
             if (transaction is not null) await CommitAsync(transaction);
             return count;
         }
@@ -46,12 +45,14 @@ public abstract partial class NewsDb
         }
     }
 
-    /// <summary>Commits, and only then makes the pages that the change touched untrue.</summary>
+    /// <summary>Commits, and only then makes the pages that the change touched untrue: here, and before it returns in all other processes.</summary>
     /// <remarks>Not cancellable: once the commit is under way readers must be told, whatever its caller does.</remarks>
     public async Task CommitAsync(IDbContextTransaction transaction)
     {
+        long? change = null;
         try
         {
+            change = await WriteEditionNumbersAsync();
             await transaction.CommitAsync(CancellationToken.None);
         }
         finally
@@ -62,6 +63,7 @@ public abstract partial class NewsDb
             if (recordedEvents) EventsRecorded?.Invoke();
             recordedEvents = false;
         }
+        if (change is { } made) await BeHeardAsync(made);
     }
 
     void WriteEvents()
@@ -83,10 +85,11 @@ public abstract partial class NewsDb
     public void Note(string by, string act, Guid? subjectId, DateTime at, string? detail = null) =>
         Journal.Add(new JournalLine(at, by, detail is null ? act : $"{act}: {detail}", subjectId));
 
-    async Task WriteEditionNumbersAsync(CancellationToken cancellationToken)
+    /// <summary>Last of all in the transaction, so that on PostgreSQL two writers wait for each other only here, and in no circle.</summary>
+    /// <returns>The place of this change among all, where other processes are to hear of it.</returns>
+    async Task<long?> WriteEditionNumbersAsync()
     {
-        if (raised.Count == 0) return;
-        // In the order of the names, so that two writers on PostgreSQL cannot wait for each other.
+        if (raised.Count == 0) return null;
         var names = raised.Order(StringComparer.Ordinal).ToArray();
         if (Database.IsSqlite())
         {
@@ -95,15 +98,20 @@ public abstract partial class NewsDb
                 INSERT INTO "EditionNumbers" ("Name", "Number", "Sequence", "Writer")
                 SELECT value, 1, (SELECT coalesce(max("Sequence"), 0) + 1 FROM "EditionNumbers"), {editions.Writer} FROM json_each({json}) WHERE true
                 ON CONFLICT ("Name") DO UPDATE SET "Number" = "Number" + 1, "Sequence" = excluded."Sequence", "Writer" = excluded."Writer"
-                """, cancellationToken);
+                """);
+            return null;
         }
-        else
-        {
-            await Database.ExecuteSqlAsync($"""
-                INSERT INTO "EditionNumbers" ("Name", "Number", "Sequence", "Writer")
-                SELECT unnest({names}), 1, (SELECT coalesce(max("Sequence"), 0) + 1 FROM "EditionNumbers"), {editions.Writer}
-                ON CONFLICT ("Name") DO UPDATE SET "Number" = "EditionNumbers"."Number" + 1, "Sequence" = excluded."Sequence", "Writer" = excluded."Writer"
-                """, cancellationToken);
-        }
+        // The order of changes must be that of their commits, or who has heard of the one would never ask for the other: one at a
+        // time from here to the commit. A command of its own, since the next one must see what the one before has committed.
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({NumbersLock}), pg_notify({Channel}, {editions.Writer})");
+        return (await Database.SqlQuery<long>($"""
+            INSERT INTO "EditionNumbers" ("Name", "Number", "Sequence", "Writer")
+            SELECT unnest({names}), 1, (SELECT coalesce(max("Sequence"), 0) + 1 FROM "EditionNumbers"), {editions.Writer}
+            ON CONFLICT ("Name") DO UPDATE SET "Number" = "EditionNumbers"."Number" + 1, "Sequence" = excluded."Sequence", "Writer" = excluded."Writer"
+            RETURNING "Sequence" AS "Value"
+            """).ToListAsync())[0];
     }
+
+    /// <summary>Any number that is no other lock of this program (<c>Rates/RateYears</c>).</summary>
+    const long NumbersLock = 7242;
 }

@@ -57,6 +57,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<FailedSignIns> FailedSignIns => Set<FailedSignIns>();
     public DbSet<EditionNumber> EditionNumbers => Set<EditionNumber>();
+    public DbSet<Listener> Listeners => Set<Listener>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
     public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();

@@ -21,3 +21,9 @@ public sealed class SettingsVersion
     public string By { get; private set; } = "";
     public DateTime At { get; private set; }
 }
+
+public static class SettingsVersionQueries
+{
+    /// <summary>The last that was saved first.</summary>
+    public static IQueryable<SettingsVersion> Newest(this IQueryable<SettingsVersion> versions) => versions.OrderByDescending(v => v.At).ThenByDescending(v => v.Id);
+}

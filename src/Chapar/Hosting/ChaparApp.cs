@@ -81,6 +81,7 @@ public static class ChaparApp
     {
         // The default encoder writes Cyrillic as numeric entities and so doubles the page (DEPENDENCIES: HTML).
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<Tidings>();
         services.AddSingleton<PageStore>();
         services.AddSingleton<KeptPageAnswers>();
         services.AddSingleton<Remembered>();
@@ -110,6 +111,9 @@ public static class ChaparApp
         var liveries = app.Services.GetRequiredService<Liveries>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
+        var tidings = app.Services.GetRequiredService<Tidings>();
+        // Whether the program lives is no question to the database.
+        if (tidings.AreShared) app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), all => all.Use((context, next) => tidings.AnswerAsync(context, next)));
         app.Use(FrontRehearsal.Answer);
         app.UseWhen(StaffSite.Owns, StaffSite.Use);
         app.UseWhen(context => !StaffSite.Owns(context), readers =>

@@ -31,7 +31,7 @@ sealed class House : IAsyncDisposable
 
     /// <summary>
     /// Ends a command that changed something: does what is due (index, suggestions), then waits until a server on the same
-    /// database has looked twice, so that "done" means that readers see it.
+    /// file has looked twice, so that "done" means that readers see it. On PostgreSQL each save has waited for all servers.
     /// </summary>
     public Task FinishAsync(CancellationToken stop) => FinishAsync(null, stop);
 
@@ -39,7 +39,7 @@ sealed class House : IAsyncDisposable
     public async Task FinishAsync(IProgress<DeliveriesDone>? progress, CancellationToken stop)
     {
         await services.GetRequiredService<Dispatcher>().RunDueAsync(progress, stop);
-        await Task.Delay(EditionWatch.Look * 2 + TimeSpan.FromMilliseconds(50), stop);
+        if (services.GetRequiredService<ChaparSettings>().Database.Postgres.Length == 0) await Task.Delay(EditionWatch.Look * 2 + TimeSpan.FromMilliseconds(50), stop);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

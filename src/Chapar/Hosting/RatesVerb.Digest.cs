@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Chapar.Articles;
-using Chapar.Reader.Markets;
+using Chapar.Distribution;
 using Chapar.Settings;
-using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Hosting;
 
@@ -25,24 +22,18 @@ static partial class RatesVerb
                 if (!publication.Languages.Contains(code)) throw new SettingsException($"--language is '{code}': the publication appears in {string.Join(", ", publication.Languages)}.");
                 var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now(house), publication.Zone));
                 var monday = Monday(parsed.GetValue(week), today);
-                var words = Words.In(code);
                 var output = Workplace.Of(parsed).Output;
-                var digest = RatesDigest.Write(monday, await RatesDigest.ReadAsync(db, monday, stop), words, new Dates(words, publication.Zone).Day);
-                if (digest is null)
+                if (await RatesDigest.BeginAsync(db, monday, code, publication.Zone, null, Now(house), stop) is not { } draft)
                 {
                     await output.WriteLineAsync($"No bank's documents of the week from {monday:yyyy-MM-dd} are there: no draft was made.");
                     return 1;
                 }
-                if (await db.Articles.AnyAsync(a => a.Language == code && a.Headline == digest.Headline, stop))
+                if (!draft.IsNew)
                 {
-                    await output.WriteLineAsync($"\"{digest.Headline}\" is there already.");
+                    await output.WriteLineAsync($"\"{draft.Headline}\" is there already.");
                     return 1;
                 }
-                var article = new Article(code, Format.News, Now(house));
-                article.Write(digest.Headline, digest.Deck, digest.Body, Now(house));
-                db.Articles.Add(article);
-                await db.SaveChangesAsync(stop);
-                await output.WriteLineAsync($"Draft: {article.Headline} ({article.Id})");
+                await output.WriteLineAsync($"Draft: {draft.Headline} ({draft.Story})");
                 return 0;
             }));
             return command;
@@ -53,7 +44,7 @@ static partial class RatesVerb
     /// <exception cref="SettingsException">It is no week, or it has not yet ended.</exception>
     static DateOnly Monday(string? week, DateOnly today)
     {
-        if (week is null) return today.AddDays(-7 - ((int)today.DayOfWeek + 6) % 7);
+        if (week is null) return RatesDigest.LastMonday(today);
         if (week.Split("-W") is not [var y, var w] || !int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || !int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || year is < 1993 or > 2100 || number < 1 || number > ISOWeek.GetWeeksInYear(year))
             throw new SettingsException($"--week is '{week}': give an ISO week such as 2026-W47.");

@@ -50,6 +50,7 @@ public static class StaffSite
         services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
         services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
         services.AddScoped<StaffCookie>();
+        services.AddHostedService<Rehearsal>();
         services.AddSingleton(settings.Newsroom);
         services.AddScoped<PictureDesk>();
         services.AddSingleton<RightsClock>();

@@ -1,4 +1,5 @@
 using Chapar.Articles;
+using Chapar.Distribution;
 using Chapar.Search;
 using Chapar.Staff;
 using Chapar.Text;
@@ -58,14 +59,32 @@ public sealed partial class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
         Mentions = await MentionsAsync();
     }
 
+    /// <summary>The last whole week's rates as a story; the one that is there when somebody has begun it.</summary>
+    [Needs(Right.WriteOwn)]
+    public async Task<IActionResult> OnPostDigestAsync(string? language)
+    {
+        if (!Publication.Languages.Contains(language ?? "")) return await NoSuchLanguageAsync(language);
+        var monday = RatesDigest.LastMonday(DateOnly.FromDateTime(Dates.Local(Now)));
+        if (await RatesDigest.BeginAsync(Db, monday, language!, Publication.Zone, Me.Id, Now, Stop) is { } draft)
+        {
+            if (draft.IsNew || May(Right.ReadDrafts) || await Db.Articles.AnyAsync(a => a.Id == draft.Story && a.OwnerId == Me.Id, Stop)) return Redirect($"/newsroom/stories/{draft.Story}");
+            await OnGetAsync(null, null, false, null);
+            return Refuse(W["digest.elsewhere"]);
+        }
+        await OnGetAsync(null, null, false, null);
+        return Refuse(W.Fill("digest.no-rates", Dates.Day(monday), Dates.Day(monday.AddDays(6))));
+    }
+
+    async Task<IActionResult> NoSuchLanguageAsync(string? language)
+    {
+        await OnGetAsync(null, null, false, null);
+        return Refuse(W.Fill("story.no-such-language", language));
+    }
+
     [Needs(Right.WriteOwn)]
     public async Task<IActionResult> OnPostAsync(string? language)
     {
-        if (!Publication.Languages.Contains(language ?? ""))
-        {
-            await OnGetAsync(null, null, false, null);
-            return Refuse(W.Fill("story.no-such-language", language));
-        }
+        if (!Publication.Languages.Contains(language ?? "")) return await NoSuchLanguageAsync(language);
         var article = new Article(language!, Format.News, Now);
         article.BelongTo(Me.Id);
         var section = Me.OnlySections.Count == 1 ? await Db.Sections.FirstOrDefaultAsync(s => s.Id == Me.OnlySections[0], Stop) : null;

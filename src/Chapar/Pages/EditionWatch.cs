@@ -1,51 +1,33 @@
-using System.Text.Json;
 using Chapar.Database;
-using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Chapar.Pages;
 
 /// <summary>
-/// Learns of changes that another process made in the same database: an import or "rates load" beside a running server, or settings that were
-/// saved in another one's newsroom.
+/// Learns of changes that another process made in the same database: an import or "rates load" beside a running server, another server, or
+/// settings that were saved in another one's newsroom.
 /// </summary>
 /// <remarks>
 /// On SQLite <c>PRAGMA data_version</c> says, without reading a table, whether another connection has committed
 /// (sqlite.org/pragma.html). The commands of this program wait for two such looks before they report success, so that
-/// "done" means that readers see it.
+/// "done" means that readers see it. On PostgreSQL each commit notifies, and waits until all have heard (docs/decisions/018).
 /// </remarks>
-public sealed class EditionWatch(IServiceScopeFactory scopes, ChaparSettings settings, Editions editions, TimeProvider clock, ILogger<EditionWatch> log) : BackgroundService
+public sealed class EditionWatch(IServiceScopeFactory scopes, Tidings tidings, TimeProvider clock, ILogger<EditionWatch> log) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Highest change seen; changes before the start are in no kept page.</summary>
-    long seen;
+    /// <summary>The name of the listening connection in <c>pg_stat_activity</c>.</summary>
+    public const string ApplicationName = "chapar listens";
+
+    /// <summary>Before the listening connection is tried again, and the pause between two promises.</summary>
+    static readonly TimeSpan Pause = Listener.Term / 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-            if (!db.Database.IsSqlite()) return;
-            await db.Database.OpenConnectionAsync(stoppingToken);
-            long version = -1;
-            using var timer = new PeriodicTimer(Look, clock);
-            do
-            {
-                try
-                {
-                    var current = (await db.Database.SqlQuery<long>($"SELECT data_version AS \"Value\" FROM pragma_data_version").ToListAsync(stoppingToken))[0];
-                    if (version < 0) seen = await db.EditionNumbers.MaxAsync(n => (long?)n.Sequence, stoppingToken) ?? 0;
-                    else if (current != version) await CatchUpAsync(db, stoppingToken);
-                    version = current;
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    log.LogError(e, "Could not look for changes of other processes; trying again");
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            await (tidings.AreShared ? ListenAsync(stoppingToken) : LookAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
@@ -53,28 +35,102 @@ public sealed class EditionWatch(IServiceScopeFactory scopes, ChaparSettings set
         }
     }
 
-    async Task CatchUpAsync(NewsDb db, CancellationToken stop)
+    async Task LookAsync(CancellationToken stop)
     {
-        var news = await db.EditionNumbers.AsNoTracking().Where(n => n.Sequence > seen)
-            .Select(n => new { n.Name, n.Sequence, n.Writer }).ToListAsync(stop);
-        if (news.Count == 0) return;
-        seen = news.Max(n => n.Sequence);
-        var foreign = news.Where(n => n.Writer != editions.Writer).Select(n => n.Name).ToList();
-        if (foreign.Contains(EditionNames.Settings)) await TakeSettingsAsync(db, stop);
-        if (foreign.Count > 0) editions.Raise(foreign);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        await db.Database.OpenConnectionAsync(stop);
+        long version = -1;
+        using var timer = new PeriodicTimer(Look, clock);
+        do
+        {
+            try
+            {
+                var current = (await db.Database.SqlQuery<long>($"SELECT data_version AS \"Value\" FROM pragma_data_version").ToListAsync(stop))[0];
+                if (current != version) await tidings.CatchUpAsync(db, stop);
+                version = current;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Could not look for changes of other processes; trying again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stop));
     }
 
-    /// <summary>Before the pages are made untrue: those made from then on are made with them. What this process's environment gives stays.</summary>
-    async Task TakeSettingsAsync(NewsDb db, CancellationToken stop)
+    async Task ListenAsync(CancellationToken stop)
     {
-        if (await db.SettingsVersions.AsNoTracking().OrderByDescending(v => v.Id).FirstOrDefaultAsync(stop) is not { } saved) return;
+        while (true)
+        {
+            try
+            {
+                await ListenUntilCutAsync(stop);
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                log.LogWarning("The database no longer tells what other processes change ({Reason}); until it does, each request asks it", e.Message);
+            }
+            finally
+            {
+                tidings.Doubt();
+                await TakeBackAsync();
+            }
+            await Task.Delay(Pause, clock, stop);
+        }
+    }
+
+    /// <summary>So that no writer waits for this process, which answers no longer from what it keeps. Without it they wait until the promise ends.</summary>
+    async Task TakeBackAsync()
+    {
         try
         {
-            settings.Publication.Become(PublicationFile.Read(saved.Json), but: settings.FixedElsewhere);
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+            db.Database.SetCommandTimeout(Listener.Term);
+            await db.TakeBackAsync(CancellationToken.None);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
-            log.LogError(e, "The settings that another process saved cannot be read; those of before stay");
+            // The database is gone.
+        }
+    }
+
+    /// <summary>All on one connection: there is no promise without a notification.</summary>
+    async Task ListenUntilCutAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        // A connection whose other end is gone without a word is given up when the promise ends.
+        db.Database.SetCommandTimeout(Listener.Term);
+        await db.Database.OpenConnectionAsync(stop);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var isTold = false;
+        connection.Notification += (_, _) => isTold = true;
+        await db.Database.ExecuteSqlRawAsync($"LISTEN {NewsDb.Channel}; SET application_name TO '{ApplicationName}'", stop);
+        long said;
+        while (true)
+        {
+            var began = clock.GetTimestamp();
+            said = tidings.Heard;
+            await db.PromiseAsync(said, stop);
+            // After the promise: a writer that did not see it has committed before this look.
+            await HearAsync();
+            // A little less than was promised, should two clocks not go alike.
+            tidings.BeSure(began, Listener.Term * 0.9);
+            // Npgsql takes less than a millisecond for ever.
+            while (Pause - clock.GetElapsedTime(began) is { TotalMilliseconds: >= 1 } left && (isTold || await connection.WaitAsync(left, stop)))
+            {
+                isTold = false;
+                await HearAsync();
+            }
+        }
+
+        async Task HearAsync()
+        {
+            await tidings.CatchUpAsync(db, stop);
+            if (tidings.Heard == said) return;
+            said = tidings.Heard;
+            await db.SayHeardAsync(said, stop);
         }
     }
 }

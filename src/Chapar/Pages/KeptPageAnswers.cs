@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections;
 namespace Chapar.Pages;
 
 /// <summary>Answers plain questions for kept pages from the bytes of a connection, with the very headers that the last answer of the program had.</summary>
-public sealed class KeptPageAnswers(PageStore store, ReadCounter reads, TimeProvider clock)
+public sealed class KeptPageAnswers(PageStore store, Tidings tidings, ReadCounter reads, TimeProvider clock)
 {
     static readonly byte[] DateName = "\r\nDate: "u8.ToArray();
 
@@ -31,7 +31,7 @@ public sealed class KeptPageAnswers(PageStore store, ReadCounter reads, TimeProv
     /// <summary>Writes the answer, not yet flushed, if this head asks for nothing but a page that is kept and true now.</summary>
     internal bool TryAnswer(ReadOnlySpan<byte> head, PipeWriter to)
     {
-        if (!RequestHead.TryRead(head, out var asked)) return false;
+        if (!tidings.IsSure || !RequestHead.TryRead(head, out var asked)) return false;
         Span<char> address = stackalloc char[asked.Address.Length];
         Encoding.ASCII.GetChars(asked.Address, address);
         if (store.Find(address) is not { } page) return false;

@@ -20,9 +20,12 @@ public sealed class PageStore(Editions editions, PageSettings settings, TimeProv
     long size;
     long hits;
     long misses;
+    long same;
 
     public long Hits => Interlocked.Read(ref hits);
     public long Misses => Interlocked.Read(ref misses);
+    /// <summary>Pages made again that came out as they were: what was made untrue for nothing.</summary>
+    public long Same => Interlocked.Read(ref same);
     public long Size => Interlocked.Read(ref size);
     public int Count => pages.Count;
 
@@ -70,6 +73,7 @@ public sealed class PageStore(Editions editions, PageSettings settings, TimeProv
         Interlocked.Increment(ref misses);
         pages.TryGetValue(address, out var before);
         var page = KeptPage.Make(body, contentType, rendering, clock.GetUtcNow().UtcDateTime, before);
+        if (page.Digest == before?.Digest) Interlocked.Increment(ref same);
         page.UsedAt = Environment.TickCount64;
         page.Grew = Grow;
         pages[address] = page;

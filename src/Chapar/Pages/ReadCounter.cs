@@ -9,7 +9,7 @@ namespace Chapar.Pages;
 /// Counts readings of articles without cookies, addresses or anything else about the reader. What browsers fetch ahead
 /// and what says that it is a robot is not counted. Written to the database every minute: a crash loses a minute of counts.
 /// </summary>
-public sealed class ReadCounter(IServiceScopeFactory scopes, Editions editions, TimeProvider clock, ILogger<ReadCounter> log) : BackgroundService
+public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReadCounter> log) : BackgroundService
 {
     /// <summary>The list of most read articles is made anew this often.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -73,17 +73,26 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, Editions editions, 
                 foreach (var (id, reads) in taken) await AddAsync(db, id, today, reads, stop);
                 await db.CommitAsync(transaction);
             }
-            // Every article page shows the list, so it is raised only when the list itself is another.
-            var list = string.Join(' ', await db.MostReadAsync(today, stop));
-            if (list == lastList) return;
-            lastList = list;
         }
         catch
         {
             foreach (var (id, reads) in taken) counts.AddOrUpdate(id, reads, (_, n) => n + reads);
             throw;
         }
-        editions.Raise([EditionNames.MostRead]);
+        await SayListAsync(stop);
+    }
+
+    /// <summary>Every article page shows the list, so it is raised only when the list itself is another.</summary>
+    /// <remarks>After the counts are committed: of two processes that count at once, the later sees what both have written.</remarks>
+    async Task SayListAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        var list = string.Join(' ', await db.MostReadAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stop));
+        if (list == lastList) return;
+        db.Raise(EditionNames.MostRead);
+        await db.SaveChangesAsync(stop);
+        lastList = list;
     }
 
     static async Task AddAsync(NewsDb db, Guid id, DateOnly day, int reads, CancellationToken stop)

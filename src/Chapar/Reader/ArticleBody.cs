@@ -104,7 +104,7 @@ public sealed class RateFigures
             page.Rendering.DependOn(EditionNames.Rates);
             if (await RateQuote.ReadAsync(page.Db, quoted.Pair, quoted.AsOf, page.Now, page.HttpContext.RequestAborted) is not { } quote) continue;
             var corrected = quote.IsCorrected ? $", {page.W["rate-corrected"]}" : "";
-            var title = $"{quote.Pair}, {page.Dates.Day(quote.EffectiveOn)}, {string.Join(", ", quote.Sources.Select(s => Markets.RateTexts.Bank(page.W, s)))}{corrected}";
+            var title = $"{quote.Pair}, {page.Dates.Day(quote.EffectiveOn)}, {string.Join(", ", quote.Sources.Select(s => RateTexts.Bank(page.W, s)))}{corrected}";
             rates.figures[quoted] = new RateFigure(RateFormat.Quoted(quote, page.W["rates-per"], page.Language), title);
         }
         return rates;

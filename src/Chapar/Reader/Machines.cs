@@ -1,7 +1,7 @@
 using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Pages;
-using Chapar.Reader.Markets;
+using Chapar.Rates;
 using Chapar.Settings;
 using Chapar.Text;
 

@@ -24,9 +24,13 @@ static class Shelf
     public static ValueTask<IReadOnlyList<Topic>> TopicsAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
         page.FiledAsync(page.Db.Topics, "topic", ids, EditionNames.Topic);
 
-    static ValueTask<IReadOnlyList<T>> FiledAsync<T>(this ReaderPage page, IQueryable<T> all, string what, IReadOnlyList<Guid> ids, Func<Guid, string> name) where T : Filing =>
-        page.Desk.Remembered.GetAsync<T>(what, "", ids, page.Rendering, async missing =>
+    static ValueTask<IReadOnlyList<T>> FiledAsync<T>(this ReaderPage page, IQueryable<T> all, string what, IReadOnlyList<Guid> ids, Func<Guid, string> name) where T : Filing
+    {
+        // Also of what is not found: it was merged away after its id was read, and the page is of neither side of the merger.
+        page.Rendering.DependOn(ids.Select(name));
+        return page.Desk.Remembered.GetAsync<T>(what, "", ids, page.Rendering, async missing =>
             [.. (await all.AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
+    }
 
     /// <summary>The newest of a section, without one of them.</summary>
     public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, Guid without) =>
@@ -53,7 +57,8 @@ static class Shelf
         var read = await page.Desk.Remembered.GetAsync(new("most-read"), page.Rendering, async made =>
         {
             made.DependOn(EditionNames.MostRead);
-            made.ExpireAt(page.Dates.NextMidnight(page.Now));
+            // Readings are counted by days of UTC, wherever the paper's midnight is.
+            made.ExpireAt(page.Now.Date.AddDays(1));
             return await page.Db.MostReadAsync(DateOnly.FromDateTime(page.Now));
         });
         return await page.TeasersAsync([.. read.Where(r => r.Language == page.Language).Select(r => r.Id)]);

@@ -58,6 +58,20 @@ public sealed partial class Doorkeeper(NewsDb db, TimeProvider clock, IDataProte
         return used == 1 ? member : null;
     }
 
+    /// <summary>Goes the ways in with nobody: what is compiled and asked for the first time then need not be while somebody waits.</summary>
+    public async Task RehearseAsync(CancellationToken stop)
+    {
+        await UseLinkAsync("", stop);
+        await FindAsync(Guid.Empty, stop);
+        Hasher.VerifyHashedPassword(null!, NobodysHash, "");
+        // A session is made and written, and nothing of it stays.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var nobody = new StaffMember("Nobody", $"{Guid.NewGuid():N}@example.org", Role.Contributor, "en", Now);
+        db.Add(nobody);
+        await AdmitAsync(nobody, WayIn.Link, "", stop);
+        await transaction.RollbackAsync(stop);
+    }
+
     /// <summary>Ends sessions of a member.</summary>
     /// <param name="sessions">Which; null for all of them.</param>
     /// <param name="by">Who does it: the member, or an administrator.</param>

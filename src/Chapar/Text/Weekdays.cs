@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -8,51 +9,73 @@ namespace Chapar.Text;
 /// <param name="Is">The weekday that date has.</param>
 public sealed record WrongWeekday(string Said, DayOfWeek Is);
 
-/// <summary>Weekdays beside dates in English and Russian texts, compared with the calendar.</summary>
-public static partial class Weekdays
+/// <summary>Weekdays beside dates in texts of the seven languages, compared with the calendar. Names as in CLDR, Uzbek ones in both scripts.</summary>
+public static class Weekdays
 {
-    static readonly string[] English = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+    /// <summary>Names are the beginnings that all cases of the word share. Sunday and January first; one list more where there are two scripts.</summary>
+    sealed class Tongue(string dayNames, string monthNames, Func<string, string, string> dates)
+    {
+        readonly string[] days = dayNames.Split(' ');
+        readonly string[] months = monthNames.Split(' ');
 
-    // The beginnings that all cases of the word share.
-    static readonly string[] Russian = ["воскресень", "понедельник", "вторник", "сред", "четверг", "пятниц", "суббот"];
+        public Regex Dates { get; } = new(dates(Any(dayNames), Any(monthNames)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace);
 
-    static readonly string[] EnglishMonths = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    static readonly string[] RussianMonths = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+        public DayOfWeek Weekday(string word) => (DayOfWeek)(Of(days, word) % 7);
+
+        /// <summary>January is 1.</summary>
+        public int Month(string word) => Of(months, word) % 12 + 1;
+
+        static string Any(string starts) => $"(?:{starts.Replace(' ', '|')})";
+
+        static int Of(string[] starts, string word) => Array.FindIndex(starts, start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    }
+
+    const string EnglishDay = @"(?<day>\d{1,2})(?:st|nd|rd|th)?";
+
+    static readonly FrozenDictionary<string, Tongue> Tongues = new Dictionary<string, Tongue>
+    {
+        ["en"] = new("sunday monday tuesday wednesday thursday friday saturday", "january february march april may june july august september october november december",
+            (days, months) => $@"\b(?<weekday>{days}),?\s+(?:(?:the\s+)?{EnglishDay}\s+(?:of\s+)?(?<month>{months})|(?<month>{months})\s+{EnglishDay})\b(?:,?\s+(?<year>\d{{4}})\b)?"),
+        ["ru"] = new("воскресень понедельник вторник сред четверг пятниц суббот", "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+            (days, months) => $@"\b(?<weekday>{days}\w{{0,3}}),?\s+(?<day>\d{{1,2}})\s+(?<month>{months})\b(?:,?\s+(?<year>\d{{4}})\b)?"),
+        ["kk"] = new("жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі", "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан", Joined),
+        ["ky"] = new("жекшемби дүйшөмбү шейшемби шаршемби бейшемби жума ишемби", "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр", Joined),
+        ["uz"] = new("yakshanba dushanba seshanba chorshanba payshanba juma shanba якшанба душанба сешанба чоршанба пайшанба жума шанба",
+            "yanvar fevral mart aprel may iyun iyul avgust sent okt noyabr dekabr январ феврал март апрел май июн июл август сентябр октябр ноябр декабр", Joined),
+        // With a capital Dushanbe is the city: most stories from there begin with it and the date.
+        ["tg"] = new("якшанбе душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе", "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр", (days, months) => Joined($"(?!(?-i:Д|ДУ)){days}", months)),
+        // So is Anna a name.
+        ["tk"] = new("ýekşenbe duşenbe sişenbe çarşenbe penşenbe anna şenbe", "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr", (days, months) => Joined($"(?!(?-i:A)){days}", months)),
+    }.ToFrozenDictionary();
+
+    /// <summary>
+    /// "сейсенбі, 24 қараша", "24-ноябрда, шейшемби күнү", "2026-yil 24-noyabr, seshanba", "сешанбе, 24-уми ноябри соли 2026",
+    /// "2026-njy ýylyň 24-nji noýabry, sişenbe": words of all cases, the weekday before or after.
+    /// </summary>
+    static string Joined(string days, string months)
+    {
+        var date = $@"(?:(?<year>\d{{4}})(?:-\p{{L}}{{2,4}})?[\s-]*(?:жыл|йил|yil|ýyl)\p{{L}}*[\s,]*)?(?<!\d)(?<day>\d{{1,2}})(?:-\p{{L}}{{2,3}})?[\s-]+(?<month>{months}\p{{L}}{{0,7}})\b(?:,?\s+(?:соли\s+)?(?<year>\d{{4}})\b)?";
+        var weekday = $@"\b(?<weekday>{days}\p{{L}}{{0,6}})\b";
+        return $@"{weekday}(?:\s+(?:күн|кун|kun|gün)\p{{L}}*)?,?\s+{date}|{date},?\s+\(?{weekday}";
+    }
 
     /// <param name="text">Plain text.</param>
+    /// <param name="language">Of the text.</param>
     /// <param name="today">A date without a year is the one nearest to this day.</param>
-    public static IEnumerable<WrongWeekday> Contradictions(string text, DateOnly today)
+    public static IEnumerable<WrongWeekday> Contradictions(string text, string language, DateOnly today)
     {
-        foreach (Match match in Dates().Matches(text))
-        {
-            if (Weekday(match.Groups["weekday"].Value) is not { } said || Date(match, today) is not { } date || date.DayOfWeek == said) continue;
-            yield return new WrongWeekday(match.Value, date.DayOfWeek);
-        }
+        if (!Tongues.TryGetValue(language, out var tongue)) yield break;
+        foreach (Match match in tongue.Dates.Matches(text))
+            if (Date(match, tongue, today) is { } date && date.DayOfWeek != tongue.Weekday(match.Groups["weekday"].Value))
+                yield return new WrongWeekday(match.Value.TrimStart(), date.DayOfWeek);
     }
 
-    static DayOfWeek? Weekday(string word)
+    static DateOnly? Date(Match match, Tongue tongue, DateOnly today)
     {
-        word = word.ToLowerInvariant();
-        var day = Array.IndexOf(English, word);
-        if (day < 0) day = Array.FindIndex(Russian, start => word.StartsWith(start, StringComparison.Ordinal));
-        return day < 0 ? null : (DayOfWeek)day;
-    }
-
-    static DateOnly? Date(Match match, DateOnly today)
-    {
-        var name = match.Groups["month"].Value.ToLowerInvariant();
-        var month = Math.Max(Array.IndexOf(EnglishMonths, name), Array.IndexOf(RussianMonths, name)) + 1;
+        var month = tongue.Month(match.Groups["month"].Value);
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         var years = match.Groups["year"] is { Success: true } year ? [int.Parse(year.Value, CultureInfo.InvariantCulture)] : new[] { today.Year - 1, today.Year, today.Year + 1 };
         DateOnly[] dates = [.. years.Where(y => y is >= 1 and <= 9999 && day >= 1 && day <= DateTime.DaysInMonth(y, month)).Select(y => new DateOnly(y, month, day))];
         return dates.Length == 0 ? null : dates.MinBy(d => Math.Abs(d.DayNumber - today.DayNumber));
     }
-
-    [GeneratedRegex("""
-        \b(?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник\w*|вторник\w*|сред[аеуы]|четверг\w*|пятниц\w*|суббот\w*|воскресень\w*),?\s+
-        (?:(?:the\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<month>january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)
-        |(?<month>january|february|march|april|may|june|july|august|september|october|november|december)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?)\b
-        (?:,?\s+(?<year>\d{4})\b)?
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Dates();
 }

@@ -22,6 +22,7 @@ public sealed class KeptAnswerTests
     public async Task The_second_answer_on_a_connection_is_the_first_one_but_for_its_date()
     {
         await using var site = await Site.StartAsync();
+        site.BeAlone();
         await (await World.MakeAsync(site)).PublishAsync("The river rose");
         using var line = new Line(site);
         var program = await line.AskAsync(Get("/"));
@@ -40,6 +41,7 @@ public sealed class KeptAnswerTests
     public async Task Between_what_the_program_answers_kept_pages_are_answered_in_the_order_of_the_questions()
     {
         await using var site = await Site.StartAsync();
+        site.BeAlone();
         var article = await (await World.MakeAsync(site)).PublishAsync("The river rose");
         using var line = new Line(site);
         foreach (var path in new[] { "/", article.Path!, "/politics" }) await line.AskAsync(Get(path));
@@ -56,6 +58,7 @@ public sealed class KeptAnswerTests
     public async Task A_change_is_in_the_next_answer_of_an_open_connection()
     {
         await using var site = await Site.StartAsync();
+        site.BeAlone();
         var world = await World.MakeAsync(site);
         var article = await world.PublishAsync("The river rose");
         using var line = new Line(site);
@@ -81,6 +84,7 @@ public sealed class KeptAnswerTests
     public async Task What_is_not_a_plain_question_is_the_programs(string request)
     {
         await using var site = await Site.StartAsync();
+        site.BeAlone();
         await World.MakeAsync(site);
         using var line = new Line(site);
         for (int i = 0; i < 2; i++) await line.AskAsync(Get("/"));
@@ -98,6 +102,7 @@ public sealed class KeptAnswerTests
     public async Task A_body_that_looks_like_a_question_is_no_question(string request)
     {
         await using var site = await Site.StartAsync();
+        site.BeAlone();
         await World.MakeAsync(site);
         using (var before = new Line(site))
             for (int i = 0; i < 2; i++) await before.AskAsync(Get("/"));
@@ -114,6 +119,7 @@ public sealed class KeptAnswerTests
     public async Task A_question_may_come_in_pieces()
     {
         await using var site = await Site.StartAsync();
+        site.BeAlone();
         await World.MakeAsync(site);
         using var line = new Line(site);
         await line.AskAsync(Get("/"));

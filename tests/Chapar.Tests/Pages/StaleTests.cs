@@ -15,7 +15,7 @@ public sealed class StaleTests
     public async Task After_any_edit_no_kept_page_differs_from_a_fresh_one()
     {
         await using var site = await Site.StartAsync();
-        await using var fresh = await site.TwinAsync([new("pages:keep", "false")]);
+        await using var fresh = await site.FreshAsync();
         var press = await Press.StartAsync(site, seed: 20261124);
         for (int i = 0; i < Articles; i++) await press.PublishAsync();
         await site.DispatchAsync();
@@ -27,13 +27,13 @@ public sealed class StaleTests
             var addresses = await press.AddressesAsync();
             var what = await press.EditAsync();
             if (edit % 3 == 0) await site.DispatchAsync();
+            fresh.Forget(site.Publication);
             await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (address, _) =>
             {
                 using var shown = await site.GetAsync(address);
                 using var right = await fresh.GetAsync(address);
-                var same = shown.StatusCode == right.StatusCode
-                    && await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) == await right.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-                Assert.True(same, $"Edit {edit} ({what}) left {address} stale.");
+                var (seen, should) = (await Seen.OfAsync(shown, TestContext.Current.CancellationToken), await Seen.OfAsync(right, TestContext.Current.CancellationToken));
+                Assert.True(seen.Digest == should.Digest, $"Edit {edit} ({what}) left {address} stale.\n{seen.Unlike(should)}");
                 Interlocked.Increment(ref compared);
             });
             kept += site.Pages.Count;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chapar.Distribution;
 using Chapar.Rates;
 using Chapar.Reader.Markets;
 using Chapar.Text;

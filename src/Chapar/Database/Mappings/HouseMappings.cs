@@ -110,6 +110,11 @@ sealed class EditionNumberMapping : IEntityTypeConfiguration<EditionNumber>
     }
 }
 
+sealed class ListenerMapping : IEntityTypeConfiguration<Listener>
+{
+    public void Configure(EntityTypeBuilder<Listener> listener) => listener.Property(l => l.Id).HasMaxLength(40);
+}
+
 sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>
 {
     public void Configure(EntityTypeBuilder<SearchEntry> entry) => entry.HasIndex(e => e.ArticleId).IsUnique();

@@ -85,7 +85,8 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
     async Task<IActionResult> SaveAsync()
     {
         // The first save keeps also what stood before it.
-        if (!await Db.SettingsVersions.AnyAsync(Stop)) Db.Add(new SettingsVersion(PublicationFile.Write(Publication), "chapar.json", Now.AddMilliseconds(-1)));
+        var before = await Db.SettingsVersions.Newest().Select(v => (DateTime?)v.At).FirstOrDefaultAsync(Stop);
+        if (before is null) Db.Add(new SettingsVersion(PublicationFile.Write(Publication), "chapar.json", Now.AddMilliseconds(-1)));
         try
         {
             PublicationFile.Save(settings, Form);
@@ -97,7 +98,8 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
         // What bars a publication changes what others can do: the journal says it, of the other settings the history does.
         var bars = Form.Bars.SequenceEqual(Publication.Bars) ? null : $"bars: {(Form.Bars.Count > 0 ? string.Join(", ", Form.Bars) : "none")}";
         Publication.Become(Form);
-        Db.Add(new SettingsVersion(PublicationFile.Write(Form), Me.Name, Now));
+        // Later than the last, whatever the clocks of two servers say: other processes take the last.
+        Db.Add(new SettingsVersion(PublicationFile.Write(Form), Me.Name, before >= Now ? before.Value.AddMilliseconds(1) : Now));
         Db.Record(new NewsEvent(NewsEvents.SettingsSaved, null, Now, Me.Name, bars));
         Db.Raise(EditionNames.Settings);
         await Db.SaveChangesAsync(Stop);
@@ -173,6 +175,6 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
     {
         Title = W["house.settings"];
         Sections = await Db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Slug).ToListAsync(Stop);
-        History = await Db.SettingsVersions.AsNoTracking().OrderByDescending(v => v.At).Take(Shown).ToListAsync(Stop);
+        History = await Db.SettingsVersions.AsNoTracking().Newest().Take(Shown).ToListAsync(Stop);
     }
 }

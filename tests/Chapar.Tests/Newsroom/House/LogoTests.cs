@@ -52,7 +52,6 @@ public class LogoTests
     [Fact]
     public async Task Settings_saved_in_one_process_are_those_of_another_within_a_second()
     {
-        Assert.SkipUnless(Postgres.ConnectionString is null, "Other processes are watched on SQLite.");
         await using var site = await Site.StartAsync();
         await World.MakeAsync(site);
         await using var other = await site.NeighbourAsync();

@@ -62,6 +62,22 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task What_is_shown_from_another_site_is_asked_too_and_gone_only_when_it_is_not_found()
+    {
+        await using var elsewhere = await Elsewhere.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Path.Value switch { "/gone" => 410, "/shy" => 400, _ => 200 };
+            return Task.CompletedTask;
+        });
+        await using var site = await StartAsync();
+        using var writer = await site.SignInAsync(Role.Writer);
+        var story = await Story.BeginAsync(site, writer);
+        var body = new BodyTree([new Embed("youtube", elsewhere.Address + "/here"), new Embed("telegram", elsewhere.Address + "/gone", "The post"), new Embed("facebook", elsewhere.Address + "/shy")]);
+        Assert.Equal(HttpStatusCode.OK, (await story.SaveBodyAsync("The river rises", body.ToJson(), null, Guid.NewGuid())).StatusCode);
+        Assert.Equal(["Advice: The link “The post” does not answer (410)."], await ChecksAsync(site, writer, story));
+    }
+
+    [Fact]
     public async Task A_server_that_knows_no_HEAD_is_asked_for_one_byte()
     {
         await using var elsewhere = await Elsewhere.StartAsync(context =>

@@ -846,6 +846,26 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("ImportedItems");
                 });
 
+            modelBuilder.Entity("Chapar.Database.Listener", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Listeners");
+                });
+
             modelBuilder.Entity("Chapar.Database.SearchEntry", b =>
                 {
                     b.Property<long>("Id")

@@ -851,6 +851,26 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("ImportedItems");
                 });
 
+            modelBuilder.Entity("Chapar.Database.Listener", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("Heard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("UntilAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Listeners");
+                });
+
             modelBuilder.Entity("Chapar.Database.SearchEntry", b =>
                 {
                     b.Property<long>("Id")

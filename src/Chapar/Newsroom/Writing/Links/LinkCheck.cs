@@ -18,7 +18,11 @@ public sealed class LinkCheck(LinkDesk desk, Publication publication)
     const int Most = 200;
 
     /// <param name="Text">What readers press.</param>
-    sealed record Link(string Text, string Address);
+    /// <param name="IsShown">An embed: of sites that turn machines away in many ways, so that only "not found" and "gone" are believed.</param>
+    sealed record Link(string Text, string Address, bool IsShown = false)
+    {
+        public bool IsDead(LinkAnswer answer) => answer.Outcome != LinkOutcome.Answers && (!IsShown || answer.Status is 404 or 410 || answer.Outcome == LinkOutcome.NoSite);
+    }
 
     public async Task<IReadOnlyList<CheckPoint>> OfAsync(NewsDb db, Article article, CancellationToken stop)
     {
@@ -38,7 +42,7 @@ public sealed class LinkCheck(LinkDesk desk, Publication publication)
         var outside = links.Where(link => PathOf(link.Address) is null && IsOutside(link.Address)).Select(link => link with { Address = link.Address.Split('#')[0] }).DistinctBy(link => link.Address).ToList();
         var (known, pending) = await desk.LookAsync(db, [.. outside.Select(link => link.Address)], stop);
         foreach (var link in outside)
-            if (known.TryGetValue(link.Address, out var answer) && answer.Outcome != LinkOutcome.Answers)
+            if (known.TryGetValue(link.Address, out var answer) && link.IsDead(answer))
                 points.Add(new CheckPoint(CheckKind.LinkDead, new Sentence("link.dead", link.Text, answer.Status is { } code ? code : new Sentence($"link.{answer.Outcome}"))));
         if (pending > 0) points.Add(new PendingPoint(Sentence.OfCount("link.pending", pending)));
         return points;
@@ -62,13 +66,14 @@ public sealed class LinkCheck(LinkDesk desk, Publication publication)
 
     static bool IsOutside(string address) => Encoding.UTF8.GetByteCount(address) <= LinkAnswer.LongestAddress && (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Words that lead somewhere, cards and files. What is shown from another site is not asked: those sites answer no machine.</summary>
+    /// <summary>Words that lead somewhere, cards, files, and what is shown from another site.</summary>
     static IEnumerable<Link> Links(BodyTree body)
     {
         foreach (var node in body.Nodes.SelectMany(TreeWalk.Descend))
         {
             if (node is LinkCard { Article: null, Href: { } card } shown) yield return new(shown.Title ?? card, card);
             else if (node is FileBlock file) yield return new(file.Name, file.Href);
+            else if (node is Embed embed) yield return new(embed.Title ?? embed.Url, embed.Url, IsShown: true);
             else if (node is not Inline && TreeWalk.Children(node) is [Inline, ..] and var line)
                 foreach (var pressed in Runs(line)) yield return pressed;
         }

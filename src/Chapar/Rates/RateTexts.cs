@@ -1,7 +1,6 @@
-using Chapar.Rates;
 using Chapar.Text;
 
-namespace Chapar.Reader.Markets;
+namespace Chapar.Rates;
 
 /// <summary>The words that go with rates.</summary>
 static class RateTexts

@@ -3,7 +3,7 @@ using Chapar.Database;
 using Chapar.Rates;
 using Chapar.Text;
 
-namespace Chapar.Reader.Markets;
+namespace Chapar.Distribution;
 
 /// <summary>One money of the region in a week.</summary>
 /// <param name="Before">In force when the week began; null when unknown.</param>
@@ -14,7 +14,7 @@ public sealed record DigestLine(string Currency, RateSource Source, PairStep? Be
 
 /// <summary>The weekly digest of rates: the text of a draft that an editor reads, mends and publishes; nothing publishes it by itself.</summary>
 /// <param name="Body">A sentence for each money of the region, then a table; the figures are those of their day and change only when a bank corrects them.</param>
-public sealed record RatesDigest(string Headline, string Deck, BodyTree Body)
+public sealed partial record RatesDigest(string Headline, string Deck, BodyTree Body)
 {
     /// <summary>Where the figure goes in a sentence.</summary>
     const string Figure = "\u0001";

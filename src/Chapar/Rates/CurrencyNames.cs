@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 
-namespace Chapar.Reader.Markets;
+namespace Chapar.Rates;
 
-/// <summary>The names of moneys, from <c>Reader/Markets/Currencies/LANGUAGE.json</c>: CLDR 48.2 (Unicode License v3), with those of the region as its
+/// <summary>The names of moneys, from <c>Rates/Currencies/LANGUAGE.json</c>: CLDR 48.2 (Unicode License v3), with those of the region as its
 /// own papers write them.</summary>
 public static class CurrencyNames
 {
@@ -19,7 +19,7 @@ public static class CurrencyNames
 
     static Dictionary<string, string> Names(string language) => all.GetOrAdd(language, static l =>
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Chapar.Reader.Currencies.{l}.json");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Chapar.Rates.Currencies.{l}.json");
         return stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     });
 }

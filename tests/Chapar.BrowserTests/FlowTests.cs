@@ -1,0 +1,81 @@
+namespace Chapar.BrowserTests;
+
+/// <summary>A story on its way between desks and past what bars it, and the story that the rates write.</summary>
+public class FlowTests(Site site)
+{
+    [Fact]
+    public async Task What_the_settings_bar_is_told_and_mended_before_a_story_goes_out()
+    {
+        var chief = await site.SignInAsync("administrator");
+        await BarAsync(chief, isBarred: true);
+        var publisher = await site.SignInAsync("publisher");
+        await publisher.NewStoryAsync();
+        // The other tests write no headline that ends so.
+        await publisher.WriteAsync("The bridge has opened.", "From the first day on.", "It is open.");
+        await publisher.FileAsync();
+        await publisher.SavedAsync();
+        var story = new Uri(publisher.Url).AbsolutePath;
+        await publisher.ReloadAsync();
+        await publisher.Locator("form[action*='handler=Publish'] button").First.EvaluateAsync("it => { for (const box of document.querySelectorAll('details')) box.open = true; it.click() }");
+        await publisher.AnsweredAsync(".refusals li");
+        Assert.Contains("full stop", await publisher.InnerTextAsync(".refusals"), StringComparison.Ordinal);
+
+        await publisher.WaitForSelectorAsync(".prose");
+        await publisher.FocusAsync("#headline");
+        await publisher.Keyboard.PressAsync("End");
+        await publisher.Keyboard.PressAsync("Backspace");
+        await publisher.SavedAsync();
+        await publisher.GotoAsync(story);
+        await publisher.ActAsync("Publish");
+        await publisher.PublishedAsync(story);
+        await BarAsync(chief, isBarred: false);
+        await publisher.Context.CloseAsync();
+        await chief.Context.CloseAsync();
+    }
+
+    static async Task BarAsync(IPage chief, bool isBarred)
+    {
+        await chief.GotoAsync("/newsroom/settings");
+        await chief.SetCheckedAsync("input[name=bars][value=headline-stop]", isBarred);
+        await chief.ClickAsync("main form button:not(.plain)");
+        await chief.AnsweredAsync();
+        Assert.Equal(isBarred, await chief.IsCheckedAsync("input[name=bars][value=headline-stop]"));
+    }
+
+    [Fact]
+    public async Task A_story_is_sent_to_another_desk_and_taken_back()
+    {
+        var editor = await site.SignInAsync("editor");
+        await editor.NewStoryAsync();
+        await editor.WriteAsync("A story for another desk", "From the first day on.", "It is theirs.");
+        await editor.FileAsync();
+        await editor.SavedAsync();
+        await editor.ReloadAsync();
+        var desk = await editor.EvaluateAsync<string>("() => [...document.querySelectorAll('#desk option')].find(it => it.value).value");
+        await editor.ActAsync("SendToDesk", ("desk", desk), ("note", "You know the river."));
+        Assert.Contains("You know the river.", await editor.InnerTextAsync(".handed"), StringComparison.Ordinal);
+        await editor.Locator(".handed button").ClickAsync();
+        await editor.WaitForSelectorAsync("body:not(:has(.handed))");
+        await editor.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_weeks_rates_are_begun_from_the_box_by_keys_and_are_one_story()
+    {
+        var writer = await site.SignInAsync("writer");
+        List<string> stories = [];
+        for (int i = 0; i < 2; i++)
+        {
+            await writer.GotoAsync("/newsroom");
+            await writer.Keyboard.PressAsync("Control+k");
+            await writer.Keyboard.TypeAsync("rates as a draft");
+            await writer.WaitForSelectorAsync("#find-list [role=option][aria-selected=true]");
+            await writer.Keyboard.PressAsync("Enter");
+            await writer.WaitForSelectorAsync(".prose");
+            stories.Add(writer.Url);
+        }
+        Assert.Single(stories.Distinct());
+        Assert.StartsWith("Exchange rates of the week", await writer.EvaluateAsync<string>("() => document.getElementById('headline').value ?? document.getElementById('headline').textContent"), StringComparison.Ordinal);
+        await writer.Context.CloseAsync();
+    }
+}

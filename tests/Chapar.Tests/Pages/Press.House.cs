@@ -1,0 +1,50 @@
+using System.Globalization;
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Pages;
+using Chapar.Rates;
+using Chapar.Settings;
+using Chapar.Tests.Rates;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chapar.Tests.Pages;
+
+/// <summary>What is done beside the stories: bulletins, settings, counts, and drafts that readers see nothing of.</summary>
+sealed partial class Press
+{
+    /// <summary>A bulletin of one of the last days, or the same day's once more with other values.</summary>
+    async Task RatesAsync(NewsDb db)
+    {
+        var day = site.Now.AddDays(-random.Next(5)).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        var file = Path.Combine(site.Folder, "bulletin.xml");
+        await File.WriteAllBytesAsync(file, SmallDocuments.Bytes(RatesWorld.Kyrgyz(day, $"87,{random.Next(1000, 9999)}", $"101,{random.Next(1000, 9999)}")));
+        await RateLoading.LoadAsync(db, RateSources.Of("nbkr"), [file], site.Now, TextWriter.Null);
+    }
+
+    /// <summary>As the page of the settings does it, but for the file.</summary>
+    Task SettingsAsync(NewsDb db)
+    {
+        var settings = site.Publication with { Tagline = $"News of {random.Next(1000)} valleys", Email = random.Next(2) == 0 ? "" : $"desk{random.Next(100)}@example.org" };
+        site.Publication.Become(settings);
+        db.Add(new SettingsVersion(PublicationFile.Write(settings), "test", site.Now));
+        db.Raise(EditionNames.Settings);
+        return Task.CompletedTask;
+    }
+
+    Task DraftAsync(NewsDb db)
+    {
+        var draft = new Article("en", Format.News, site.Now);
+        Rewrite(draft);
+        db.Add(draft);
+        return Task.CompletedTask;
+    }
+
+    async Task ReadAsync(NewsDb db)
+    {
+        var reads = site.Services.GetRequiredService<ReadCounter>();
+        var article = await AnyAsync(db.Articles.Published());
+        for (int i = random.Next(1, 9); i > 0; i--) reads.Count(article.Id, new HeaderDictionary());
+        await reads.WriteAsync(TestContext.Current.CancellationToken);
+    }
+}
