@@ -53,7 +53,8 @@ static class PackedPoints
     /// <summary>The points within a span, the oldest first; only they are made.</summary>
     public static List<RatePoint> Read(byte[] bytes, int year, DateOnly from, DateOnly to)
     {
-        List<RatePoint> points = [];
+        // A point takes a byte at least, and a year has no more days.
+        List<RatePoint> points = new(Math.Min(bytes.Length, 366));
         Reader reader = new(bytes, year);
         while (reader.Next() && reader.Day <= to)
             if (reader.Day >= from)

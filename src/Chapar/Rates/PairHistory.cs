@@ -27,10 +27,13 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     public PairStep Now => new(Rate.EffectiveOn, Rate.UnitValue, Rate.IsPublished ? Rate.Legs[0].Row : null, false);
 
     /// <summary>The highest, on its last such day.</summary>
-    public PairStep? Highest => All.Aggregate((PairStep?)null, (best, step) => best is null || step.UnitValue >= best.UnitValue ? step : best);
+    public PairStep? Highest => highest ??= All.Aggregate((PairStep?)null, (best, step) => best is null || step.UnitValue >= best.UnitValue ? step : best);
 
     /// <summary>The lowest, likewise.</summary>
-    public PairStep? Lowest => All.Aggregate((PairStep?)null, (best, step) => best is null || step.UnitValue <= best.UnitValue ? step : best);
+    public PairStep? Lowest => lowest ??= All.Aggregate((PairStep?)null, (best, step) => best is null || step.UnitValue <= best.UnitValue ? step : best);
+
+    // Asked for several times on a page.
+    PairStep? highest, lowest;
 
     /// <summary>The mean over the days, each with the value in force on it; days of a gap do not count. Null when nothing is known.</summary>
     public decimal? Average
@@ -110,10 +113,10 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
 
     /// <summary>The part of it from a day on.</summary>
     public PairHistory Since(DateOnly day) =>
-        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Skip(Behind(day.AddDays(-1)))], mean = null };
+        this with { From = day, Opening = InForceOn(day), Steps = [.. Steps.Skip(Behind(day.AddDays(-1)))], mean = null, highest = null, lowest = null };
 
     /// <summary>The same from the first day of which anything is known.</summary>
-    public PairHistory SinceKnown() => Opening is null && Steps is [{ } first, ..] ? this with { From = first.Day } : this;
+    public PairHistory SinceKnown() => Opening is null && Steps is [{ } first, ..] ? this with { From = first.Day, highest = null, lowest = null } : this;
 
     /// <summary>The history of a pair as the banks' rows of today lead to it, up to today; null when they do not.</summary>
     /// <param name="db">The database.</param>
@@ -149,6 +152,7 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
     {
         CrossLeg[] legs = [.. rate.Legs];
         bool[] isPegged = [.. legs.Select(IsPegged)];
+        bool isPublished = rate.IsPublished;
         RatePoint?[] rows = [.. series.Select(s => s.InForceOn(from))];
         // As of its own day: the last on which one of its rows changed.
         PairStep? opening = At(from) is { } then ? new(rows.Max(r => r!.EffectiveOn), then, rate.IsPublished ? rows[0] : null, false) : null;
@@ -163,7 +167,7 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
             bool isAfterGap = Advance(day) || !isKnown;
             decimal? value = At(day);
             if (value is { } known)
-                steps.Add(day, known, rate.IsPublished ? rows[0] : null, wasKnown && isAfterGap);
+                steps.Add(day, known, isPublished ? rows[0] : null, wasKnown && isAfterGap);
             isKnown = value is not null;
             wasKnown |= isKnown;
         }
@@ -201,7 +205,7 @@ public sealed record PairHistory(CrossRate Rate, DateOnly From, DateOnly To, Pai
             for (int i = 0; i < rows.Length; i++)
                 if (rows[i] is not { } row || (!isPegged[i] && IsOld(row.EffectiveOn, day)))
                     return null;
-            return rate.IsPublished ? rows[0]!.UnitValue : CrossRate.Times(1, legs, rows!);
+            return isPublished ? rows[0]!.UnitValue : CrossRate.Times(1, legs, rows!);
         }
     }
 }
