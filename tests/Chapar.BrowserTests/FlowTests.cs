@@ -59,23 +59,18 @@ public class FlowTests(Site site)
         await editor.Context.CloseAsync();
     }
 
+    /// <summary>The rates of the demo end long before last week: the story itself is in DigestTests.</summary>
     [Fact]
-    public async Task The_weeks_rates_are_begun_from_the_box_by_keys_and_are_one_story()
+    public async Task The_weeks_rates_are_asked_for_from_the_box_by_keys_and_a_week_without_any_is_told()
     {
         var writer = await site.SignInAsync("writer");
-        List<string> stories = [];
-        for (int i = 0; i < 2; i++)
-        {
-            await writer.GotoAsync("/newsroom");
-            await writer.Keyboard.PressAsync("Control+k");
-            await writer.Keyboard.TypeAsync("rates as a draft");
-            await writer.WaitForSelectorAsync("#find-list [role=option][aria-selected=true]");
-            await writer.Keyboard.PressAsync("Enter");
-            await writer.WaitForSelectorAsync(".prose");
-            stories.Add(writer.Url);
-        }
-        Assert.Single(stories.Distinct());
-        Assert.StartsWith("Exchange rates of the week", await writer.EvaluateAsync<string>("() => document.getElementById('headline').value ?? document.getElementById('headline').textContent"), StringComparison.Ordinal);
+        await writer.GotoAsync("/newsroom");
+        await writer.Keyboard.PressAsync("Control+k");
+        await writer.Keyboard.TypeAsync("rates as a draft");
+        await writer.WaitForSelectorAsync("#find-list [role=option][aria-selected=true]");
+        await writer.Keyboard.PressAsync("Enter");
+        await writer.WaitForSelectorAsync(".refusals li");
+        Assert.StartsWith("No bank’s documents", await writer.InnerTextAsync(".refusals li"), StringComparison.Ordinal);
         await writer.Context.CloseAsync();
     }
 }
