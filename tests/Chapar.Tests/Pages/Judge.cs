@@ -26,7 +26,7 @@ sealed class Judge
     /// <summary>Answers during which an edit was made, and which are the page before or after it.</summary>
     public long Amid { get; private set; }
 
-    /// <summary>Answers during which an edit was made, and which are neither: data of both. They are kept by nobody.</summary>
+    /// <summary>Answers during which an edit was made, and which are neither, or cannot be told: data of both, kept by nobody.</summary>
     public long Mixed { get; private set; }
 
     public long Stale { get; private set; }
@@ -62,6 +62,8 @@ sealed class Judge
             if (!isRight) Name(answer, stands[asked]);
         }
         else if (isRight || stands.Skip(asked).Any(stand => Is(stand, answer))) Amid++;
+        // Not rendered after the edit that came amid it: it may be the page from then on, which may be one that there was before.
+        else if (stands.Skip(asked).Any(stand => !stand.Right.ContainsKey(answer.Address))) Mixed++;
         else if (stands.Take(asked).Any(stand => Is(stand, answer))) Name(answer, stands[asked]);
         else Mixed++;
     }
