@@ -112,8 +112,8 @@ public static class ChaparApp
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
         var tidings = app.Services.GetRequiredService<Tidings>();
-        // Whether the program lives is no question to the database.
-        if (tidings.AreShared) app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), all => all.Use((context, next) => tidings.AnswerAsync(context, next)));
+        // Whether the program lives is no question to the database, nor is what robots may read: it is answered also while the database is stopped.
+        if (tidings.AreShared) app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health") && !Machines.WithoutDatabase.Contains(context.Request.Path.Value!), all => all.Use((context, next) => tidings.AnswerAsync(context, next)));
         app.Use(FrontRehearsal.Answer);
         app.UseWhen(StaffSite.Owns, StaffSite.Use);
         app.UseWhen(context => !StaffSite.Owns(context), readers =>
