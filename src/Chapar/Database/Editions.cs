@@ -102,16 +102,17 @@ public sealed class Editions
     {
         lock (raising)
         {
-            // The turn moves first: a page begun after it reads committed data and is rightly newer than these names.
-            var now = Interlocked.Increment(ref turn);
-            foreach (var name in names) raisedAt[name] = now;
+            // Names first and then the turn. The other way round a page that began between the two could take a part from before the change for
+            // true, and be newer than the mark that makes the part untrue.
+            var next = turn + 1;
+            foreach (var name in names) raisedAt[name] = next;
             if (raisedAt.Count > most)
             {
                 // In this order: whoever misses a name that is forgotten sees the floor.
-                Volatile.Write(ref floor, now);
+                Volatile.Write(ref floor, next);
                 raisedAt.Clear();
             }
-            // Hits remember the turn at which they were last checked: this second step makes them look again.
+            // Hits remember the turn at which they were last checked: now they look again.
             Interlocked.Increment(ref turn);
         }
     }

@@ -19,6 +19,24 @@ public class EditionsTests
     }
 
     [Fact]
+    public void A_page_that_begins_while_names_are_raised_cannot_be_made_of_a_part_from_before()
+    {
+        var editions = new Editions();
+        var part = editions.Turn;
+        List<(long Began, bool TookThePart)> pages = [];
+        IEnumerable<string> Names()
+        {
+            pages.Add((editions.Turn, editions.AreUnchangedSince(part, ["topic:1"])));
+            yield return "topic:1";
+        }
+        editions.Raise(Names());
+        var (began, tookThePart) = Assert.Single(pages);
+        Assert.True(tookThePart);
+        Assert.False(editions.AreUnchangedSince(began, ["topic:1"]));
+        Assert.True(editions.AreUnchangedSince(editions.Turn, ["topic:1"]));
+    }
+
+    [Fact]
     public void After_more_changes_than_are_remembered_all_that_began_before_is_untrue_and_what_begins_then_is_true()
     {
         Editions editions = new();
