@@ -31,8 +31,9 @@ public sealed class CompiledQuery<TAbout, TRow>(Expression<Func<NewsDb, TAbout, 
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (base.VisitMethodCall(node) is not MethodCallExpression { Method.IsStatic: true, Arguments: [var source] } call || call.Method.DeclaringType!.Assembly != typeof(NewsDb).Assembly)
-                return base.VisitMethodCall(node);
+            var visited = base.VisitMethodCall(node);
+            if (visited is not MethodCallExpression { Method.IsStatic: true, Arguments: [var source] } call || call.Method.DeclaringType!.Assembly != typeof(NewsDb).Assembly)
+                return visited;
             var row = call.Method.ReturnType.GetGenericArguments()[0];
             var asked = Activator.CreateInstance(typeof(EnumerableQuery<>).MakeGenericType(row), source);
             return ((IQueryable)call.Method.Invoke(null, [asked])!).Expression;

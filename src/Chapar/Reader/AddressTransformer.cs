@@ -15,7 +15,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
     sealed record Found(Guid Id, ArticleStatus Status);
 
     static readonly CompiledQuery<string, Found> articles = new((db, path) => db.Articles.AsNoTracking()
-        .Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new Found(a.Id, a.Status)).Take(1));
+        .Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new Found(a.Id, a.Status)));
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
