@@ -11,8 +11,26 @@ public class OfflineTests(Site site)
     static async Task ReadAsync(IPage page, string address, string path)
     {
         await page.GotoAsync(address + path);
-        await page.WaitForFunctionAsync("async ([store, path]) => !!await (await caches.open(store)).match(path)", new[] { Kept, path });
+        // With a list of what is kept, which the worker puts last: before the first of them it is still at work.
+        await UntilAsync(
+            page,
+            """
+            async ([store, path]) => {
+              const pages = await caches.open(store);
+              return !!await pages.match(path) && (await pages.keys()).some(key => key.url.endsWith("/offline"));
+            }
+            """,
+            Kept,
+            path);
     }
+
+    /// <summary>
+    /// Until what the page is asked holds. Playwright's own WaitForFunction takes the promise of an async question for its
+    /// answer, so it holds at once (with the driver in use).
+    /// </summary>
+    static Task UntilAsync(IPage page, string question, params string[] given) =>
+        page.EvaluateAsync($"async given => {{ while (!await ({question})(given)) await new Promise(requestAnimationFrame); }}", given)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     static Task<string[]> KeptAsync(IPage page) =>
         page.EvaluateAsync<string[]>("async store => (await (await caches.open(store)).keys()).map(key => new URL(key.url).pathname)", Kept);
@@ -62,7 +80,7 @@ public class OfflineTests(Site site)
 
         // Whoever wants no trace left has it taken away.
         await page.GetByRole(AriaRole.Button, new() { Name = "Забыть всё сохранённое" }).ClickAsync();
-        await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0");
+        await UntilAsync(page, "async () => (await caches.keys()).length === 0");
         await page.Context.CloseAsync();
     }
 
@@ -82,7 +100,7 @@ public class OfflineTests(Site site)
         await page.GotoAsync(site.Address + site.Kinds["section"]);
         await page.GotoAsync(site.Address + site.Kinds["search"]);
         await ReadAsync(page, site.Address, site.Kinds["article-ru"]);
-        await page.WaitForFunctionAsync("async store => !await (await caches.open(store)).match('/2020/01/story-0')", Kept);
+        await UntilAsync(page, "async ([store]) => !await (await caches.open(store)).match('/2020/01/story-0')", Kept);
 
         var articles = (await KeptAsync(page)).Where(path => path.Contains("/20", StringComparison.Ordinal)).ToList();
         Assert.Equal(30, articles.Count);
@@ -109,7 +127,7 @@ public class OfflineTests(Site site)
         Assert.NotEqual("Old", await page.TitleAsync());
         var answer = await page.GotoAsync(site.Address + site.Kinds["gone"]);
         Assert.Equal((int)HttpStatusCode.Gone, answer!.Status);
-        await page.WaitForFunctionAsync("async ([store, gone]) => !await (await caches.open(store)).match(gone)", new[] { Kept, site.Kinds["gone"] });
+        await UntilAsync(page, "async ([store, gone]) => !await (await caches.open(store)).match(gone)", Kept, site.Kinds["gone"]);
         await page.Context.CloseAsync();
     }
 

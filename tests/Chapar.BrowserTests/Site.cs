@@ -33,7 +33,7 @@ public sealed partial class Site : IAsyncLifetime
         Address = Environment.GetEnvironmentVariable("CHAPAR_TEST_SITE")?.TrimEnd('/') ?? await StartAsync();
         Http.BaseAddress = new Uri(Address);
         Kinds = await PageKinds.FindAsync(Http);
-        var program = Programs.Find("chromium", "chromium-browser", "google-chrome");
+        var program = Programs.Find("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
         if (program is null) return;
         playwright = await Playwright.CreateAsync();
         // Chromium refuses to put root into its sandbox; what it opens here is our own site.
