@@ -59,6 +59,31 @@ public class FlowTests(Site site)
         await editor.Context.CloseAsync();
     }
 
+    /// <summary>What sites answer is in LinkCheckTests; the site of these tests asks none.</summary>
+    [Fact]
+    public async Task The_checklist_looks_again_while_links_are_being_asked()
+    {
+        var writer = await site.SignInAsync("writer");
+        await writer.NewStoryAsync();
+        await writer.WriteAsync("A story with a link", "", "It leads far.");
+        await writer.SavedAsync();
+        var (asked, said) = (0, new[] { Point("1 link is being asked", true), Point("The link “far” does not answer", false) });
+        await writer.RouteAsync("**/*handler=Checks*", route => route.FulfillAsync(new() { Json = new[] { said[Math.Min(asked++, 1)] } }));
+        // Nobody reloads the page, and nobody writes on.
+        await writer.ReloadAsync();
+        await writer.WaitForSelectorAsync(".prose");
+        await writer.FocusAsync(".prose");
+        await writer.Keyboard.PressAsync("Control+End");
+        await writer.Keyboard.TypeAsync(" Very far.");
+        await writer.WaitForSelectorAsync("#checks >> text=1 link is being asked");
+        await writer.WaitForSelectorAsync("#checks >> text=The link “far” does not answer");
+        Assert.Equal(1, await writer.Locator("#checks li").CountAsync());
+        Assert.Equal(2, asked);
+        await writer.Context.CloseAsync();
+
+        static object Point(string text, bool isPending) => new { text, isPending, isBar = false, places = (object?)null, replacement = (string?)null };
+    }
+
     /// <summary>The rates of the demo end long before last week: the story itself is in DigestTests.</summary>
     [Fact]
     public async Task The_weeks_rates_are_asked_for_from_the_box_by_keys_and_a_week_without_any_is_told()

@@ -93,15 +93,58 @@ public class PictureTests(Site site)
         await page.FocusAsync(".prose");
         await page.Keyboard.TypeAsync("/picture");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync(".library .pictures img");
-        await page.Keyboard.TypeAsync("glacier");
-        await page.WaitForFunctionAsync("() => document.querySelectorAll('.library .pictures button').length === 1");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await ChooseAsync(page, "glacier");
         await page.WaitForSelectorAsync(".piece[data-piece=image] img");
         await page.SavedAsync();
         Assert.Contains("\"media\"", await page.StoredAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Revisions_show_the_picture_that_went_beside_the_one_that_came()
+    {
+        var page = await site.SignInAsync("publisher");
+        await page.NewStoryAsync();
+        await page.WriteAsync("A picture is exchanged", "From the first day on.", "Here it stands.");
+        await page.FileAsync();
+        await page.ClickAsync("#lead button");
+        await ChooseAsync(page, "glacier");
+        await page.WaitForSelectorAsync("#lead img");
+        await page.SavedAsync();
+        var story = new Uri(page.Url).AbsolutePath;
+        await page.ReloadAsync();
+        await page.ActAsync("Publish");
+        await page.PublishedAsync(story);
+        await page.ClickAsync("#lead button");
+        await ChooseAsync(page, "tile bands");
+        await page.FocusAsync(".prose");
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("/picture");
+        await page.Keyboard.PressAsync("Enter");
+        await ChooseAsync(page, "striped awnings");
+        await page.WaitForSelectorAsync(".piece[data-piece=image] img");
+        await page.SavedAsync();
+
+        await page.GotoAsync($"{story}/revisions");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.pair img')].every(it => it.complete && it.naturalWidth > 0)");
+        var pairs = await page.Locator(".pair").AllInnerTextsAsync();
+        Assert.Equal(2, pairs.Count);
+        Assert.Matches("(?s)^Old picture.*glacier.*New picture.*minaret", pairs[0]);
+        Assert.Matches("(?s)^Picture put in.*bazaar.jpg", pairs[1]);
+        Assert.Equal(3, await page.Locator(".pair img").CountAsync());
+        Findings.None(await page.LookAsync(360, ColorScheme.Dark));
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>In the box that shows the library: the one picture that these words find.</summary>
+    static async Task ChooseAsync(IPage page, string words)
+    {
+        await page.WaitForSelectorAsync(".library .pictures img");
+        await page.Keyboard.TypeAsync(words);
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.library .pictures button').length === 1");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
     }
 
     [Theory]
