@@ -22,5 +22,6 @@ link=$("${program[@]}" staff add "bench-$(now_ms)@example.org" --name "Bench $(n
 export CHAPAR_newsroom__holdSeconds=600 CHAPAR_newsroom__askLinks=false
 serve "$data" 5975
 until_page http://127.0.0.1:5975/newsroom/sign-in "</form>"
+sleep 5 # two seconds after its start the program rehearses a sign-in; who comes before that waits a second and more
 echo "# $(date -u +%FT%TZ), $(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg), $(git -C "$home" rev-parse --short HEAD)"
 python3 "$home/bench/newsroom.py" 5975 "/newsroom/link/${link##*/}" "$rounds"

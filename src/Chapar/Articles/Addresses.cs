@@ -18,7 +18,8 @@ public static class Addresses
     public static IReadOnlySet<string> OwnWords { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "search", "rates", "places", "topics", "authors", "corrections", "history", "newsroom", "health", "metrics", "media", "api", "feed.xml", "atom.xml",
-        "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "formats", "archive", "offline", "reader.css", "page", "edition",
+        "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "formats", "archive", "offline", "reader.css", "page", "edition", "text", "full",
+        "sitemaps",
     };
 
     /// <summary>What stands at a path of ours: "/politics", "/ru/topics/water".</summary>

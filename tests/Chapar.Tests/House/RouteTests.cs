@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Chapar.Articles;
 using Chapar.Hosting;
+using Chapar.Reader;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +30,14 @@ public partial class RouteTests
             string.Join('\n', routes.Except(written).Select(route => "+ " + route).Concat(written.Except(routes).Select(route => "- " + route))));
     }
 
+    [Fact]
+    public async Task No_section_and_no_import_can_stand_at_an_address_of_the_house()
+    {
+        var written = await File.ReadAllLinesAsync(Path.Combine(Sources.Root, "docs/routes.txt"), TestContext.Current.CancellationToken);
+        var first = written.Select(route => route.Split(' ', StringSplitOptions.RemoveEmptyEntries).First(part => part.StartsWith('/')).Split('/')[1]).Where(part => Slug().IsMatch(part));
+        Assert.Empty(first.Concat([Portion.Text.Trim('/'), Portion.Full.Trim('/')]).Except(Addresses.OwnWords));
+    }
+
     static string Line(RouteEndpoint endpoint)
     {
         var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
@@ -36,6 +46,9 @@ public partial class RouteTests
         var pattern = Hash().Replace(endpoint.RoutePattern.RawText ?? "", ".HASH.");
         return $"{(methods is null ? "any" : string.Join(' ', methods)),-9} /{pattern.TrimStart('/'),-50} {page}".TrimEnd();
     }
+
+    [GeneratedRegex("^[a-z0-9-]+$")]
+    private static partial Regex Slug();
 
     [GeneratedRegex(@"\.[0-9a-f]{12}\.")]
     private static partial Regex Hash();

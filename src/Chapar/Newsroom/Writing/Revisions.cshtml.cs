@@ -52,7 +52,7 @@ public sealed partial class RevisionsModel(NewsroomDesk desk) : NewsroomPage(des
         await LoadPicturesAsync(older.Body, newer.Body, older.Particulars.Lead, newer.Particulars.Lead);
         Text = WithPictures(Difference.OfParagraphs(BodyLines.Of(older.Body, W["story.picture"]), BodyLines.Of(newer.Body, W["story.picture"])), older.Body, newer.Body);
         if (older.Particulars.Lead != newer.Particulars.Lead) Lead = new PicturePair(LeadOf(older.Particulars), LeadOf(newer.Particulars));
-        Fields = [.. (await FieldsAsync(older.Particulars)).Zip(await FieldsAsync(newer.Particulars)).Where(f => f.First.Value != f.Second.Value)
+        Fields = [.. (await FieldsAsync(older.Particulars)).Zip(await FieldsAsync(newer.Particulars)).Where(f => f.First.Value != f.Second.Value && !(Lead is not null && f.First.Name == W["story.lead"]))
             .Select(f => new ChangedField(f.First.Name, f.First.Value, f.Second.Value))];
         return Page();
     }
