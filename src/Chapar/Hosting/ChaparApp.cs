@@ -169,7 +169,16 @@ public static class ChaparApp
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         // Asked first: to migrate to where it is, EF compares its whole model and takes a lock: a fifth of a second of each start.
-        if ((await db.Database.GetAppliedMigrationsAsync()).LastOrDefault() != db.Database.GetMigrations().Last()) await db.Database.MigrateAsync();
+        if ((await db.Database.GetAppliedMigrationsAsync()).LastOrDefault() == db.Database.GetMigrations().Last()) return;
+        await db.Database.MigrateAsync();
+        await CompleteAsync(services);
+    }
+
+    /// <summary>Makes what a database of before some table lacks. Nearly always nothing; but a first start with a new schema may have been cut off.</summary>
+    public static async Task CompleteAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         await Rates.RateYears.MakeMissingAsync(db);
         await Database.ShownPictures.MakeMissingAsync(db);
     }

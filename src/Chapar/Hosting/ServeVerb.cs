@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Chapar.Database;
+using Chapar.Reader;
 using Chapar.Settings;
 
 namespace Chapar.Hosting;
@@ -17,15 +19,35 @@ static class ServeVerb
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
                 // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
                 if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+                // Each on a core of its own: the house takes as long to be put together as its database to be opened.
+                var opening = Task.Run(() => OpenAsync(settings), stop);
                 await using var app = ChaparApp.Build(settings);
                 foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
-                if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(app.Services);
+                await using var house = await opening;
+                var rehearsal = Task.Run(() => RehearseAsync(house), stop);
                 await app.StartAsync(stop);
                 Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");
+                await rehearsal;
                 await app.WaitForShutdownAsync(stop);
                 return 0;
             });
             return command;
         }
+    }
+
+    /// <summary>An embedded database is brought up to date; another's is its operator's.</summary>
+    static async Task<House> OpenAsync(ChaparSettings settings)
+    {
+        var house = await House.OpenAsync(settings, migrate: false);
+        if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(house.Services);
+        return house;
+    }
+
+    /// <summary>Asks an article's questions of nobody, while the site is started: the first reader would wait for EF to make SQL of them.</summary>
+    static async Task RehearseAsync(House house)
+    {
+        if (house.Services.GetRequiredService<ChaparSettings>().Database.Postgres.Length > 0) return;
+        await using (var scope = house.Services.CreateAsyncScope()) await ArticleModel.RehearseAsync(scope.ServiceProvider.GetRequiredService<NewsDb>());
+        await ChaparApp.CompleteAsync(house.Services);
     }
 }

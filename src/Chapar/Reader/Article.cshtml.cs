@@ -83,6 +83,16 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     public string SectionPath => $"{Prefix}/{Article.Section!.Slug}";
 
+    /// <summary>Asks all that a page asks, of no article.</summary>
+    internal static async Task RehearseAsync(NewsDb db)
+    {
+        await articles.FirstAsync(db, Guid.Empty);
+        await bylines.ListAsync(db, Guid.Empty);
+        await links.ListAsync(db, Guid.Empty);
+        await corrections.ListAsync(db, Guid.Empty);
+        await siblings.ListAsync(db, Guid.Empty);
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id)]);

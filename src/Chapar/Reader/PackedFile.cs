@@ -6,13 +6,13 @@ using System.Text.RegularExpressions;
 
 namespace Chapar.Reader;
 
-/// <summary>A text file of our own (style, script) as it is served: packed once, under an address that carries its hash, so that browsers keep it for
+/// <summary>A text file of our own (style, script) as it is served: packed once, when the first asks for it, under an address that carries its hash, so that browsers keep it for
 /// ever and a change of it is seen at once.</summary>
 public sealed partial class PackedFile
 {
     readonly byte[] plain;
-    readonly byte[] gzip;
-    readonly byte[] brotli;
+    readonly Lazy<byte[]> gzip;
+    readonly Lazy<byte[]> brotli;
     readonly string contentType;
 
     /// <param name="name">The first part of its address: "reader".</param>
@@ -21,8 +21,9 @@ public sealed partial class PackedFile
     public PackedFile(string name, string extension, string text)
     {
         plain = Encoding.UTF8.GetBytes(text);
-        gzip = Pack(target => new GZipStream(target, CompressionLevel.SmallestSize));
-        brotli = Pack(target => new BrotliStream(target, CompressionLevel.SmallestSize));
+        // Each takes as long as a page: no start of the program waits for it.
+        gzip = new(() => Pack(target => new GZipStream(target, CompressionLevel.SmallestSize)));
+        brotli = new(() => Pack(target => new BrotliStream(target, CompressionLevel.SmallestSize)));
         contentType = extension == "css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
         Path = $"/{name}.{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6))}.{extension}";
     }
@@ -41,8 +42,8 @@ public sealed partial class PackedFile
     public async Task AnswerFor(HttpContext http, string cacheControl)
     {
         var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var (body, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli, "br")
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (gzip, "gzip")
+        var (body, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli.Value, "br")
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (gzip.Value, "gzip")
             : (plain, "");
         var response = http.Response;
         response.ContentType = contentType;

@@ -53,7 +53,7 @@ public partial class NamingTests
     static IEnumerable<Type> OwnTypes() =>
         from type in Program.GetTypes()
         let space = type.Namespace ?? ""
-        where space.StartsWith("Chapar", StringComparison.Ordinal) && !space.Contains("Migrations", StringComparison.Ordinal)
+        where space.StartsWith("Chapar", StringComparison.Ordinal) && !space.Contains("Migrations", StringComparison.Ordinal) && !space.Contains("Compiled", StringComparison.Ordinal)
         where !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains('<', StringComparison.Ordinal)
         select type;
 

@@ -11,7 +11,7 @@ internal static class Sources
         from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, path).Replace('\\', '/')
         where extensions.Contains(Path.GetExtension(path))
-        where !relative.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "Migrations")
+        where !relative.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "Migrations" or "Compiled")
         orderby relative
         select new SourceFile(relative, File.ReadAllText(path));
 

@@ -39,48 +39,51 @@ static class Conventions
         }
     }
 
-    sealed class LocalTextConverter() : ValueConverter<LocalText, string>(t => t.ToJson(), s => LocalText.FromJson(s));
+    internal sealed class LocalTextConverter() : ValueConverter<LocalText, string>(t => t.ToJson(), s => LocalText.FromJson(s));
 
-    sealed class BodyConverter() : ValueConverter<BodyTree, string>(b => b.ToJson(), s => BodyTree.Parse(s));
+    internal sealed class BodyConverter() : ValueConverter<BodyTree, string>(b => b.ToJson(), s => BodyTree.Parse(s));
 
     /// <summary>Trees are never changed in place: the same object is the same text.</summary>
-    sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
+    internal sealed class BodyComparer() : ValueComparer<BodyTree>((a, b) => ReferenceEquals(a, b), b => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(b), b => b);
 
-    sealed class ParticularsConverter() : ValueConverter<Particulars, string>(p => p.ToJson(), s => Particulars.FromJson(s));
+    internal sealed class ParticularsConverter() : ValueConverter<Particulars, string>(p => p.ToJson(), s => Particulars.FromJson(s));
 
-    sealed class HandoverConverter() : ValueConverter<Handover, string>(h => h.ToJson(), s => Handover.FromJson(s));
+    internal sealed class HandoverConverter() : ValueConverter<Handover, string>(h => h.ToJson(), s => Handover.FromJson(s));
 
-    sealed class SentencesConverter() : ValueConverter<IReadOnlyList<Sentence>, string>(s => Sentence.Write(s), s => Sentence.Read(s));
+    internal sealed class SentencesConverter() : ValueConverter<IReadOnlyList<Sentence>, string>(s => Sentence.Write(s), s => Sentence.Read(s));
 
-    sealed class SpellingsConverter() : ValueConverter<IReadOnlyList<Spelling>, string>(
+    internal sealed class SpellingsConverter() : ValueConverter<IReadOnlyList<Spelling>, string>(
         s => JsonSerializer.Serialize(s, PlainJson.Options), s => JsonSerializer.Deserialize<List<Spelling>>(s, PlainJson.Options)!);
 
-    sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
+    internal sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
 
-    sealed class LayoutsConverter() : ValueConverter<IReadOnlyList<FrontLayout>, string>(
-        l => JsonSerializer.Serialize(l.Select(layout => layout.ToJson()), JsonSerializerOptions.Default),
-        s => JsonSerializer.Deserialize<List<string>>(s, JsonSerializerOptions.Default)!.Select(FrontLayout.FromJson).ToList());
+    internal sealed class LayoutsConverter() : ValueConverter<IReadOnlyList<FrontLayout>, string>(l => Written(l), s => Layouts(s))
+    {
+        internal static string Written(IReadOnlyList<FrontLayout> layouts) => JsonSerializer.Serialize(layouts.Select(layout => layout.ToJson()), JsonSerializerOptions.Default);
 
-    sealed class LayoutsComparer() : ValueComparer<IReadOnlyList<FrontLayout>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
+        internal static IReadOnlyList<FrontLayout> Layouts(string text) => [.. JsonSerializer.Deserialize<List<string>>(text, JsonSerializerOptions.Default)!.Select(FrontLayout.FromJson)];
+    }
 
-    sealed class LinksConverter() : ValueConverter<IReadOnlyList<AuthorLink>, string>(
+    internal sealed class LayoutsComparer() : ValueComparer<IReadOnlyList<FrontLayout>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
+
+    internal sealed class LinksConverter() : ValueConverter<IReadOnlyList<AuthorLink>, string>(
         l => JsonSerializer.Serialize(l, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<List<AuthorLink>>(s, JsonSerializerOptions.Default)!);
 
-    sealed class LinksComparer() : ValueComparer<IReadOnlyList<AuthorLink>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
+    internal sealed class LinksComparer() : ValueComparer<IReadOnlyList<AuthorLink>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
 
-    sealed class RowsConverter() : ValueConverter<IReadOnlyList<Rate>, string>(r => RateRows.Write(r), s => RateRows.Read(s));
+    internal sealed class RowsConverter() : ValueConverter<IReadOnlyList<Rate>, string>(r => RateRows.Write(r), s => RateRows.Read(s));
 
     /// <summary>Of lists that are never changed in place: the same list says the same.</summary>
-    sealed class SameListComparer<T>() : ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), l => l.Count, l => l);
+    internal sealed class SameListComparer<T>() : ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), l => l.Count, l => l);
 
     /// <summary>16 bytes, most significant first, so that UUIDv7 keys stand in the order in which they were made.</summary>
-    sealed class SqliteGuidConverter() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+    internal sealed class SqliteGuidConverter() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
 
     /// <summary>Unix time in milliseconds: can be ordered, compared, and read by <c>datetime(x / 1000, 'unixepoch')</c>.</summary>
-    sealed class SqliteInstantConverter() : ValueConverter<DateTime, long>(
+    internal sealed class SqliteInstantConverter() : ValueConverter<DateTime, long>(
         d => new DateTimeOffset(d, TimeSpan.Zero).ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime);
 
     /// <summary>To the millisecond as on SQLite, so that both databases give back the same instant.</summary>
-    sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         d => new DateTime(d.Ticks - (d.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc), d => DateTime.SpecifyKind(d, DateTimeKind.Utc));
 }

@@ -15,10 +15,14 @@ sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
         member.HasIndex(m => m.Name).IsUnique();
         member.HasIndex(m => m.Email).IsUnique();
         member.Property(m => m.OnlySections).HasConversion(
-            ids => string.Join(' ', ids),
-            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList(),
+            ids => Sections(ids),
+            text => Sections(text),
             new ValueComparer<IReadOnlyList<Guid>>((a, b) => a!.SequenceEqual(b!), ids => ids.Count, ids => ids));
     }
+
+    internal static string Sections(IReadOnlyList<Guid> ids) => string.Join(' ', ids);
+
+    internal static IReadOnlyList<Guid> Sections(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
 }
 
 sealed class SessionMapping : IEntityTypeConfiguration<Session>
