@@ -124,13 +124,16 @@ public sealed class KeptPage
     /// <summary>2^18 bytes are more than any page has; a larger window is memory to be cleared for nothing.</summary>
     const int Window = 18;
 
+    /// <summary>Of the fast quality: its tables are as large as the window, and clearing those of 2^18 takes longer than compressing a page. The bytes come out as many.</summary>
+    const int FastWindow = 16;
+
     /// <summary>The quality of Brotli for whoever is first, and for pages that are nobody else's.</summary>
     internal const int Fast = 2;
 
     internal static byte[] BrotliOf(ReadOnlySpan<byte> body, int quality)
     {
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-        return BrotliEncoder.TryCompress(body, compressed, out var length, quality, Window) ? compressed[..length] : throw new InvalidOperationException("Brotli failed.");
+        return BrotliEncoder.TryCompress(body, compressed, out var length, quality, quality == Fast ? FastWindow : Window) ? compressed[..length] : throw new InvalidOperationException("Brotli failed.");
     }
 
     static byte[] GzipOf(byte[] body, CompressionLevel level)
