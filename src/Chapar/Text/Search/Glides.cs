@@ -13,7 +13,7 @@ static class Glides
     public static bool IsVowel(char c) => Vowels.Contains(c);
 
     /// <summary>
-    /// y between vowels is dropped, after a vowel it is i; ii is i; at the beginning ye and yi lose the y and io, ia are yo, ya.
+    /// y or i between vowels is dropped, y after a vowel is i; ii is i; at the beginning ye and yi lose the y and io, ia are yo, ya.
     /// A y after a consonant stays: it softens (Salyanova).
     /// </summary>
     public static string Plain(string roman)
@@ -24,7 +24,7 @@ static class Glides
             var (c, after) = (roman[i], i + 1 < roman.Length ? roman[i + 1] : '\0');
             if (i == 0 && c == 'y' && after is 'e' or 'i') continue;
             if (i == 0 && c == 'i' && after is 'a' or 'o') c = 'y';
-            else if (c == 'y' && i > 0 && IsVowel(roman[i - 1]))
+            else if (c is 'y' or 'i' && i > 0 && IsVowel(roman[i - 1]))
             {
                 if (IsVowel(after)) continue;
                 c = 'i';

@@ -12,12 +12,19 @@ static class NameReadings
         var readings = Romanisation.Of(NameEndings.Cut(letters));
         List<string> strict = new(readings.Count);
         foreach (var reading in readings) Add(strict, Finished(reading));
-        // Aktau, Ақтау, Oqtov: a last u is also written v.
-        for (int i = readings.Count - 1; i >= 0; i--)
-            if (Finished(readings[i]) is [.., 'a' or 'o', 'u'] both) Add(strict, both[..^1] + "v");
+        foreach (var key in strict.ToArray())
+            if (AtEnd(key) is { } other) Add(strict, other);
         var unwritten = script == Script.Arabic ? NameKey.VowelsUnwritten.ToString() : "";
         return [.. strict.Take(Romanisation.MostReadings).Select(key => NameKey.Of(unwritten + key))];
     }
+
+    /// <summary>Another way to end: Aktau, Oqtov; Samarqand, Самарқан (Turkic speech drops a stop after n).</summary>
+    static string? AtEnd(string key) => key switch
+    {
+        [.., 'a' or 'o', 'u'] => key[..^1] + "v",
+        [_, _, .., 'n', 't'] => key[..^1],
+        _ => null,
+    };
 
     static void Add(List<string> keys, string key)
     {
