@@ -39,7 +39,7 @@ static class NameReadings
             if (name.Length == 0 || name[^1] != c || (Glides.IsVowel(c) && c != 'i')) name.Append(c);
         if (name.Length > 2 && name[^1] == 'f' && name[^2] is 'o' or 'e') name[^1] = 'v';
         if (name.Length > 2 && name[^1] == 'y' && name[^2] == 'i') name.Length--;
-        if (name.Length > 1 && name[^1] == 'd') name[^1] = 't';
+        if (name.Length > 1) name[^1] = name[^1] switch { 'd' => 't', 'z' => 's', 'b' => 'p', var last => last };
         return name.ToString();
     }
 }

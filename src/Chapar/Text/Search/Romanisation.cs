@@ -117,7 +117,9 @@ static class Romanisation
         if (!IsLatinVowel(before)) return ["j", "y"];
         if (after == '\0') return ["y"];
         if (!IsLatinVowel(after)) return ["y", "j"];
-        return after == 'e' && at + 2 < word.Length && word[at + 2] is 'v' or 'w' ? ["y", "j"] : ["j"];
+        if (after == 'e' && at + 2 < word.Length && word[at + 2] is 'v' or 'w') return ["y", "j"];
+        // Sejit in German and in ISO 9 is Сейит; before a, o and u they have я, ё and ю.
+        return after is 'e' or 'i' ? ["j", "y"] : ["j"];
     }
 
     static string[] Y(char before, char after)
