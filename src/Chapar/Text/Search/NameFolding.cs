@@ -26,7 +26,10 @@ public static class NameFolding
         var letters = Letters.Of(surface, possessive: language == "en");
         var script = Lookalikes.ScriptOf(letters);
         var names = NameReadings.Of(letters, script);
-        return new(surface, token.Start, token.Length, WordKeys.Of(letters, script, language), names, [], char.IsUpper(surface[0]), IsAllCapitals(surface), token.IsJoined);
+        var nominatives = language is null ? [] : NameReadings.Nominatives(letters, script, language, names);
+        return new(
+            surface, token.Start, token.Length, WordKeys.Of(letters, script, language), names, nominatives,
+            char.IsUpper(surface[0]), IsAllCapitals(surface), token.IsJoined);
     }
 
     static bool IsAllCapitals(string surface) => surface.Count(char.IsUpper) > 1 && !surface.Any(char.IsLower);

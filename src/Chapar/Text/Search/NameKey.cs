@@ -4,9 +4,9 @@ namespace Chapar.Text.Search;
 /// One reading of a name. Two names are one if a reading of each is the same, or if two readings have one skeleton and their vowels
 /// are near enough (<see cref="Matches"/>). A skeleton alone says too little to search by: it finds candidates in a list of names.
 /// </summary>
-/// <param name="Strict">The name romanised, with its vowels: a to z and 0 to 5, never empty; a 0 before it says that it was read from
+/// <param name="Strict">The name romanised, with its vowels: a to z and 0 to 4, never empty; a 0 before it says that it was read from
 /// Arabic letters, which leave short vowels out.</param>
-/// <param name="Skeleton">Its consonants; "0" for the vowel that it begins with, "y" for a first ya, yo or yu.</param>
+/// <param name="Skeleton">Its consonants, with "@" before them if it begins with a vowel.</param>
 public readonly record struct NameKey(string Strict, string Skeleton)
 {
     /// <summary>Before a name that was read from Arabic letters.</summary>
@@ -23,15 +23,15 @@ public readonly record struct NameKey(string Strict, string Skeleton)
     /// <summary>The name as a term of the index: <c>n</c> and the strict reading.</summary>
     public string Term => "n" + Strict;
 
-    /// <summary>Without vowels and y; q is k, ng is n; a first y stays before a, o, u.</summary>
+    /// <summary>The consonants of a strict reading; a y counts only where the name begins with it (before a, o, u).</summary>
     public static string SkeletonOf(string strict)
     {
-        var spoken = VowelGaps.Spoken(strict);
-        Span<char> bones = spoken.Length <= 64 ? stackalloc char[spoken.Length] : new char[spoken.Length];
+        var name = strict.AsSpan().TrimStart(VowelsUnwritten);
+        Span<char> bones = name.Length <= 64 ? stackalloc char[name.Length] : new char[name.Length];
         int length = 0;
-        for (int i = 0; i < spoken.Length; i++)
+        for (int i = 0; i < name.Length; i++)
         {
-            if (VowelGaps.IsConsonant(spoken, i)) bones[length++] = spoken[i];
+            if (VowelGaps.IsConsonant(name, i)) bones[length++] = name[i];
             else if (i == 0) bones[length++] = BeginsWithVowel;
         }
         return new(bones[..length]);

@@ -8,14 +8,44 @@ static class NameReadings
     /// <summary>At most eight readings, the likeliest first; none for a word with a digit or without a letter that the tables know.</summary>
     public static IReadOnlyList<NameKey> Of(string letters, Script script)
     {
-        if (script is Script.None or Script.Other || letters.AsSpan().ContainsAnyInRange('0', '9')) return [];
-        var readings = Romanisation.Of(NameEndings.Cut(letters));
-        List<string> strict = new(readings.Count);
-        foreach (var reading in readings) Add(strict, Finished(reading));
-        foreach (var key in strict.ToArray())
-            if (AtEnd(key) is { } other) Add(strict, other);
-        var unwritten = script == Script.Arabic ? NameKey.VowelsUnwritten.ToString() : "";
-        return [.. strict.Take(Romanisation.MostReadings).Select(key => NameKey.Of(unwritten + key))];
+        if (!MayBeName(letters, script)) return [];
+        List<string> strict = [];
+        AddReadings(NameEndings.Cut(letters), strict);
+        return Keys(strict, script);
+    }
+
+    /// <summary>Readings without the endings that the language may have added; none of those in <paramref name="names"/>.</summary>
+    public static IReadOnlyList<NameKey> Nominatives(string letters, Script script, string language, IReadOnlyList<NameKey> names)
+    {
+        if (!MayBeName(letters, script)) return [];
+        List<string> strict = [];
+        foreach (var form in CaseEndings.Without(letters, script, language)) AddReadings(form, strict);
+        strict.RemoveAll(key => names.Any(name => name.Strict == key));
+        return Keys(strict, script);
+    }
+
+    static bool MayBeName(string letters, Script script) =>
+        script is not (Script.None or Script.Other) && !letters.AsSpan().ContainsAnyInRange('0', '9');
+
+    static NameKey[] Keys(List<string> strict, Script script)
+    {
+        var keys = new NameKey[Math.Min(strict.Count, Romanisation.MostReadings)];
+        for (int i = 0; i < keys.Length; i++) keys[i] = NameKey.Of(script == Script.Arabic ? NameKey.VowelsUnwritten + strict[i] : strict[i]);
+        return keys;
+    }
+
+    static void AddReadings(string letters, List<string> strict)
+    {
+        var readings = Romanisation.Of(letters);
+        var from = strict.Count;
+        foreach (var reading in readings) Add(strict, Spoken(reading));
+        for (int i = from, to = strict.Count; i < to; i++)
+            if (AtEnd(strict[i]) is { } other) Add(strict, other);
+    }
+
+    static void Add(List<string> keys, string key)
+    {
+        if (key.Length > 0 && !keys.Contains(key)) keys.Add(key);
     }
 
     /// <summary>Another way to end: Aktau, Oqtov; Samarqand, Самарқан (Turkic speech drops a stop after n).</summary>
@@ -26,20 +56,23 @@ static class NameReadings
         _ => null,
     };
 
-    static void Add(List<string> keys, string key)
+    /// <summary>
+    /// What no spelling can be trusted for is made one: the y rules, q as k, ng as n, no consonant twice (Rossiya, Muhammed), -f of -ov
+    /// as v, a last b, d or z without its voice (Ahmed, Ahmet).
+    /// </summary>
+    static string Spoken(string roman)
     {
-        if (key.Length > 0 && !keys.Contains(key)) keys.Add(key);
-    }
-
-    /// <summary>No letter twice (Rossiya, Muhammed); -ff and -f of -ov as v; -iy as i; a last d as t (Ahmed, Ahmet).</summary>
-    static string Finished(string roman)
-    {
-        StringBuilder name = new(roman.Length);
-        foreach (var c in roman)
-            if (name.Length == 0 || name[^1] != c || (Glides.IsVowel(c) && c != 'i')) name.Append(c);
+        var plain = Glides.Plain(roman);
+        StringBuilder name = new(plain.Length);
+        foreach (var letter in plain)
+        {
+            var c = letter switch { 'q' => 'k', '5' => 'n', _ => letter };
+            var before = name.Length > 0 ? name[^1] : '\0';
+            if ((c != 'g' || before != 'n') && (c != before || Glides.IsVowel(c))) name.Append(c);
+        }
         if (name.Length > 2 && name[^1] == 'f' && name[^2] is 'o' or 'e') name[^1] = 'v';
-        if (name.Length > 2 && name[^1] == 'y' && name[^2] == 'i') name.Length--;
         if (name.Length > 1) name[^1] = name[^1] switch { 'd' => 't', 'z' => 's', 'b' => 'p', var last => last };
+        if (name.Length > 1 && name[^1] == name[^2] && !Glides.IsVowel(name[^1])) name.Length--;
         return name.ToString();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Chapar.Text.Search;
 
@@ -19,44 +18,30 @@ static class VowelGaps
     // No name has more vowels together; the alignment tries every way.
     const int LongestGap = 4;
 
-    /// <summary>The strict key as it is compared: by the y rules, q as k, ng as n, no letter twice.</summary>
-    public static string Spoken(string strict)
-    {
-        var plain = Glides.Plain(strict.TrimStart(NameKey.VowelsUnwritten));
-        StringBuilder spoken = new(plain.Length);
-        for (int i = 0; i < plain.Length; i++)
-        {
-            var c = plain[i] switch { 'q' => 'k', '5' => 'n', var other => other };
-            if (c == 'g' && i > 0 && plain[i - 1] is 'n' or '5') continue;
-            if (spoken.Length > 0 && spoken[^1] == c && !Glides.IsVowel(c)) continue;
-            spoken.Append(c);
-        }
-        return spoken.ToString();
-    }
-
     /// <summary>A y is a consonant where a name begins with it, and a shade of the vowel anywhere else.</summary>
-    public static bool IsConsonant(string spoken, int at) => !Glides.IsVowel(spoken[at]) && (spoken[at] != 'y' || at == 0);
+    public static bool IsConsonant(ReadOnlySpan<char> strict, int at) => !Glides.IsVowel(strict[at]) && (strict[at] != 'y' || at == 0);
 
     /// <summary>The sum over the gaps before, between and after the consonants of two strict keys that have one skeleton.</summary>
     public static double Cost(string one, string other)
     {
         var loose = one[0] == NameKey.VowelsUnwritten || other[0] == NameKey.VowelsUnwritten;
-        var (a, b) = (Spoken(one), Spoken(other));
+        var a = one.AsSpan().TrimStart(NameKey.VowelsUnwritten);
+        var b = other.AsSpan().TrimStart(NameKey.VowelsUnwritten);
         double sum = 0;
         for (int i = 0, j = 0; ; i++, j++)
         {
             var (from, to) = ((I: i, J: j), (I: EndOfGap(a, i), J: EndOfGap(b, j)));
             var end = to.I == a.Length;
             if (end != (to.J == b.Length)) return double.PositiveInfinity;
-            sum += Between(a.AsSpan(from.I, to.I - from.I), b.AsSpan(from.J, to.J - from.J), from.I == 0, end, loose);
+            sum += Between(a[from.I..to.I], b[from.J..to.J], from.I == 0, end, loose);
             (i, j) = to;
             if (end) return sum;
         }
     }
 
-    static int EndOfGap(string spoken, int at)
+    static int EndOfGap(ReadOnlySpan<char> strict, int at)
     {
-        while (at < spoken.Length && !IsConsonant(spoken, at)) at++;
+        while (at < strict.Length && !IsConsonant(strict, at)) at++;
         return at;
     }
 

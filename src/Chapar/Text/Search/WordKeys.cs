@@ -1,2 +1,75 @@
+using System.Globalization;
+using System.Text;
+
 namespace Chapar.Text.Search;
-static class WordKeys { public static IReadOnlyList<string> Of(string letters, Script script, string? language) => ["w" + letters]; }
+
+/// <summary>
+/// The keys of an ordinary word: stemmed in the letters of its language, then romanised, so that қалаларда and qalalarda are one term.
+/// English and Russian words are not read as names are: food and foot, быть and бить stay two.
+/// </summary>
+static class WordKeys
+{
+    const string Prefix = "w";
+
+    // One letter of the key for each, so that no two Russian words fall together; 7, 8 and 9 are э, ь and ы.
+    const string RussianLetters = "абвгдежзийклмнопрстуфхъыьэ";
+    const string RussianKeys = "abvgdejziyklmnoprstufh6987";
+
+    /// <summary>The keys, the likeliest first: one for each language that the word may be in; at least one, none twice.</summary>
+    public static IReadOnlyList<string> Of(string letters, Script script, string? language)
+    {
+        if (script is Script.None) return [Prefix + letters];
+        List<string> keys = [];
+        foreach (var one in WordLanguages.Of(letters, script, language)) Add(keys, Key(letters, one, script));
+        if (keys.Count == 0) Add(keys, Roman(letters));
+        if (keys.Count == 0) Add(keys, AsWritten(letters));
+        return keys;
+    }
+
+    static void Add(List<string> keys, string key)
+    {
+        if (key.Length > 0 && !keys.Contains(Prefix + key)) keys.Add(Prefix + key);
+    }
+
+    static string Key(string letters, string language, Script script) => language switch
+    {
+        "en" => EnglishStem.Of(letters),
+        "ru" => InRussianKeys(RussianStem.Of(letters)),
+        _ => Roman(Respelt(Stems.Of(language, script)!.Of(letters), language, script)),
+    };
+
+    static string Roman(string stem) => Glides.Softened(Glides.Plain(Romanisation.Of(stem, most: 1)[0]));
+
+    /// <summary>Letters that only names read in more than one way: within a language they have one sound.</summary>
+    static string Respelt(string stem, string language, Script script)
+    {
+        if (script != Script.Latin) return stem;
+        stem = stem.Replace('j', 'ž');
+        return language switch
+        {
+            "uz" => stem.Replace('ö', Letters.OWithSign),
+            "kk" => stem.Replace('y', 'i').Replace('ı', 'i').Replace('ï', 'i').Replace('ý', 'u'),
+            _ => stem,
+        };
+    }
+
+    static string InRussianKeys(string stem)
+    {
+        StringBuilder key = new(stem.Length + 2);
+        foreach (var c in stem)
+        {
+            var at = RussianLetters.IndexOf(c, StringComparison.Ordinal);
+            if (at >= 0) key.Append(RussianKeys[at]);
+            else key.Append(c switch { 'ё' => "e", 'ц' => "ts", 'ч' => "c", 'ш' => "x", 'щ' => "xc", 'ю' => "yu", 'я' => "ya", _ => "" });
+        }
+        return key.ToString();
+    }
+
+    /// <summary>Letters that no table knows, by their numbers: such a word is found as it is written.</summary>
+    static string AsWritten(string letters)
+    {
+        StringBuilder key = new("9");
+        foreach (var c in letters.AsSpan(0, Math.Min(letters.Length, 16))) key.Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        return key.ToString();
+    }
+}
