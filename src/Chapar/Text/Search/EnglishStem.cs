@@ -13,18 +13,18 @@ static class EnglishStem
     static readonly HashSet<string> DoneAfterPlural =
         new(["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"], StringComparer.Ordinal);
 
-    // Ending and what stands for it, the longest first; "-" is nothing.
-    static readonly (string Ending, string For)[] Second = Endings("""
+    static readonly Endings Second = Endings.Replaced("""
         ization ize  ational ate  fulness ful  ousness ous  iveness ive  tional tion  biliti ble  lessli less  entli ent  ation ate  alism al
         aliti al  ousli ous  iviti ive  fulli ful  enci ence  anci ance  abli able  izer ize  ator ate  alli al  bli ble  ogi og  li -
         """);
 
-    static readonly (string Ending, string For)[] Third =
-        Endings("ational ate  tional tion  alize al  icate ic  iciti ic  ative -  ical ic  ness -  ful -");
+    static readonly Endings Third = Endings.Replaced("ational ate  tional tion  alize al  icate ic  iciti ic  ative -  ical ic  ness -  ful -");
 
-    static readonly (string Ending, string For)[] Fourth = Endings("""
-        ement -  ance -  ence -  able -  ible -  ment -  ant -  ent -  ism -  ate -  iti -  ous -  ive -  ize -  ion -  al -  er -  ic -
-        """);
+    static readonly Endings Fourth = Endings.Cut("ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic");
+
+    static readonly Endings PastEe = Endings.Cut("eed eedly");
+
+    static readonly Endings Pasts = Endings.Cut("ed edly ing ingly");
 
     /// <summary>The stem of a word of small letters; an apostrophe is no longer in it.</summary>
     public static string Of(string word)
@@ -37,14 +37,9 @@ static class EnglishStem
         if (DoneAfterPlural.Contains(word)) return word;
         word = Past(word, r1);
         if (word.Length > 2 && word[^1] is 'y' or 'Y' && !IsVowel(word[^2])) word = word[..^1] + "i";
-        word = Replaced(word, Second, r1, (rest, ending) => ending switch
-        {
-            "ogi" => rest.EndsWith('l'),
-            "li" => rest.Length > 0 && rest[^1] is 'c' or 'd' or 'e' or 'g' or 'h' or 'k' or 'm' or 'n' or 'r' or 't',
-            _ => true,
-        });
-        word = Replaced(word, Third, r1, (rest, ending) => ending != "ative" || rest.Length >= r2);
-        word = Replaced(word, Fourth, r2, (rest, ending) => ending != "ion" || (rest.Length > 0 && rest[^1] is 's' or 't'));
+        word = Replaced(word, Second, r1, r2);
+        word = Replaced(word, Third, r1, r2);
+        word = Replaced(word, Fourth, r2, r2);
         return LastLetter(word, r1, r2).Replace('Y', 'y');
     }
 
@@ -86,41 +81,40 @@ static class EnglishStem
 
     static string Past(string word, int r1)
     {
-        foreach (var ending in (string[])["eedly", "eed"])
-            if (Ends(word, ending)) return word.Length - ending.Length >= r1 ? word[..^ending.Length] + "ee" : word;
-        foreach (var ending in (string[])["ingly", "edly", "ing", "ed"])
-        {
-            if (!Ends(word, ending)) continue;
-            var rest = word[..^ending.Length];
-            if (!HasVowel(rest)) return word;
-            if (Ends(rest, "at") || Ends(rest, "bl") || Ends(rest, "iz")) return rest + "e";
-            if (rest is [.., var before, var last] && before == last && last is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't')
-                return rest[..^1];
-            return rest.Length <= r1 && EndsShort(rest) ? rest + "e" : rest;
-        }
-        return word;
+        if (PastEe.Longest(word, word.Length) is var full and > 0) return word.Length - full >= r1 ? word[..^full] + "ee" : word;
+        var cut = Pasts.Longest(word, word.Length);
+        if (cut == 0 || !HasVowel(word.AsSpan(0, word.Length - cut))) return word;
+        var rest = word[..^cut];
+        if (Ends(rest, "at") || Ends(rest, "bl") || Ends(rest, "iz")) return rest + "e";
+        if (rest is [.., var before, var last] && before == last && last is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't') return rest[..^1];
+        return rest.Length <= r1 && EndsShort(rest) ? rest + "e" : rest;
     }
 
-    static string Replaced(string word, (string Ending, string For)[] endings, int region, Func<string, string, bool> allowed)
+    static string Replaced(string word, Endings endings, int region, int r2)
     {
-        foreach (var (ending, replacement) in endings)
+        var cut = endings.Longest(word, word.Length, out var replacement);
+        if (cut == 0 || word.Length - cut < region) return word;
+        var before = word.Length > cut ? word[^(cut + 1)] : '\0';
+        var allowed = word.AsSpan(word.Length - cut) switch
         {
-            if (!Ends(word, ending)) continue;
-            var rest = word[..^ending.Length];
-            return rest.Length >= region && allowed(rest, ending) ? rest + replacement : word;
-        }
-        return word;
+            "ogi" => before is 'l',
+            "li" => before is 'c' or 'd' or 'e' or 'g' or 'h' or 'k' or 'm' or 'n' or 'r' or 't',
+            "ative" => word.Length - cut >= r2,
+            "ion" => before is 's' or 't',
+            _ => true,
+        };
+        return allowed ? string.Concat(word.AsSpan(0, word.Length - cut), replacement) : word;
     }
 
     static string LastLetter(string word, int r1, int r2)
     {
         var rest = word.Length - 1;
-        if (Ends(word, "e") && (rest >= r2 || (rest >= r1 && !EndsShort(word[..^1])))) return word[..^1];
+        if (Ends(word, "e") && (rest >= r2 || (rest >= r1 && !EndsShort(word.AsSpan(0, rest))))) return word[..^1];
         return Ends(word, "ll") && rest >= r2 ? word[..^1] : word;
     }
 
     /// <summary>A vowel between consonants of which the last is not w, x or Y; or a vowel and a consonant that are all.</summary>
-    static bool EndsShort(string word) => word switch
+    static bool EndsShort(ReadOnlySpan<char> word) => word switch
     {
         [var vowel, var last] => IsVowel(vowel) && !IsVowel(last),
         [.., var before, var vowel, var last] => !IsVowel(before) && IsVowel(vowel) && !IsVowel(last) && last is not ('w' or 'x' or 'Y'),
@@ -132,7 +126,4 @@ static class EnglishStem
     static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny("aeiouy");
 
     static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
-
-    static (string, string)[] Endings(string pairs) =>
-        [.. pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).Select(pair => (pair[0], pair[1].Trim('-')))];
 }

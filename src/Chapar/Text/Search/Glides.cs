@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Chapar.Text.Search;
 
 /// <summary>
@@ -8,17 +6,17 @@ namespace Chapar.Text.Search;
 /// </summary>
 static class Glides
 {
-    const string Vowels = "a1o2u34ie";
-
-    public static bool IsVowel(char c) => Vowels.Contains(c);
+    public static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or (>= '1' and <= '4');
 
     /// <summary>
     /// y or i between vowels is dropped, y after a vowel is i; ii is i; at the beginning ye and yi lose the y and io, ia are yo, ya.
     /// A y after a consonant stays: it softens (Salyanova).
     /// </summary>
-    public static string Plain(string roman)
+    /// <param name="into">Room for as many letters.</param>
+    /// <returns>How many letters were written.</returns>
+    public static int Plain(ReadOnlySpan<char> roman, Span<char> into)
     {
-        StringBuilder plain = new(roman.Length);
+        int length = 0;
         for (int i = 0; i < roman.Length; i++)
         {
             var (c, after) = (roman[i], i + 1 < roman.Length ? roman[i + 1] : '\0');
@@ -29,25 +27,26 @@ static class Glides
                 if (IsVowel(after)) continue;
                 c = 'i';
             }
-            if (c == 'i' && plain.Length > 0 && plain[^1] == 'i') continue;
-            plain.Append(c);
+            if (c != 'i' || length == 0 || into[length - 1] != 'i') into[length++] = c;
         }
-        return plain.ToString();
+        return length;
     }
 
-    /// <summary>A softening y and its vowel in one letter, as the Cyrillic table reads я ё ю after a consonant (daryo, дарё).</summary>
-    public static string Softened(string plain)
+    /// <summary>
+    /// A softening y and its vowel in one letter, as the Cyrillic table reads я ё ю after a consonant (daryo, дарё); in place.
+    /// </summary>
+    /// <returns>How many letters are left.</returns>
+    public static int Soften(Span<char> plain)
     {
-        if (plain.IndexOf('y', StringComparison.Ordinal) < 1) return plain;
-        StringBuilder soft = new(plain.Length);
+        int length = 0;
         for (int i = 0; i < plain.Length; i++)
         {
-            var one = plain[i] == 'y' && i > 0 && i + 1 < plain.Length
+            var soft = i > 0 && i + 1 < plain.Length && plain[i] == 'y'
                 ? plain[i + 1] switch { 'a' => '1', 'o' => '2', 'u' => '4', 'e' => 'e', _ => '\0' }
                 : '\0';
-            soft.Append(one == '\0' ? plain[i] : one);
-            if (one != '\0') i++;
+            plain[length++] = soft == '\0' ? plain[i] : soft;
+            if (soft != '\0') i++;
         }
-        return soft.ToString();
+        return length;
     }
 }

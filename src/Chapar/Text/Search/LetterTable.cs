@@ -1,8 +1,10 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace Chapar.Text.Search;
+
+/// <summary>A letter, or letters that are one sound, and what they are in the internal alphabet, the likeliest first.</summary>
+sealed record LetterGroup(string Letters, string[] Readings);
 
 /// <summary>
 /// What letters and groups of letters are in the internal alphabet, written as in the study: "sch x|sc" reads "sch is x or else sc",
@@ -10,22 +12,23 @@ namespace Chapar.Text.Search;
 /// </summary>
 sealed class LetterTable
 {
-    readonly FrozenDictionary<char, Group[]> groups;
+    readonly LetterGroup[]?[] byFirst = new LetterGroup[]?[0x1F00];
 
     /// <param name="rules">Groups and readings by turns, parted by white space.</param>
     public LetterTable(string rules)
     {
         var words = rules.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        groups = words.Chunk(2).Select(pair => new Group(pair[0], Readings(pair[1]))).GroupBy(group => group.Letters[0])
-            .ToFrozenDictionary(same => same.Key, same => same.OrderByDescending(group => group.Letters.Length).ToArray());
+        var groups = words.Chunk(2).Select(pair => new LetterGroup(pair[0], Readings(pair[1])));
+        foreach (var same in groups.GroupBy(group => group.Letters[0]))
+            byFirst[same.Key] = [.. same.OrderByDescending(group => group.Letters.Length)];
     }
 
-    /// <summary>The readings of the group that begins at a place of a word, and its length; null where the table knows none.</summary>
-    public (string[] Readings, int Length)? At(string word, int at)
+    /// <summary>The group at the beginning of some letters; null where the table knows none.</summary>
+    public LetterGroup? At(ReadOnlySpan<char> letters)
     {
-        if (!groups.TryGetValue(word[at], out var candidates)) return null;
+        if (letters[0] >= byFirst.Length || byFirst[letters[0]] is not { } candidates) return null;
         foreach (var group in candidates)
-            if (string.CompareOrdinal(word, at, group.Letters, 0, group.Letters.Length) == 0) return (group.Readings, group.Letters.Length);
+            if (group.Letters.Length == 1 || letters.StartsWith(group.Letters)) return group;
         return null;
     }
 
@@ -38,6 +41,4 @@ sealed class LetterTable
     }
 
     static string[] Readings(string readings) => readings == "-" ? [""] : readings.Split('|');
-
-    readonly record struct Group(string Letters, string[] Readings);
 }

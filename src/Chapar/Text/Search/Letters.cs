@@ -9,18 +9,21 @@ static class Letters
     /// <summary>Stands for the Uzbek oʻ, however its sign was typed.</summary>
     public const char OWithSign = 'ʊ';
 
+    /// <summary>No word of these languages is longer; what is, is known by its first letters.</summary>
+    const int Longest = 64;
+
     /// <summary>The letters of a surface that was cut out by <see cref="Tokens"/>; a hyphen in it is deleted.</summary>
     /// <param name="possessive">The text is English: an "'s" at the end is no part of the word.</param>
     public static string Of(ReadOnlySpan<char> surface, bool possessive)
     {
         var seen = Lookalikes.Repair(Composed(Seen(surface)));
         if (possessive && seen is [.. _, var sign, 's' or 'S'] && Apostrophes.Is(sign)) seen = seen[..^2];
-        return Small(seen);
+        return Small(seen.Length <= Longest ? seen : seen[..Longest]);
     }
 
     static string Seen(ReadOnlySpan<char> surface)
     {
-        Span<char> kept = surface.Length <= 64 ? stackalloc char[surface.Length] : new char[surface.Length];
+        Span<char> kept = surface.Length <= 4 * Longest ? stackalloc char[surface.Length] : new char[surface.Length];
         int length = 0;
         foreach (var c in surface)
             if (!Tokens.IsUnseen(c) && c is not ('-' or '\u2010' or '\u2011')) kept[length++] = c;
@@ -38,7 +41,7 @@ static class Letters
     static string Small(string word)
     {
         var turkish = word.Contains('ı', StringComparison.Ordinal) || word.Contains('İ', StringComparison.Ordinal);
-        Span<char> small = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
+        Span<char> small = stackalloc char[word.Length];
         int length = 0;
         foreach (var c in word)
         {
@@ -48,6 +51,8 @@ static class Letters
                 'İ' => 'i',
                 'I' when turkish => 'ı',
                 < (char)128 => (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c),
+                >= 'а' and <= 'я' => c,
+                >= 'А' and <= 'Я' => (char)(c + ('а' - 'А')),
                 _ => Digit(char.ToLowerInvariant(c)),
             };
         }

@@ -42,8 +42,8 @@ static class Lookalikes
         var (latin, cyrillic, arabic, other) = (0, 0, 0, 0);
         foreach (var c in word)
         {
-            if (IsLatin(c)) latin++;
-            else if (IsCyrillic(c)) cyrillic++;
+            if (IsCyrillic(c)) cyrillic++;
+            else if (IsLatin(c)) latin++;
             else if (IsArabic(c)) arabic++;
             else if (char.IsLetter(c) || char.IsSurrogate(c)) other++;
         }
@@ -57,11 +57,11 @@ static class Lookalikes
         return true;
     }
 
-    static bool IsLatin(char c) => char.IsAsciiLetter(c) || (c is (>= '\u00C0' and <= '\u02AF') or (>= '\u1E00' and <= '\u1EFF') && char.IsLetter(c));
+    static bool IsLatin(char c) => char.IsAsciiLetter(c) || c is (>= '\u00C0' and <= '\u02AF' and not ('×' or '÷')) or (>= '\u1E00' and <= '\u1EFF');
 
-    static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F' && char.IsLetter(c);
+    static bool IsCyrillic(char c) => c is (>= '\u0400' and <= '\u0481') or (>= '\u048A' and <= '\u052F');
 
-    static bool IsArabic(char c) => c is (>= '\u0620' and <= '\u06FF') or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC') && char.IsLetter(c);
+    static bool IsArabic(char c) => c is >= '\u0620' and <= '\u06FF' && char.IsLetter(c);
 
     static FrozenDictionary<char, char> Pairs(string from, string to) =>
         from.Zip(to).ToFrozenDictionary(pair => pair.First, pair => pair.Second);

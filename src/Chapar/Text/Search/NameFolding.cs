@@ -16,21 +16,7 @@ public static class NameFolding
     {
         var tokens = Tokens.Of(text);
         List<FoldedWord> folded = new(tokens.Count);
-        foreach (var token in tokens) folded.Add(Word(text, token, language));
+        foreach (var token in tokens) folded.Add(new(text, token, language));
         return folded;
     }
-
-    static FoldedWord Word(string text, Token token, string? language)
-    {
-        var surface = text.Substring(token.Start, token.Length);
-        var letters = Letters.Of(surface, possessive: language == "en");
-        var script = Lookalikes.ScriptOf(letters);
-        var names = NameReadings.Of(letters, script);
-        var nominatives = language is null ? [] : NameReadings.Nominatives(letters, script, language, names);
-        return new(
-            surface, token.Start, token.Length, WordKeys.Of(letters, script, language), names, nominatives,
-            char.IsUpper(surface[0]), IsAllCapitals(surface), token.IsJoined);
-    }
-
-    static bool IsAllCapitals(string surface) => surface.Count(char.IsUpper) > 1 && !surface.Any(char.IsLower);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Chapar.Text.Search;
 
 /// <summary>The name keys of a word: romanised, then by the rules for whole names.</summary>
@@ -62,17 +60,18 @@ static class NameReadings
     /// </summary>
     static string Spoken(string roman)
     {
-        var plain = Glides.Plain(roman);
-        StringBuilder name = new(plain.Length);
+        Span<char> name = stackalloc char[roman.Length];
+        var plain = name[..Glides.Plain(roman, name)];
+        int length = 0;
         foreach (var letter in plain)
         {
             var c = letter switch { 'q' => 'k', '5' => 'n', _ => letter };
-            var before = name.Length > 0 ? name[^1] : '\0';
-            if ((c != 'g' || before != 'n') && (c != before || Glides.IsVowel(c))) name.Append(c);
+            var before = length > 0 ? name[length - 1] : '\0';
+            if ((c != 'g' || before != 'n') && (c != before || Glides.IsVowel(c))) name[length++] = c;
         }
-        if (name.Length > 2 && name[^1] == 'f' && name[^2] is 'o' or 'e') name[^1] = 'v';
-        if (name.Length > 1) name[^1] = name[^1] switch { 'd' => 't', 'z' => 's', 'b' => 'p', var last => last };
-        if (name.Length > 1 && name[^1] == name[^2] && !Glides.IsVowel(name[^1])) name.Length--;
-        return name.ToString();
+        if (length > 2 && name[length - 1] == 'f' && name[length - 2] is 'o' or 'e') name[length - 1] = 'v';
+        if (length > 1) name[length - 1] = name[length - 1] switch { 'd' => 't', 'z' => 's', 'b' => 'p', var last => last };
+        if (length > 1 && name[length - 1] == name[length - 2] && !Glides.IsVowel(name[length - 1])) length--;
+        return new(name[..length]);
     }
 }

@@ -4,7 +4,10 @@ namespace Chapar.Text.Search;
 enum SuffixKind { Particle, Case, Possessive, Ezafe, Plural }
 
 /// <summary>The suffixes of one layer of a word, the longest first.</summary>
-sealed record SuffixLayer(SuffixKind Kind, string[] Suffixes);
+sealed record SuffixLayer(SuffixKind Kind, string[] Suffixes)
+{
+    public Endings Endings { get; } = Endings.Cut(Suffixes);
+}
 
 /// <summary>
 /// A light stemmer for a language that adds its suffixes in layers: from the end a particle, a case, a possessive and a plural are cut,
@@ -23,41 +26,49 @@ sealed class SuffixStem(string vowels, SuffixLayer[] layers, int shortest, strin
 
     public string Of(string word)
     {
-        var stem = word;
+        var stem = word.AsSpan();
         for (int pass = 0; pass < Passes; pass++)
         {
-            foreach (var layer in layers) stem = Cut(stem, layer) ?? stem;
+            foreach (var layer in layers) stem = stem[..^Cut(stem, layer)];
         }
         if (dropsVowel && stem.Length > shortest && IsVowel(stem[^1])) stem = stem[..^1];
         foreach (var change in last)
-            if (stem.EndsWith(change[0])) return stem[..^1] + change[1];
-        return stem;
+            if (stem[^1] == change[0]) return string.Concat(stem[..^1], change.AsSpan(1));
+        return stem.Length == word.Length ? word : stem.ToString();
     }
 
     /// <summary>What a name may be without its case ending: one form for each ending that fits (Түркістан-да, Түркіста-нда).</summary>
-    public IEnumerable<string> WithoutCase(string name) =>
-        from layer in layers
-        where layer.Kind is SuffixKind.Case or SuffixKind.Ezafe
-        from suffix in layer.Suffixes
-        where name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal)
-        let rest = name[..^suffix.Length]
-        where rest.Length >= LeastOfName(suffix) && rest.AsSpan().ContainsAny(vowels)
-        select rest;
-
-    // Short town names are common (Ошто, Шуда), but many names end as an accusative does (Алматы).
-    static int LeastOfName(string suffix) => suffix.Length == 1 || (suffix.Length == 2 && NarrowVowels.Contains(suffix[1], StringComparison.Ordinal)) ? 5 : 2;
-
-    string? Cut(string word, SuffixLayer layer)
+    public List<string> WithoutCase(string name)
     {
-        foreach (var suffix in layer.Suffixes)
+        List<string> forms = [];
+        foreach (var layer in layers)
         {
-            if (word.Length > suffix.Length && word.EndsWith(suffix, StringComparison.Ordinal) && MayCut(word.AsSpan(0, word.Length - suffix.Length), suffix, layer.Kind))
-                return word[..^suffix.Length];
+            if (layer.Kind is not (SuffixKind.Case or SuffixKind.Ezafe)) continue;
+            for (int most = name.Length - 1; layer.Endings.Longest(name, most) is var length and > 0; most = length - 1)
+            {
+                var rest = name.AsSpan(0, name.Length - length);
+                if (rest.Length >= LeastOfName(name.AsSpan(rest.Length)) && rest.ContainsAny(vowels)) forms.Add(rest.ToString());
+            }
         }
-        return null;
+        return forms;
     }
 
-    bool MayCut(ReadOnlySpan<char> rest, string suffix, SuffixKind kind)
+    // Short town names are common (Ошто, Шуда), but many names end as an accusative does (Алматы).
+    static int LeastOfName(ReadOnlySpan<char> suffix) =>
+        suffix.Length == 1 || (suffix.Length == 2 && NarrowVowels.Contains(suffix[1], StringComparison.Ordinal)) ? 5 : 2;
+
+    /// <summary>How many letters the longest suffix of the layer has that may be cut; 0 if none.</summary>
+    int Cut(ReadOnlySpan<char> word, SuffixLayer layer)
+    {
+        for (int most = word.Length - 1; ;)
+        {
+            var length = layer.Endings.Longest(word, most);
+            if (length == 0 || MayCut(word[..^length], word[^length..], layer.Kind)) return length;
+            most = length - 1;
+        }
+    }
+
+    bool MayCut(ReadOnlySpan<char> rest, ReadOnlySpan<char> suffix, SuffixKind kind)
     {
         var least = suffix.Length switch
         {

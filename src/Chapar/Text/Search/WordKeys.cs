@@ -38,7 +38,13 @@ static class WordKeys
         _ => Roman(Respelt(Stems.Of(language, script)!.Of(letters), language, script)),
     };
 
-    static string Roman(string stem) => Glides.Softened(Glides.Plain(Romanisation.Of(stem, most: 1)[0]));
+    static string Roman(string stem)
+    {
+        var roman = Romanisation.First(stem);
+        Span<char> key = stackalloc char[roman.Length];
+        var plain = key[..Glides.Plain(roman, key)];
+        return new(plain[..Glides.Soften(plain)]);
+    }
 
     /// <summary>Letters that only names read in more than one way: within a language they have one sound.</summary>
     static string Respelt(string stem, string language, Script script)
