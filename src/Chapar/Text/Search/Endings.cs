@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Chapar.Text.Search;
@@ -6,12 +7,14 @@ namespace Chapar.Text.Search;
 sealed class Endings
 {
     readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> replacements;
+    readonly SearchValues<char> lastLetters;
     readonly int longest;
 
     Endings(IEnumerable<(string Ending, string For)> endings)
     {
         var all = endings.DistinctBy(one => one.Ending).ToFrozenDictionary(one => one.Ending, one => one.For, StringComparer.Ordinal);
         replacements = all.GetAlternateLookup<ReadOnlySpan<char>>();
+        lastLetters = SearchValues.Create([.. all.Keys.Select(ending => ending[^1])]);
         longest = all.Count == 0 ? 0 : all.Keys.Max(ending => ending.Length);
     }
 
@@ -27,6 +30,8 @@ sealed class Endings
     /// <summary>The length of the longest ending of a word, of at most so many letters, and what stands for it; 0 if none fits.</summary>
     public int Longest(ReadOnlySpan<char> word, int most, out string replacement)
     {
+        replacement = "";
+        if (word.IsEmpty || !lastLetters.Contains(word[^1])) return 0;
         for (int length = Math.Min(Math.Min(longest, most), word.Length); length > 0; length--)
             if (replacements.TryGetValue(word[^length..], out replacement!)) return length;
         replacement = "";

@@ -29,7 +29,9 @@ sealed class SuffixStem(string vowels, SuffixLayer[] layers, int shortest, strin
         var stem = word.AsSpan();
         for (int pass = 0; pass < Passes; pass++)
         {
+            var before = stem.Length;
             foreach (var layer in layers) stem = stem[..^Cut(stem, layer)];
+            if (stem.Length == before) break;
         }
         if (dropsVowel && stem.Length > shortest && IsVowel(stem[^1])) stem = stem[..^1];
         foreach (var change in last)
