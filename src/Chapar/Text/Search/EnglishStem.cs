@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Chapar.Text.Search;
 
 /// <summary>The stem of an English word by the published Snowball algorithm "English" (Porter2).</summary>
 static class EnglishStem
 {
+    static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
         ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl", ["gently"] = "gentl",
@@ -123,7 +127,7 @@ static class EnglishStem
 
     static bool Ends(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
 
-    static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny("aeiouy");
+    static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny(Vowels);
 
-    static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+    static bool IsVowel(char c) => Vowels.Contains(c);
 }

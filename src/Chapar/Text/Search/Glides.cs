@@ -9,7 +9,7 @@ static class Glides
     public static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or (>= '1' and <= '4');
 
     /// <summary>
-    /// y or i between vowels is dropped, y after a vowel is i; ii is i; at the beginning ye and yi lose the y and io, ia are yo, ya.
+    /// y or i between vowels is dropped, y after a vowel is i; ii is i; at the beginning ye and yi lose the y and io, ia, iu are yo, ya, yu.
     /// A y after a consonant stays: it softens (Salyanova).
     /// </summary>
     /// <param name="into">Room for as many letters.</param>
@@ -21,7 +21,7 @@ static class Glides
         {
             var (c, after) = (roman[i], i + 1 < roman.Length ? roman[i + 1] : '\0');
             if (i == 0 && c == 'y' && after is 'e' or 'i') continue;
-            if (i == 0 && c == 'i' && after is 'a' or 'o') c = 'y';
+            if (i == 0 && c == 'i' && after is 'a' or 'o' or 'u') c = 'y';
             else if (c is 'y' or 'i' && i > 0 && IsVowel(roman[i - 1]))
             {
                 if (IsVowel(after)) continue;

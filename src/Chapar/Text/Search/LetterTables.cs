@@ -8,16 +8,15 @@ namespace Chapar.Text.Search;
 /// <remarks>After BGN/PCGN, ISO 9:1995, ODNI 2015, ICAO 9303, the Kazakh Latin of 2017 to 2021 and the Uzbek of 1995 to 2026.</remarks>
 static class LetterTables
 {
-    // ќ ѓ њ љ ї are what texts in the old Tajik fonts hold for қ ғ ҳ ҷ ӣ; ѳ stands for ө in old Kyrgyz and Kazakh ones.
     public static readonly LetterTable Cyrillic = new("""
-        а a   ә 1   ӓ 1   б b   в v   г g   ғ g   ѓ g   ґ g   д d   ж j   җ j   ҷ j   љ j   дж j   дҷ j   з z   ҙ z
-        и i   ӣ i   ы i   і i   ї i   ѝ i   й y   к k   қ q|h   ќ q|h   ҡ q|h   ҝ k   л l   м m   н n   ң 5   ҥ 5   ӈ 5   ӊ 5   њ h
-        о o   ө 2   ѳ 2   ӧ 2   п p   р r   с s   ҫ s   т t   тч c   тш c   у u   ў 3   ӯ 3   ұ 3   ү 4   ӱ 4   ф f
-        х h   ҳ h   һ h   ӽ h   ц ts   ч c   ҹ j   ӌ j   ш x   щ xc   ъ -   ь -   э e   ѐ e   є e
+        а a   ә 1   ӓ 1   б b   в v   г g   ғ g   ґ g   д d   ж j   җ j   ҷ j   дж j   дҷ j   з z   ҙ z
+        и i   ӣ i   ы i   і i   ї i   й y   к k   қ q|h   ҡ q|h   ҝ k   л l   м m   н n   ң 5   
+        о o   ө 2   ӧ 2   п p   р r   с s   ҫ s   т t   тч c   тш c   у u   ў 3   ӯ 3   ұ 3   ү 4   ӱ 4   ф f
+        х h   ҳ h   һ h   ӽ h   ц ts   ч c   ҹ j   ӌ j   ш x   щ xc   ъ -   ь -   э e   є e
         """);
 
     public static readonly LetterTable Latin = new("""
-        shch xc   şç xc   šč xc   sch x|sc   tsch c   tch c   dzh j   dž j   dj j   zh j   ž j   kh h
+        shch xc   ŝ xc   şç xc   šč xc   sch x|sc   tsch c   tch c   dzh j   dsch j   dž j   dj j   zh j   ž j   kh h
         gh g   ğ g   ġ g   ǵ g   ḡ g   ģ g   sh x   ş x   š x   ș x   ch c   č c   ç c|j   ts ts   c ts|j|k   x h|ks
         q q|h   ķ q|h   ḳ q|h   ngh 5   ng 5|ng   ñ 5   ň 5   ŋ 5   ń 5|n   ņ 5|n   ph f   ck k   h h   ḩ h   ḥ h   ẖ h
         b b   d d   đ d   f f   g g   k k   l l   ł l   m m   n n   p p   r r   s s   ß s   t t   þ t   ð d   z z

@@ -46,6 +46,8 @@ static class Letters
         foreach (var c in word)
         {
             if (Apostrophes.Is(c)) { Sign(small[..length]); continue; }
+            // What is still a mark of its own after composing is a stress (Чолпо́н).
+            if (c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
             small[length++] = c switch
             {
                 'İ' => 'i',
@@ -53,7 +55,7 @@ static class Letters
                 < (char)128 => (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c),
                 >= 'а' and <= 'я' => c,
                 >= 'А' and <= 'Я' => (char)(c + ('а' - 'А')),
-                _ => Digit(char.ToLowerInvariant(c)),
+                _ => Today(Digit(char.ToLowerInvariant(c))),
             };
         }
         return new(small[..length]);
@@ -66,6 +68,20 @@ static class Letters
         if (before[^1] == 'o') before[^1] = OWithSign;
         else if (before[^1] == 'g') before[^1] = 'ğ';
     }
+
+    /// <summary>The letter for one that old fonts and printers used: ќ ѓ њ љ in Tajik texts, ѳ and ӊ in Kyrgyz ones.</summary>
+    static char Today(char c) => c switch
+    {
+        'ќ' => 'қ',
+        'ѓ' => 'ғ',
+        'њ' => 'ҳ',
+        'љ' => 'ҷ',
+        'ѳ' => 'ө',
+        'ӊ' or 'ӈ' or 'ҥ' => 'ң',
+        'ѐ' => 'е',
+        'ѝ' => 'и',
+        _ => c,
+    };
 
     static char Digit(char c)
     {

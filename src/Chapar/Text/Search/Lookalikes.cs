@@ -15,17 +15,22 @@ static class Lookalikes
     static readonly FrozenDictionary<char, char> ToCyrillic = Pairs(Latin, Cyrillic);
     static readonly FrozenDictionary<char, char> ToLatin = Pairs(Cyrillic, Latin);
 
-    /// <summary>The script of a word, before or after the repair.</summary>
+    /// <summary>
+    /// The script of a word, before or after the repair. Of a mixed word: the one in which all its letters can be read (ҚAЗАҚCTAH has
+    /// more Latin letters), or else that of most of them.
+    /// </summary>
     public static Script ScriptOf(ReadOnlySpan<char> word)
     {
         var (latin, cyrillic, arabic, other) = Count(word);
         if (latin + cyrillic + arabic + other == 0) return Script.None;
         if (other > latin + cyrillic + arabic) return Script.Other;
         if (arabic > latin + cyrillic) return Script.Arabic;
-        return cyrillic > latin || (cyrillic == latin && AllLook(word, ToCyrillic, IsLatin)) ? Script.Cyrillic : Script.Latin;
+        if (latin == 0 || cyrillic == 0) return cyrillic > 0 ? Script.Cyrillic : Script.Latin;
+        var (mayBeCyrillic, mayBeLatin) = (AllLook(word, ToCyrillic, IsLatin), AllLook(word, ToLatin, IsCyrillic));
+        return (mayBeCyrillic == mayBeLatin ? cyrillic > latin : mayBeCyrillic) ? Script.Cyrillic : Script.Latin;
     }
 
-    /// <summary>The word with the look-alikes of the fewer letters in the script of the more; another word is answered as it is.</summary>
+    /// <summary>The word with the look-alikes of another script in its own; another word is answered as it is.</summary>
     public static string Repair(string word)
     {
         var (latin, cyrillic, _, _) = Count(word);

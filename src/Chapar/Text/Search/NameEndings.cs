@@ -8,11 +8,11 @@ namespace Chapar.Text.Search;
 /// </summary>
 static class NameEndings
 {
-    // Russian, Kazakh, Kyrgyz, Uzbek in Cyrillic.
+    // Russian, Kazakh, Kyrgyz, Uzbek and Tajik in Cyrillic.
     static readonly FrozenSet<string> AfterCyrillicSurname = Set("""
         а у ым ом е ой ы ых ыми ого ому
         тың тің дың дің ның қа ға ке ге ты ті ды ді ны тан дан тен ден та те да де мен бен пен
-        дун дүн го гө до дө дон дөн ду дү нинг га ни
+        дын дин дун дүн ди го гө до дө дон дөн ду дү нинг га ни и ро
         """);
 
     static readonly FrozenSet<string> AfterLatinSurname = Set("a oy ning ga ni da dan yň nyň s qa ğa ty tyñ dyñ");

@@ -73,7 +73,8 @@ static class Romanisation
     static int Read(string word, int at, List<string[]> pieces)
     {
         var c = word[at];
-        if (c is >= '\u0400' and < '\u0530') return Add(Neighbours.OfCyrillic(word, at) ?? LetterTables.Cyrillic.At(word.AsSpan(at)), pieces);
+        if (c is >= '\u0400' and < '\u0530')
+            return Add(Neighbours.OfCyrillic(word, at) ?? LetterTables.Cyrillic.At(word.AsSpan(at)) ?? LetterTables.Cyrillic.At([LetterTable.Unmarked(c)]), pieces);
         if (c is >= '\u0600' and < '\u1E00' or >= '\u1F00') return Add(LetterTables.Arabic.At(word.AsSpan(at)), pieces);
         if (char.IsAsciiDigit(c)) return Add(new LetterGroup("", [c.ToString()]), pieces);
         var group = Neighbours.OfLatin(word, at) ?? LetterTables.Latin.At(word.AsSpan(at));

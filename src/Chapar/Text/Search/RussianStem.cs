@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Chapar.Text.Search;
 
 /// <summary>The stem of a Russian word by the published Snowball algorithm "Russian". ё is read as е.</summary>
 static class RussianStem
 {
+    static readonly SearchValues<char> Vowels = SearchValues.Create("аеиоуыэюя");
+
     // The endings of the first list of a pair are cut only after а or я, which stay.
     static readonly Group Gerund = new("в вши вшись", "ив ивши ившись ыв ывши ывшись");
     static readonly Group Reflexive = new("", "ся сь");
@@ -22,7 +26,7 @@ static class RussianStem
     {
         word = word.Replace('ё', 'е');
         var letters = word.AsSpan();
-        var rv = letters.IndexOfAny("аеиоуыэюя") + 1;
+        var rv = letters.IndexOfAny(Vowels) + 1;
         if (rv == 0) return word;
         var length = letters.Length;
         if (!Gerund.Cut(letters, rv, ref length)) Inflection(letters, rv, ref length);
@@ -49,7 +53,7 @@ static class RussianStem
         return word.Length;
     }
 
-    static bool IsVowel(char c) => c is 'а' or 'е' or 'и' or 'о' or 'у' or 'ы' or 'э' or 'ю' or 'я';
+    static bool IsVowel(char c) => Vowels.Contains(c);
 
     sealed class Group(string afterA, string always)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Chapar.Text.Search;
 
 /// <summary>What a layer of suffixes does: how short a rest it may leave depends on it.</summary>
@@ -17,12 +19,14 @@ sealed record SuffixLayer(SuffixKind Kind, string[] Suffixes)
 /// <param name="vowels">The vowels of the alphabet: a rest without one is no word.</param>
 /// <param name="layers">From the end of the word inwards.</param>
 /// <param name="shortest">The fewest letters that a suffix leaves.</param>
-/// <param name="last">Last consonants that sound change, with what stands for all of them: "бп гк" reads г as к.</param>
+/// <param name="last">Last consonants that change in the forms of a word, each with what it is read as: "бп" reads б as п.</param>
 /// <param name="dropsVowel">A vowel at the end of the stem is dropped (Turkmen).</param>
 sealed class SuffixStem(string vowels, SuffixLayer[] layers, int shortest, string[] last, bool dropsVowel)
 {
     const int Passes = 2;
     const string NarrowVowels = "ыіиуүyiuü";
+
+    readonly SearchValues<char> vowels = SearchValues.Create(vowels);
 
     public string Of(string word)
     {
@@ -86,5 +90,5 @@ sealed class SuffixStem(string vowels, SuffixLayer[] layers, int shortest, strin
         return IsVowel(suffix[0]) != IsVowel(rest[^1]);
     }
 
-    bool IsVowel(char c) => vowels.Contains(c, StringComparison.Ordinal);
+    bool IsVowel(char c) => vowels.Contains(c);
 }

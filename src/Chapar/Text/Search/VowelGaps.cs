@@ -9,7 +9,7 @@ namespace Chapar.Text.Search;
 static class VowelGaps
 {
     static readonly double[,] Pairs = CostsOf(
-        "3u .10 4u .10 a1 .10 o3 .15 o2 .15 23 .15 34 .20 ao .25 1e .25 u2 .30 24 .30 o4 .40 2e .40 4i .40 3i .40 " +
+        "yi .10 3u .10 4u .10 a1 .10 o3 .15 o2 .15 23 .15 34 .20 ao .25 1e .25 u2 .30 24 .30 o4 .40 2e .40 4i .40 3i .40 " +
         "1o .60 a3 .60 2i .60 ei .60 ui .70 ou .75 1i .80");
 
     // Persian and Turkish end in -e what Uzbek and Tajik end in -a or -o: Hakimzade, Ayşe.
@@ -72,7 +72,7 @@ static class VowelGaps
         return least;
     }
 
-    static double Pair(char a, char b) => a == b ? 0 : a == 'y' || b == 'y' ? NameKey.Never : Pairs[a, b];
+    static double Pair(char a, char b) => a == b ? 0 : Pairs[a, b];
 
     static char Soft(ReadOnlySpan<char> gap) => gap is ['y', var vowel, ..] ? vowel switch { 'a' => '1', 'o' => '2', 'u' => '4', _ => '\0' } : '\0';
 

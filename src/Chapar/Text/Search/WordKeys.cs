@@ -20,10 +20,21 @@ static class WordKeys
     {
         if (script is Script.None) return [Prefix + letters];
         List<string> keys = [];
-        foreach (var one in WordLanguages.Of(letters, script, language)) Add(keys, Key(letters, one, script));
+        // English writes foreign marks and reads over them (naïve, café); so is a word read that no alphabet has.
+        if (language == "en" && script == Script.Latin) AddStems(Unmarked(letters), script, language, keys);
+        if (keys.Count == 0) AddStems(letters, script, language, keys);
+        if (keys.Count == 0 && script == Script.Latin) AddStems(Unmarked(letters), script, language, keys);
         if (keys.Count == 0) Add(keys, Roman(letters));
         if (keys.Count == 0) Add(keys, AsWritten(letters));
         return keys;
+    }
+
+    static string Unmarked(string letters) =>
+        Ascii.IsValid(letters) ? letters : string.Concat(letters.Select(LetterTable.Unmarked));
+
+    static void AddStems(string letters, Script script, string? language, List<string> keys)
+    {
+        foreach (var one in WordLanguages.Of(letters, script, language)) Add(keys, Key(letters, one, script));
     }
 
     static void Add(List<string> keys, string key)
