@@ -4,10 +4,10 @@
 #   bench/names.sh [--missed]
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
-missed=''
+hidden='|^missed '
 while [ $# -gt 0 ]; do
   case $1 in
-    --missed) missed=1 ;;
+    --missed) hidden='' ;;
     *) sed -n 4p "$0" >&2; exit 2 ;;
   esac
   shift
@@ -15,4 +15,4 @@ done
 [ -d "$home/../shared/language" ] || { echo "../shared/language is not there: put the pairs of the study beside the repository" >&2; exit 1; }
 dotnet build "$home/tests/Chapar.Tests" -c Release -v quiet -nologo >&2
 CHAPAR_BENCH_NAMES=1 "$home/tests/Chapar.Tests/bin/Release/net10.0/Chapar.Tests" -class "*NameScoreTests" -noLogo -noColor |
-  if [ -n "$missed" ]; then cat; else grep -v '^missed '; fi
+  grep -vE "^ +(Discover|Start|Finish)$hidden"

@@ -7,12 +7,10 @@ static class EnglishStem
 {
     static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
-    {
-        ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl", ["gently"] = "gentl",
-        ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl", ["sky"] = "sky", ["news"] = "news",
-        ["howe"] = "howe", ["atlas"] = "atlas", ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
-    };
+    static readonly Dictionary<string, string> Irregular = Pairs("""
+        skis ski  skies sky  dying die  lying lie  tying tie  idly idl  gently gentl  ugly ugli  early earli  only onli  singly singl
+        sky sky  news news  howe howe  atlas atlas  cosmos cosmos  bias bias  andes andes
+        """);
 
     static readonly HashSet<string> DoneAfterPlural =
         new(["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"], StringComparer.Ordinal);
@@ -130,4 +128,7 @@ static class EnglishStem
     static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny(Vowels);
 
     static bool IsVowel(char c) => Vowels.Contains(c);
+
+    static Dictionary<string, string> Pairs(string pairs) =>
+        pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 }

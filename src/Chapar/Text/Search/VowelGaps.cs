@@ -12,6 +12,9 @@ static class VowelGaps
         "yi .10 3u .10 4u .10 a1 .10 o3 .15 o2 .15 23 .15 34 .20 ao .25 1e .25 u2 .30 24 .30 o4 .40 2e .40 4i .40 3i .40 " +
         "1o .60 a3 .60 2i .60 ei .60 ui .70 ou .75 1i .80");
 
+    // Russian begins with у what Kazakh begins with о: Омаров, Умаров.
+    const double FirstOU = .6;
+
     // Persian and Turkish end in -e what Uzbek and Tajik end in -a or -o: Hakimzade, Ayşe.
     const double LastAE = .5;
 
@@ -49,6 +52,7 @@ static class VowelGaps
     {
         if (a.SequenceEqual(b)) return 0;
         if (a.Length > LongestGap || b.Length > LongestGap) return NameKey.Never;
+        if (start && a is "o" or "u" && b is "o" or "u") return FirstOU;
         if (end && a is "a" or "e" && b is "a" or "e") return LastAE;
         if (a.Length > 0 && b.Length > 0) return loose && start && (a[0] == 'a' || b[0] == 'a') ? 0 : Aligned(a, b, loose);
         var more = a.Length > 0 ? a : b;
