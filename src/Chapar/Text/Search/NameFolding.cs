@@ -1,7 +1,7 @@
 namespace Chapar.Text.Search;
 
 /// <summary>
-/// Folds a text into keys that are the same for all spellings, alphabets and standards of romanisation of a word or name (docs/decisions).
+/// Folds a text into keys that are the same for all spellings, alphabets and standards of romanisation of a word or name.
 /// The same folding makes the index and the query. It is pure: it knows no culture and reads nothing.
 /// </summary>
 public static class NameFolding

@@ -85,7 +85,8 @@ static class VowelGaps
     {
         'y' => .1,
         _ when gap.Length > 1 && gap[1] == gap[0] => .2,
-        'i' => 1.3,
+        // Saidov is not Sadov, Mirzoyev not Mirzayev.
+        'i' => NameKey.Never,
         _ => loose ? 0 : .8,
     };
 

@@ -20,26 +20,32 @@ static class WordKeys
     {
         if (script is Script.None) return [Prefix + letters];
         List<string> keys = [];
-        // English writes foreign marks and reads over them (naïve, café); so is a word read that no alphabet has.
-        if (language == "en" && script == Script.Latin) AddStems(Unmarked(letters), script, language, keys);
-        if (keys.Count == 0) AddStems(letters, script, language, keys);
-        if (keys.Count == 0 && script == Script.Latin) AddStems(Unmarked(letters), script, language, keys);
-        if (keys.Count == 0) Add(keys, Roman(letters));
-        if (keys.Count == 0) Add(keys, AsWritten(letters));
+        // English writes foreign marks and reads over them (naïve, Türkmen).
+        if (language is null or "en" && script == Script.Latin) AddStems(Unmarked(letters), script, "en", keys);
+        if (language == "en" && keys.Count > 0) return keys;
+        var known = AddStems(letters, script, language, keys) || (script == Script.Latin && AddStems(Unmarked(letters), script, language, keys));
+        if (!known) Add(keys, Roman(letters), letters);
         return keys;
     }
 
-    static string Unmarked(string letters) =>
-        Ascii.IsValid(letters) ? letters : string.Concat(letters.Select(LetterTable.Unmarked));
+    static string Unmarked(string letters) => Ascii.IsValid(letters) ? letters : string.Concat(letters.Select(LetterTable.Unmarked));
 
-    static void AddStems(string letters, Script script, string? language, List<string> keys)
+    /// <summary>Adds a stem for each language that has all the letters; false if none has.</summary>
+    static bool AddStems(string letters, Script script, string? language, List<string> keys)
     {
-        foreach (var one in WordLanguages.Of(letters, script, language)) Add(keys, Key(letters, one, script));
+        var known = false;
+        foreach (var one in WordLanguages.Of(letters, script, language))
+        {
+            Add(keys, Key(letters, one, script), letters);
+            known = true;
+        }
+        return known;
     }
 
-    static void Add(List<string> keys, string key)
+    static void Add(List<string> keys, string key, string letters)
     {
-        if (key.Length > 0 && !keys.Contains(Prefix + key)) keys.Add(Prefix + key);
+        var prefixed = Prefix + (key.Length > 0 ? key : AsWritten(letters));
+        if (!keys.Contains(prefixed)) keys.Add(prefixed);
     }
 
     static string Key(string letters, string language, Script script) => language switch

@@ -41,6 +41,18 @@ public class NamePropertyTests
     }, iter: 5_000);
 
     [Fact]
+    public void A_query_of_no_language_has_every_key_that_a_text_of_some_language_has() => Texts.Sample(given =>
+    {
+        // Without the English possessive, which only an English text can be known to have.
+        var text = given.Text.Replace("s", "", StringComparison.OrdinalIgnoreCase);
+        foreach (var (asked, written) in NameFolding.Fold(text, null).Zip(NameFolding.Fold(text, given.Language)))
+        {
+            Assert.Subset(asked.Words.ToHashSet(), written.Words.ToHashSet());
+            Assert.Equal(asked.Names, written.Names);
+        }
+    }, iter: 5_000);
+
+    [Fact]
     public void A_cost_is_the_same_from_both_sides() => Gen.Select(Words, Words).Sample((one, other) =>
     {
         foreach (var a in NameFolding.Fold(one, null).SelectMany(word => word.Names))
