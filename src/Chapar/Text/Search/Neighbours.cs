@@ -33,7 +33,7 @@ static class Neighbours
     public static LetterGroup? OfLatin(string word, int at)
     {
         var c = word[at];
-        if (c is 'v' or 'w') return IsLatinVowel(word, at - 1) ? VAfterVowel : V;
+        if (c is 'v' or 'w') return IsLatinVowel(word, at - 1) && !IsEndOfSurname(word, at) ? VAfterVowel : V;
         if (c == 'j') return OfJ(word, at);
         if (c == 'y') return OfY(word, at);
         if (c == 'ý') return YOrI;
@@ -41,6 +41,9 @@ static class Neighbours
         if (c is 'ï' or 'í' or 'ī' or 'î' or 'ı' or 'ĭ') return IsLatinVowel(word, at - 1) || IsLatinVowel(word, at + 1) ? IOrY : OnlyI;
         return null;
     }
+
+    // Nobody writes -ov and -ev for -ou and -eu; a second reading of every surname would be one for nothing.
+    static bool IsEndOfSurname(string word, int at) => at == word.Length - 1 && word[at - 1] is 'o' or 'e';
 
     /// <summary>ж and дж in English and Turkmen, й in German and in ISO 9.</summary>
     static LetterGroup OfJ(string word, int at)
