@@ -1,0 +1,30 @@
+namespace Chapar.Text.Search;
+
+/// <summary>The forms that a name may have before its language put an ending to it. Some of them are no names; they do no harm beside it.</summary>
+static class CaseEndings
+{
+    // The ending, and what may have stood in its place. After Russian grammar; surnames in -ov are cut elsewhere.
+    static readonly (string Ending, string[] Instead)[] Russian =
+    [
+        ("ом", [""]), ("ем", [""]), ("ой", ["а"]), ("ей", ["я"]), ("а", [""]), ("я", [""]), ("у", ["", "а"]), ("ю", ["", "я"]),
+        ("е", ["", "а"]), ("ы", ["а"]), ("и", ["", "а", "я"]),
+    ];
+
+    /// <summary>The forms, without the word itself; none for a language whose names take no endings in its letters.</summary>
+    public static IEnumerable<string> Without(string letters, Script script, string language) =>
+        (language, script) switch
+        {
+            ("ru", Script.Cyrillic) => InRussian(letters),
+            _ => Stems.Of(language, script)?.WithoutCase(letters) ?? [],
+        };
+
+    static IEnumerable<string> InRussian(string letters)
+    {
+        foreach (var (ending, instead) in Russian)
+        {
+            if (letters.Length < ending.Length + 2 || !letters.EndsWith(ending, StringComparison.Ordinal)) continue;
+            return instead.Select(last => letters[..^ending.Length] + last);
+        }
+        return [];
+    }
+}

@@ -1,0 +1,60 @@
+namespace Chapar.Text.Search;
+
+/// <summary>A word of a text with the keys by which it is found. A language, script or standard of spelling does not change the keys.</summary>
+public sealed class FoldedWord
+{
+    readonly string letters;
+    readonly Script script;
+    readonly string? language;
+
+    // Most words of a text are no names: the readings are made when they are asked for.
+    IReadOnlyList<NameKey>? names;
+    IReadOnlyList<NameKey>? nominatives;
+
+    internal FoldedWord(string text, Token token, string? language)
+    {
+        Start = token.Start;
+        Surface = text.Substring(token.Start, token.Length);
+        IsJoined = token.IsJoined;
+        this.language = language;
+        letters = Letters.Of(Surface, possessive: language == "en");
+        script = Lookalikes.ScriptOf(letters);
+        Words = WordKeys.Of(letters, script, language);
+    }
+
+    /// <summary>The word as it stands in the text.</summary>
+    public string Surface { get; }
+
+    /// <summary>The place of its first character in the text, in UTF-16 code units from 0.</summary>
+    public int Start { get; }
+
+    /// <summary>How many code units of the text it takes.</summary>
+    public int Length => Surface.Length;
+
+    /// <summary>Keys of the word's stem: <c>w</c> and a to z, 0 to 9, the likeliest first; at least one, none twice.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>
+    /// Readings as a name, the likeliest first, at most eight; none for a word with a digit or in letters that the tables do not know.
+    /// </summary>
+    public IReadOnlyList<NameKey> Names => names ??= NameReadings.Of(letters, script);
+
+    /// <summary>
+    /// Readings without an ending that the language may have put to a name (Бишкекте, Душанбеи): to be found beside
+    /// <see cref="Names"/>, and less sure. At most eight, none of those in Names; none where no language is declared, as in a query.
+    /// </summary>
+    public IReadOnlyList<NameKey> Nominatives =>
+        nominatives ??= language is null ? [] : NameReadings.Nominatives(letters, script, language, Names);
+
+    /// <summary>It begins with a capital. Arabic script has none.</summary>
+    public bool IsCapitalised => char.IsUpper(Surface[0]);
+
+    /// <summary>All its letters are capitals, and it has two or more: a name in a headline, or any other word.</summary>
+    public bool IsAllCapitals => Surface.Count(char.IsUpper) > 1 && !Surface.Any(char.IsLower);
+
+    /// <summary>It can be told for a name in a text: it has a reading, and is capitalised or its script has no capitals.</summary>
+    public bool MayBeName => (IsCapitalised || script == Script.Arabic) && Names.Count > 0;
+
+    /// <summary>The parts of a hyphenated word in one; the parts stand before it, at their own places.</summary>
+    public bool IsJoined { get; }
+}
