@@ -43,8 +43,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         Secondary = [.. Enumerable.Range(1, SecondaryCount).Select(i => slots.GetValueOrDefault(i) ?? Next()).OfType<Teaser>()];
         Latest = [.. newest.Where(t => !shown.Contains(t.Id)).Take(LatestCount)];
         shown.UnionWith(Latest.Select(t => t.Id));
-        Voices = [.. (await articles.Where(a => a.Format == Format.Opinion || a.Format == Format.Interview).Newest().Take(VoicesCount + shown.Count).AsTeasersAsync(this))
-            .Where(t => !shown.Contains(t.Id)).Take(VoicesCount)];
+        Voices = await VoicesAsync(articles, shown);
         shown.UnionWith(Voices.Select(t => t.Id));
         Blocks = await BlocksAsync(articles, shown);
 
@@ -55,6 +54,15 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Translations = Publication.Languages.Count > 1 ? [.. Publication.Languages.Select(l => (l, l == Publication.MainLanguage ? "/" : $"/{l}"))] : [];
         ListHead.Fill(this);
         return Kept();
+    }
+
+    /// <summary>Each format by its own index: of both at once SQLite would look at every article of the language.</summary>
+    async Task<IReadOnlyList<Teaser>> VoicesAsync(IQueryable<Article> articles, HashSet<Guid> shown)
+    {
+        List<Teaser> voices = [];
+        foreach (var format in new[] { Format.Opinion, Format.Interview })
+            voices.AddRange(await articles.Where(a => a.Format == format).Newest().Take(VoicesCount + shown.Count).AsTeasersAsync(this));
+        return [.. voices.Where(t => !shown.Contains(t.Id)).OrderByDescending(t => t.PublishedAt).ThenByDescending(t => t.Id).Take(VoicesCount)];
     }
 
     async Task<IReadOnlyList<SectionBlock>> BlocksAsync(IQueryable<Article> articles, HashSet<Guid> shown)
