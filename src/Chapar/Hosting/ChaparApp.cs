@@ -163,19 +163,26 @@ public static class ChaparApp
         return Task.CompletedTask;
     }
 
-    /// <summary>Brings the database to the newest schema.</summary>
+    /// <summary>Brings the database to the newest schema, and makes what it lacks by it.</summary>
     public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await ToNewestSchemaAsync(services);
+        await CompleteAsync(services);
+    }
+
+    /// <summary>The first half of <see cref="MigrateAsync"/>; says whether there was anything to do.</summary>
+    internal static async Task<bool> ToNewestSchemaAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         // Asked first: to migrate to where it is, EF compares its whole model and takes a lock: a fifth of a second of each start.
-        if ((await db.Database.GetAppliedMigrationsAsync()).LastOrDefault() == db.Database.GetMigrations().Last()) return;
+        if ((await db.Database.GetAppliedMigrationsAsync()).LastOrDefault() == db.Database.GetMigrations().Last()) return false;
         await db.Database.MigrateAsync();
-        await CompleteAsync(services);
+        return true;
     }
 
     /// <summary>Makes what a database of before some table lacks. Nearly always nothing; but a first start with a new schema may have been cut off.</summary>
-    public static async Task CompleteAsync(IServiceProvider services)
+    internal static async Task CompleteAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();

@@ -25,11 +25,7 @@ sealed class House : IAsyncDisposable
         collection.AddHouse(settings);
         if (clock is not null) collection.AddSingleton(clock);
         var house = new House(collection.BuildServiceProvider());
-        if (migrate && settings.Database.Postgres.Length == 0)
-        {
-            await ChaparApp.MigrateAsync(house.Services);
-            await ChaparApp.CompleteAsync(house.Services);
-        }
+        if (migrate && settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(house.Services);
         return house;
     }
 

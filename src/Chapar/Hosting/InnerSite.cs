@@ -29,11 +29,7 @@ sealed class InnerSite : IAsyncDisposable
             builder.Services.AddSingleton(clock);
             foreach (var loop in builder.Services.Where(IsLoop).ToList()) builder.Services.Remove(loop);
         });
-        if (settings.Database.Postgres.Length == 0)
-        {
-            await ChaparApp.MigrateAsync(app.Services);
-            await ChaparApp.CompleteAsync(app.Services);
-        }
+        if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(app.Services);
         await app.StartAsync();
         return new(app, desk, new StaticEdition(elsewhere));
     }

@@ -15,7 +15,6 @@ static class MigrateVerb
             {
                 await using var house = await House.OpenAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!), migrate: false);
                 await ChaparApp.MigrateAsync(house.Services);
-                await ChaparApp.CompleteAsync(house.Services);
                 Console.WriteLine("The database is up to date.");
                 return 0;
             });

@@ -23,8 +23,8 @@ static class ServeVerb
                 var opening = Task.Run(() => OpenAsync(settings), stop);
                 await using var app = ChaparApp.Build(settings);
                 foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
-                await using var house = await opening;
-                var rehearsal = Task.Run(() => RehearseAsync(house), stop);
+                var house = await opening;
+                var rehearsal = Task.Run(() => RehearseAsync(house, settings), stop);
                 await app.StartAsync(stop);
                 Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");
                 await rehearsal;
@@ -39,14 +39,15 @@ static class ServeVerb
     static async Task<House> OpenAsync(ChaparSettings settings)
     {
         var house = await House.OpenAsync(settings, migrate: false);
-        if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(house.Services);
+        if (settings.Database.Postgres.Length == 0 && await ChaparApp.ToNewestSchemaAsync(house.Services)) await ChaparApp.CompleteAsync(house.Services);
         return house;
     }
 
-    /// <summary>Asks an article's questions of nobody, while the site is started: the first reader would wait for EF to make SQL of them.</summary>
-    static async Task RehearseAsync(House house)
+    /// <summary>Asks an article's questions of nobody, while the site is started: the first reader would wait for EF to make SQL of them. Then the house is closed.</summary>
+    static async Task RehearseAsync(House house, ChaparSettings settings)
     {
-        if (house.Services.GetRequiredService<ChaparSettings>().Database.Postgres.Length > 0) return;
+        await using var closed = house;
+        if (settings.Database.Postgres.Length > 0) return;
         await using (var scope = house.Services.CreateAsyncScope()) await ArticleModel.RehearseAsync(scope.ServiceProvider.GetRequiredService<NewsDb>());
         await ChaparApp.CompleteAsync(house.Services);
     }

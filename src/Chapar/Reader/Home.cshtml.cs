@@ -61,7 +61,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
     {
         List<Teaser> voices = [];
         foreach (var format in new[] { Format.Opinion, Format.Interview })
-            voices.AddRange(await articles.Where(a => a.Format == format).Newest().Take(VoicesCount + shown.Count).AsTeasersAsync(this));
+            voices.AddRange(await articles.Of(format).Newest().Take(VoicesCount + shown.Count).AsTeasersAsync(this));
         return [.. voices.Where(t => !shown.Contains(t.Id)).OrderByDescending(t => t.PublishedAt).ThenByDescending(t => t.Id).Take(VoicesCount)];
     }
 

@@ -52,7 +52,7 @@ public sealed partial class RevisionsModel(NewsroomDesk desk) : NewsroomPage(des
         await LoadPicturesAsync(older.Body, newer.Body, older.Particulars.Lead, newer.Particulars.Lead);
         Text = WithPictures(Difference.OfParagraphs(BodyLines.Of(older.Body, W["story.picture"]), BodyLines.Of(newer.Body, W["story.picture"])), older.Body, newer.Body);
         if (older.Particulars.Lead != newer.Particulars.Lead) Lead = new PicturePair(LeadOf(older.Particulars), LeadOf(newer.Particulars));
-        Fields = [.. (await FieldsAsync(older.Particulars)).Zip(await FieldsAsync(newer.Particulars)).Where(f => f.First.Value != f.Second.Value && !(Lead is not null && f.First.Name == W["story.lead"]))
+        Fields = [.. (await FieldsAsync(older.Particulars)).Zip(await FieldsAsync(newer.Particulars)).Where(f => f.First.Value != f.Second.Value)
             .Select(f => new ChangedField(f.First.Name, f.First.Value, f.Second.Value))];
         return Page();
     }
@@ -105,7 +105,7 @@ public sealed partial class RevisionsModel(NewsroomDesk desk) : NewsroomPage(des
         var places = await Db.Places.AsNoTracking().Where(p => placeIds.Contains(p.Id)).ToListAsync(Stop);
         var topics = await Db.Topics.AsNoTracking().Where(t => topicIds.Contains(t.Id)).ToListAsync(Stop);
         var section = await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Id == given.Section, Stop);
-        var lead = await Db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Id == given.Lead, Stop);
+        var lead = given.Lead is { } id ? library.GetValueOrDefault(id) : null;
         return
         [
             (W["story.format"], W[$"format.{given.Format.Slug()}"]),
@@ -113,7 +113,8 @@ public sealed partial class RevisionsModel(NewsroomDesk desk) : NewsroomPage(des
             (W["story.byline"], string.Join(", ", given.Bylines.Select(b => authors.GetValueOrDefault(b.Author)))),
             (W["places"], string.Join(", ", places.Select(p => p.Name[language]).Order(StringComparer.CurrentCulture))),
             (W["topics"], string.Join(", ", topics.Select(t => t.Name[language]).Order(StringComparer.CurrentCulture))),
-            (W["story.lead"], string.Join(" · ", new[] { lead?.FileName, given.LeadCaption, given.LeadAlternativeText }.Where(part => part is not null))),
+            // Two leads are shown as pictures.
+            (W["story.lead"], Lead is null ? Joined(lead?.FileName, given.LeadCaption, given.LeadAlternativeText) : ""),
         ];
     }
 }

@@ -61,16 +61,9 @@ static class EnglishStem
         {
             _ when word.StartsWith("gener", StringComparison.Ordinal) || word.StartsWith("arsen", StringComparison.Ordinal) => 5,
             _ when word.StartsWith("commun", StringComparison.Ordinal) => 6,
-            _ => AfterVowelAndConsonant(word, 0),
+            _ => SnowballRegion.AfterVowelAndConsonant(word, 0, Vowels),
         };
-        return (r1, AfterVowelAndConsonant(word, r1));
-    }
-
-    static int AfterVowelAndConsonant(string word, int from)
-    {
-        for (int i = from + 1; i < word.Length; i++)
-            if (!IsVowel(word[i]) && IsVowel(word[i - 1])) return i + 1;
-        return word.Length;
+        return (r1, SnowballRegion.AfterVowelAndConsonant(word, r1, Vowels));
     }
 
     static string Plural(string word)

@@ -44,16 +44,7 @@ static class RussianStem
         else if (!Verb.Cut(word, rv, ref length)) Noun.Cut(word, rv, ref length);
     }
 
-    static int R2(ReadOnlySpan<char> word) => AfterVowelAndConsonant(word, AfterVowelAndConsonant(word, 0));
-
-    static int AfterVowelAndConsonant(ReadOnlySpan<char> word, int from)
-    {
-        for (int i = from + 1; i < word.Length; i++)
-            if (!IsVowel(word[i]) && IsVowel(word[i - 1])) return i + 1;
-        return word.Length;
-    }
-
-    static bool IsVowel(char c) => Vowels.Contains(c);
+    static int R2(ReadOnlySpan<char> word) => SnowballRegion.AfterVowelAndConsonant(word, SnowballRegion.AfterVowelAndConsonant(word, 0, Vowels), Vowels);
 
     sealed class Group(string afterA, string always)
     {
