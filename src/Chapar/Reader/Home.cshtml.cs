@@ -28,8 +28,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync()
     {
         Rendering.DependOn(EditionNames.Newest(Language));
-        var articles = Db.Articles.Published().InLanguage(Language);
-        var newest = await articles.Newest().Take(1 + SecondaryCount + LatestCount + 8).AsTeasersAsync(this);
+        var newest = await NewestAsync("all", Articles, 1 + SecondaryCount + LatestCount + 8);
         var slots = await this.SlotsAsync(FrontSlot.Home(Language));
 
         var shown = new HashSet<Guid>(slots.Values.Select(t => t.Id));
@@ -43,9 +42,9 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         Secondary = [.. Enumerable.Range(1, SecondaryCount).Select(i => slots.GetValueOrDefault(i) ?? Next()).OfType<Teaser>()];
         Latest = [.. newest.Where(t => !shown.Contains(t.Id)).Take(LatestCount)];
         shown.UnionWith(Latest.Select(t => t.Id));
-        Voices = await VoicesAsync(articles, shown);
+        Voices = await VoicesAsync(shown);
         shown.UnionWith(Voices.Select(t => t.Id));
-        Blocks = await BlocksAsync(articles, shown);
+        Blocks = await BlocksAsync(shown);
 
         Head.Title = Publication.Name;
         Head.Description = Publication.Tagline;
@@ -56,22 +55,30 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
+    IQueryable<Article> Articles => Db.Articles.Published();
+
+    /// <param name="what">What they are the newest of, as the front remembers it.</param>
+    /// <param name="articles">Public ones.</param>
+    /// <param name="count">How many.</param>
+    async Task<IReadOnlyList<Teaser>> NewestAsync(string what, IQueryable<Article> articles, int count) =>
+        await this.TeasersAsync(await this.NewestAsync(new($"front {what}", Language), [EditionNames.Newest(Language), EditionNames.Sections], articles, count));
+
     /// <summary>Each format by its own index: of both at once SQLite would look at every article of the language.</summary>
-    async Task<IReadOnlyList<Teaser>> VoicesAsync(IQueryable<Article> articles, HashSet<Guid> shown)
+    async Task<IReadOnlyList<Teaser>> VoicesAsync(HashSet<Guid> shown)
     {
         List<Teaser> voices = [];
         foreach (var format in new[] { Format.Opinion, Format.Interview })
-            voices.AddRange(await articles.Of(format).Newest().Take(VoicesCount + shown.Count).AsTeasersAsync(this));
+            voices.AddRange(await NewestAsync(format.Slug(), Articles.Of(format), VoicesCount + FrontSlot.Count + LatestCount));
         return [.. voices.Where(t => !shown.Contains(t.Id)).OrderByDescending(t => t.PublishedAt).ThenByDescending(t => t.Id).Take(VoicesCount)];
     }
 
-    async Task<IReadOnlyList<SectionBlock>> BlocksAsync(IQueryable<Article> articles, HashSet<Guid> shown)
+    async Task<IReadOnlyList<SectionBlock>> BlocksAsync(HashSet<Guid> shown)
     {
         List<SectionBlock> blocks = [];
         foreach (var link in Furniture.Sections)
         {
             var slug = link.Path[(link.Path.LastIndexOf('/') + 1)..];
-            var items = await articles.Where(a => a.Section!.Slug == slug).Newest().Take(BlockCount * 2 + 2).AsTeasersAsync(this);
+            var items = await NewestAsync(link.Path, Articles.Where(a => a.Section!.Slug == slug), BlockCount * 2 + 2);
             var fresh = items.Where(t => !shown.Contains(t.Id)).Take(BlockCount).ToList();
             if (fresh.Count > 0) blocks.Add(new SectionBlock(link.Name, link.Path, fresh));
         }

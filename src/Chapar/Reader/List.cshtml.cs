@@ -31,8 +31,14 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>The front of a section's list; null on other lists.</summary>
     string? front;
 
+    /// <summary>The edition name that is raised when another article belongs on the list, or one no longer.</summary>
+    string listName = "";
+
     /// <summary>In all languages: the same list may exist in several.</summary>
     IQueryable<Article> Articles => Db.Articles.Published();
+
+    /// <summary>What the archive and formats list: they are asked for in one language, by whose index they are read.</summary>
+    IQueryable<Article> Newspaper => Articles.InLanguage(Language);
 
     public async Task<IActionResult> OnGetAsync(string? kind, string? slug, string? number, int? year, int? month)
     {
@@ -53,8 +59,8 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
             _ => await ArchiveAsync(year, month),
         };
         if (list is not ({ } articles, { } address)) return NotFound();
-        var own = articles.InLanguage(Language);
-        var total = await own.CountAsync();
+        var contents = await ListContents.OfAsync(this, address, listName, articles);
+        var total = contents.Count(Language);
         Pager = new Pager(total, page, Prefix + address);
         if (!Pager.Exists)
         {
@@ -66,14 +72,14 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         if (Request.PathBase + Request.Path != Pager.Here) return RedirectPermanent(Pager.Here);
         // What its editors put first stands on a section's own address only: the pages of its archive keep what they have.
         var first = front is not null && page is null ? (await this.SlotsAsync(front)).OrderBy(s => s.Key).Select(s => s.Value).ToList() : [];
-        Items = [.. first, .. (await own.Oldest().Skip(Pager.Skip).Take(Pager.Take).AsTeasersAsync(this)).Reverse().ExceptBy(first.Select(t => t.Id), t => t.Id)];
+        Items = [.. first, .. (await this.TeasersAsync(await contents.OnAsync(articles, Language, Pager))).ExceptBy(first.Select(t => t.Id), t => t.Id)];
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;
         if (Kind is not ("format" or "archive"))
         {
             Head.Feeds = Pager.Address;
-            if (page is null) Head.Translations = await TranslationsAsync(articles, address);
+            if (page is null) Head.Translations = Translations(contents, address);
         }
         // A list without articles is a page for readers who follow a link to it, not one to be found.
         Head.NoIndex = total == 0;
@@ -82,10 +88,9 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     }
 
     /// <summary>The languages in which this list has articles, this one among them; none when it is the only one.</summary>
-    async Task<IReadOnlyList<(string, string)>> TranslationsAsync(IQueryable<Article> articles, string address)
+    IReadOnlyList<(string, string)> Translations(ListContents contents, string address)
     {
-        var written = await articles.Select(a => a.Language).Distinct().ToListAsync();
-        var languages = Publication.Languages.Where(written.Contains).ToList();
+        var languages = Publication.Languages.Where(contents.HasAny).ToList();
         return languages.Count > 1 && languages.Contains(Language) ? [.. languages.Select(l => (l, Publication.Prefix(l) + address))] : [];
     }
 
@@ -146,33 +151,35 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     (IQueryable<Article>?, string?) FormatList(string slug)
     {
         if (Formats.FromSlug(slug) is not { } format) return default;
-        Rendering.DependOn(EditionNames.Newest(Language));
+        DependOnNewest();
         Title = W[$"format.{slug}.many"];
-        return (Articles.Of(format), $"/formats/{slug}");
+        return (Newspaper.Of(format), $"/formats/{slug}");
     }
 
     async Task<(IQueryable<Article>?, string?)> ArchiveAsync(int? year, int? month)
     {
-        Rendering.DependOn(EditionNames.Newest(Language));
-        var first = await Articles.InLanguage(Language).MinAsync(a => a.FirstPublishedAt);
+        DependOnNewest();
+        var first = await Newspaper.MinAsync(a => a.FirstPublishedAt);
         var firstYear = first is { } f ? Dates.Local(f).Year : Dates.Local(Now).Year;
         var thisYear = Dates.Local(Now).Year;
         if (year is null)
         {
             Title = W["archive"];
             Neighbours = [.. Enumerable.Range(firstYear, thisYear - firstYear + 1).Reverse().Select(y => new NavLink($"{y}", $"{Prefix}/archive/{y}"))];
-            return (Articles, "/archive");
+            return (Newspaper, "/archive");
         }
         if (year < firstYear || year > thisYear || month is < 1 or > 12) return default;
         Neighbours = [.. Enumerable.Range(1, 12).Select(m => new NavLink(Dates.Month(year.Value, m), $"{Prefix}/archive/{year}/{m:00}"))];
         Title = month is { } named ? Dates.Month(year.Value, named) : $"{year}";
         var from = new DateTime(year.Value, month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
         var before = month is null ? from.AddYears(1) : from.AddMonths(1);
-        return (Articles.Between(TimeZoneInfo.ConvertTimeToUtc(from, Desk.Zone), TimeZoneInfo.ConvertTimeToUtc(before, Desk.Zone)),
+        return (Newspaper.Between(TimeZoneInfo.ConvertTimeToUtc(from, Desk.Zone), TimeZoneInfo.ConvertTimeToUtc(before, Desk.Zone)),
             month is { } m ? $"/archive/{year}/{m:00}" : $"/archive/{year}");
     }
 
-    void DependOnList(string of) => Rendering.DependOn([of, EditionNames.ListOf(of)]);
+    void DependOnList(string of) => Rendering.DependOn([of, listName = EditionNames.ListOf(of)]);
+
+    void DependOnNewest() => Rendering.DependOn(listName = EditionNames.Newest(Language));
 
     void Describe(Sections.Filing filed)
     {

@@ -1,6 +1,7 @@
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
+using Chapar.Pages;
 using Chapar.Sections;
 using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
@@ -42,14 +43,23 @@ static class Shelf
 
     static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, IQueryable<Article> articles, int count, Guid without)
     {
-        var ids = await page.Desk.Remembered.GetAsync<IReadOnlyList<Guid>>(new(what, page.Language, of), page.Rendering, async made =>
-        {
-            made.DependOn(name);
-            // One more than is shown: the page's own article may be among them.
-            return await articles.Published().InLanguage(page.Language).Newest().Select(a => a.Id).Take(count + 1).ToListAsync();
-        });
+        // One more than is shown: the page's own article may be among them.
+        var ids = await page.NewestAsync(new(what, page.Language, of), [name], articles.Published(), count + 1);
         return await page.TeasersAsync([.. ids.Where(id => id != without).Take(count)]);
     }
+
+    /// <summary>The newest of these in the page's language.</summary>
+    /// <param name="page">The page that asks.</param>
+    /// <param name="key">By which they are remembered.</param>
+    /// <param name="names">The edition names of which one is raised when they become others.</param>
+    /// <param name="articles">Public ones.</param>
+    /// <param name="count">How many; always the same for one key.</param>
+    public static ValueTask<IReadOnlyList<Guid>> NewestAsync(this ReaderPage page, Remembered.Key key, IEnumerable<string> names, IQueryable<Article> articles, int count) =>
+        page.Desk.Remembered.GetAsync<IReadOnlyList<Guid>>(key, page.Rendering, async made =>
+        {
+            made.DependOn(names);
+            return await articles.InLanguage(page.Language).Newest().Select(a => a.Id).Take(count).ToListAsync();
+        });
 
     /// <summary>What was read most this week in the page's language.</summary>
     public static async ValueTask<IReadOnlyList<Teaser>> MostReadAsync(this ReaderPage page)

@@ -1,0 +1,58 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Reader;
+
+/// <summary>
+/// What a list holds: how many articles in each language and, unless it is long, which, oldest first. It is remembered, since
+/// each page of a list asks for it, and SQLite looks at every article of the newspaper to gather those of a topic.
+/// </summary>
+sealed class ListContents
+{
+    /// <summary>Of a longer list only the numbers are remembered: sixteen bytes an article, and all lists together hold each many times.</summary>
+    const int MostIds = 5000;
+
+    readonly Dictionary<string, int> counts;
+    readonly Dictionary<string, List<Guid>>? ids;
+
+    ListContents(Dictionary<string, int> counts, Dictionary<string, List<Guid>>? ids) => (this.counts, this.ids) = (counts, ids);
+
+    public int Count(string language) => counts.GetValueOrDefault(language);
+
+    public bool HasAny(string language) => Count(language) > 0;
+
+    /// <param name="page">The page that asks.</param>
+    /// <param name="address">Tells the lists apart that have one edition name, as the years of the archive.</param>
+    /// <param name="name">The edition name that is raised when another article belongs here, or one no longer.</param>
+    /// <param name="articles">The list.</param>
+    public static ValueTask<ListContents> OfAsync(ReaderPage page, string address, string name, IQueryable<Article> articles) =>
+        page.Desk.Remembered.GetAsync(new($"{name} {address}"), page.Rendering, async made =>
+        {
+            // The settings, since they say when a year of the archive begins.
+            made.DependOn([name, EditionNames.Settings]);
+            var rows = await articles.Oldest().Select(a => new { a.Language, a.Id }).Take(MostIds + 1).ToListAsync();
+            if (rows.Count <= MostIds)
+            {
+                var ids = rows.GroupBy(r => r.Language).ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToList());
+                return new(ids.ToDictionary(l => l.Key, l => l.Value.Count), ids);
+            }
+            return new ListContents(await articles.GroupBy(a => a.Language).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count), null);
+        });
+
+    /// <summary>The articles of one page, newest first.</summary>
+    /// <param name="articles">The list again.</param>
+    /// <param name="language">Of the articles.</param>
+    /// <param name="pager">Which page.</param>
+    public async Task<IReadOnlyList<Guid>> OnAsync(IQueryable<Article> articles, string language, Pager pager)
+    {
+        if (ids is not null) return [.. ids.GetValueOrDefault(language, []).Skip(pager.Skip).Take(pager.Take).Reverse()];
+        // From the nearer end: what is skipped is walked over.
+        var own = articles.InLanguage(language);
+        var newer = pager.Total - pager.Skip - pager.Take;
+        var some = newer < pager.Skip ? own.Newest().Skip(newer) : own.Oldest().Skip(pager.Skip);
+        var read = await some.Take(pager.Take).Select(a => a.Id).ToListAsync();
+        if (newer >= pager.Skip) read.Reverse();
+        return read;
+    }
+}
