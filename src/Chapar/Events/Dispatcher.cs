@@ -92,7 +92,12 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
         if (!await one.WaitAsync(patience, stop)) return 0;
         try
         {
-            int tried = 0, done, due = progress is null ? 0 : await DueAsync(reaction, stop);
+            int tried = 0, done, due = await DueAsync(reaction, stop);
+            if (due == 0) return 0;
+            await using var scope = scopes.CreateAsyncScope();
+            await using var turn = await ReactionTurn.TakeAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), reaction.Name, waits: patience != TimeSpan.Zero, stop);
+            // Another process is at it, and does what is due.
+            if (turn is null) return 0;
             do
             {
                 progress?.Report(new DeliveriesDone(reaction.Name, tried, due));

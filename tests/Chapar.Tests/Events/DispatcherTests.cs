@@ -154,4 +154,43 @@ public sealed class DispatcherTests : IAsyncLifetime
         Assert.Empty(await DeliveriesAsync());
         Assert.True(await site.ChangeAsync(db => db.Events.AllAsync(e => e.IsDispatched, Stop)));
     }
+
+    /// <summary>A reaction that takes as long as it is told to.</summary>
+    sealed class SlowCourier : IReact
+    {
+        readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously), mayEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => begun.Task;
+        public int Runs { get; private set; }
+        public string Name => "courier";
+
+        public void MayEnd() => mayEnd.SetResult();
+
+        public bool To(string eventName) => eventName == NewsEvents.ArticlePublished;
+
+        public Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
+        {
+            Runs++;
+            begun.TrySetResult();
+            return mayEnd.Task.WaitAsync(stop);
+        }
+    }
+
+    [Fact]
+    public async Task A_reaction_is_at_work_in_one_process_at_a_time()
+    {
+        Assert.SkipUnless(Postgres.ConnectionString is not null, "Several processes serve over PostgreSQL.");
+        SlowCourier here = new(), there = new();
+        using var one = Dispatcher(here);
+        using var other = Dispatcher(there);
+        await world.PublishAsync("The river rises");
+        var running = one.RunDueAsync(Stop);
+        await here.Begun;
+        Assert.Equal(0, await other.RunFreeAsync(Stop));
+        var waiting = other.RunDueAsync(Stop);
+        here.MayEnd();
+        Assert.Equal(1, await running);
+        Assert.Equal(0, await waiting);
+        Assert.Equal((1, 0, DeliveryState.Done), (here.Runs, there.Runs, (await DeliveryAsync()).State));
+    }
 }
