@@ -11,8 +11,11 @@ public sealed record TranslationBody(Func<Guid, (string? Alt, string? Caption)> 
     public BodyTree Of(SourceText source, IReadOnlyList<SourceUnit> units)
     {
         var names = new Queue<string>(units.Skip(2).Select(unit => unit.Id));
-        return new BodyTree([.. source.Body.Nodes.Select(node => SourceText.IsBlock(node) ? Emptied(node) with { Source = names.Dequeue(), Machine = false } : node)]);
+        return new BodyTree([.. source.Body.Nodes.Select(node => SourceText.IsBlock(node) ? Of(node, names.Dequeue()) : node)]);
     }
+
+    /// <summary>One block without its words.</summary>
+    public Node Of(Node block, string name) => Emptied(block) with { Source = name, Machine = false };
 
     /// <summary>Where nothing is to be translated it is carried over ready.</summary>
     Node Emptied(Node node) => node is not (LinkCard or ImageBlock or Gallery) && !BlockWords.HasLetters(BlockWords.Of(node)) ? node : node switch
