@@ -90,18 +90,28 @@ export function upkeep(done: readonly Transaction[], old: EditorState, state: Ed
   return tr.docChanged ? tr : null;
 }
 
+/** Wherever a letter of a block has come to stand, its block has the names. */
 function keepNames(tr: Transaction, done: readonly Transaction[], old: Node, doc: Node): void {
-  const present = new Set(blocksOf(doc).flatMap(block => block.names));
+  const untouched = new Set(doc.children);
   const mapping = new Mapping();
   for (const one of done) mapping.appendMapping(one.mapping);
+  const wanted = new Map<number, Set<string>>();
   for (const { node, at, names } of blocksOf(old)) {
-    const lost = names.filter(name => !present.has(name));
-    if (lost.length === 0) continue;
-    const [from, to] = [mapping.map(at + 1, 1), mapping.map(at + node.nodeSize - 1, -1)];
-    if (from >= to || doc.textBetween(from, to).trim() === "") continue;
-    const start = doc.resolve(from).before(1);
-    const block = tr.doc.nodeAt(start);
-    if (block && "source" in block.attrs) tr.setNodeAttribute(start, "source", [...namesOf(block), ...lost].join(" "));
+    if (names.length === 0 || untouched.has(node)) continue;
+    node.descendants((part, place) => {
+      for (let letter = 0; part.isText && letter < part.nodeSize; letter++) {
+        const now = mapping.mapResult(at + 1 + place + letter, 1);
+        if (now.deletedAfter) continue;
+        const start = doc.resolve(now.pos).before(1);
+        if (!wanted.has(start)) wanted.set(start, new Set());
+        for (const name of names) wanted.get(start)!.add(name);
+      }
+    });
+  }
+  for (const [start, names] of wanted) {
+    const block = doc.nodeAt(start)!;
+    const lacking = [...names].filter(name => !namesIn(block).includes(name));
+    if (lacking.length > 0 && "source" in block.attrs) tr.setNodeAttribute(start, "source", [...namesOf(block), ...lacking].join(" "));
   }
 }
 
