@@ -1,4 +1,3 @@
-using Chapar.Articles;
 using Chapar.Newsroom.Translating;
 using Chapar.Staff;
 using Chapar.Tests.Newsroom.Writing;

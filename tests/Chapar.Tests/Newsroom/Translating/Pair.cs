@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Articles.Translations;
 using Chapar.Tests.Newsroom.Writing;

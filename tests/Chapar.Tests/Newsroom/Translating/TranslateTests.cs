@@ -5,7 +5,6 @@ using Chapar.Authors;
 using Chapar.Staff;
 using Chapar.Tests.Newsroom.Writing;
 using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Newsroom.Translating;
 
