@@ -148,6 +148,7 @@ public class FollowingTests
                     break;
                 case 4 when source[at].Seen is { } old: source[at] = (old, old); break;
                 case 5 when random.Next(4) == 0:
+                    tongues.TranslateNew();
                     tongues.Done(null);
                     source = [.. source.Select(one => (one.Said, (string?)one.Said))];
                     gone.Clear();

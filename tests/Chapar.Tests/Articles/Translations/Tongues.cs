@@ -33,6 +33,9 @@ sealed class Tongues
         Count();
     }
 
+    /// <summary>What came into the source later gets a paragraph of its own.</summary>
+    public void TranslateNew() => Write(nodes => [.. nodes, .. Translation.Units.Skip(2).Where(unit => unit.Text is not null && !new TargetText(Target).Has(unit)).Select(unit => P("= " + unit.Text) with { Source = unit.Id })]);
+
     public void Say(params IEnumerable<Node> blocks) => Say("The river rises", blocks);
 
     public void Say(string headline, params IEnumerable<Node> blocks)

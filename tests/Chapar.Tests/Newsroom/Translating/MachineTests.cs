@@ -112,7 +112,7 @@ public class MachineTests
         await pair.WriteAsync(index => index == 0 ? "Она поднялась." : null);
         await pair.WriteAsync(_ => "Никто не пострадал.", machine: true);
         const string Bar = "A machine wrote this paragraph and nobody has accepted it: “Никто не пострадал.”";
-        Assert.Contains($"To be done: {Bar}", (await publisher.PageAsync(pair.Story.Path)).QuerySelectorAll("#checks li").Select(li => li.TextContent.Replace(li.TextContent.Split(':')[0], "To be done", StringComparison.Ordinal)));
+        Assert.Contains((await publisher.PageAsync(pair.Story.Path)).QuerySelectorAll("#checks li[data-bar]"), li => li.TextContent.EndsWith(Bar, StringComparison.Ordinal));
         Assert.Equal((1, 1), ((await pair.RowAsync()).Unseen, (await pair.OpenPartsAsync()).Count(part => part.EndsWith("Machine", StringComparison.Ordinal))));
 
         Assert.Equal([Bar], await Story.RefusalsAsync(publisher, await pair.Story.TryAsync(publisher, "Publish", ("kind", "Publication"))));
@@ -131,7 +131,6 @@ public class MachineTests
         Assert.Contains("missing.machine", article.Publish("/ru/a", "test", site.Now)!.Reasons.Select(reason => reason.Key));
 
         var accepted = (await pair.BodyAsync()).ToJson().Replace(",\"machine\":true", "", StringComparison.Ordinal);
-        pair.Story.Seen = (await pair.Story.StateAsync()).GetProperty("key").GetGuid();
         await pair.SaveAsync(accepted);
         await pair.Story.DoAsync(publisher, "Publish", ("kind", "Publication"));
         site.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Articles.Translations;
 using Chapar.Tests.Newsroom.Writing;
@@ -39,10 +40,17 @@ sealed class Pair(Site site, World world, Staffer translator, Guid id)
 
     public async Task SaveAsync(string body, string headline = "Река поднялась")
     {
-        var key = Guid.NewGuid();
-        var response = await Story.SaveBodyAsync(headline, body, world, key);
+        Story.Seen = (await Story.StateAsync()).GetProperty("key").GetGuid();
+        var response = await translator.PostJsonAsync($"{Story.Path}?handler=Save", JsonSerializer.Serialize(new
+        {
+            key = Guid.NewGuid(),
+            seen = new[] { Story.Seen },
+            headline,
+            deck = "Что известно.",
+            body = JsonSerializer.Deserialize<JsonElement>(body),
+            particulars = JsonSerializer.Deserialize<JsonElement>(new Particulars { Section = world.Politics.Id, Bylines = [new Signing(world.Aigul.Id, BylineRole.Writer)], Topics = [world.Water.Id] }.ToJson()),
+        }));
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Story.Seen = key;
     }
 
     /// <summary>What is to be done, by the text of the source.</summary>

@@ -59,12 +59,11 @@ public class TranslateTests
         await story.SavedAsync("The river rises", Text.Replace("hurt", "harmed", StringComparison.Ordinal), world);
 
         var page = await writer.PageAsync(pair.Story.Path);
-        var noscript = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(string.Concat(page.QuerySelectorAll("noscript").Select(n => n.TextContent)), TestContext.Current.CancellationToken);
         Assert.Equal(["It rose by a metre overnight. | ", "Nobody was hurt.harmed. | Никто не пострадал.", "The bridge is closed. | "],
-            noscript.QuerySelectorAll(".beside tbody tr").Select(row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()))));
-        Assert.Equal("hurt.", noscript.QuerySelector(".beside del")!.TextContent);
+            page.QuerySelectorAll(".beside tbody tr").Select(row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()))));
+        Assert.Equal("hurt.", page.QuerySelector(".beside del")!.TextContent);
         Assert.Equal("ru", page.QuerySelector(".sheet")!.GetAttribute("lang"));
-        Assert.Equal("1 of 5 done · 1 changed", page.QuerySelector("#translation-count")!.TextContent.Trim());
+        Assert.Equal("2 of 5 done · 1 changed", page.QuerySelector("#translation-count")!.TextContent.Trim());
         Assert.Equal("Русский", (await writer.PageAsync(story.Path)).QuerySelector(".tongues a")!.TextContent);
     }
 
@@ -81,7 +80,6 @@ public class TranslateTests
         var pair = await Pair.OpenAsync(site, world, publisher, story.Id);
         await pair.WriteAsync(index => $"Абзац {index}.");
         var written = await pair.BodyAsync();
-        Assert.Equal(["What is known.: Missing"], (await pair.OpenPartsAsync()).Where(part => part.EndsWith("Missing", StringComparison.Ordinal)).DefaultIfEmpty("What is known.: Missing"));
 
         story = await story.OpenedByAsync(publisher);
         await story.SavedAsync("The river rises", "It rose by two metres overnight.\n\nNobody was hurt.\n\nThe bridge is closed.\n\nIt rains.", world);
@@ -96,7 +94,7 @@ public class TranslateTests
         Assert.Equal("Readers of the original were told of a correction: It was two metres, not one.", page.QuerySelector(".urgent")!.TextContent);
         var unit = (await pair.DeskAsync()).GetProperty("units").EnumerateArray().First(u => u.GetProperty("changes").ValueKind == System.Text.Json.JsonValueKind.Array);
         Assert.Equal("It rose by | -a metre | +two metres |  overnight.", string.Join(" | ", unit.GetProperty("changes").EnumerateArray()
-            .Select(piece => (piece.GetProperty("change").GetString() switch { "added" => "+", "removed" => "-", _ => "" }) + piece.GetProperty("text").GetString()!.TrimEnd())).Replace("by |", "by |", StringComparison.Ordinal));
+            .Select(piece => (piece.GetProperty("change").GetString() switch { "added" => "+", "removed" => "-", _ => "" }) + piece.GetProperty("text").GetString()!.TrimEnd())));
 
         var done = await pair.DoneAsync(unit.GetProperty("id").GetString()!);
         Assert.Equal(["It rains.: Added"], await pair.OpenPartsAsync());
@@ -128,7 +126,8 @@ public class TranslateTests
         await story.SavedAsync("The river rises", Text.Replace("Nobody was", "Two were", StringComparison.Ordinal), world);
 
         string[] told = ["Two were hurt.: Edited"];
-        Assert.Equal((told, told), ([.. await russian.OpenPartsAsync()], [.. await kyrgyz.OpenPartsAsync()]));
+        Assert.Equal(told, await russian.OpenPartsAsync());
+        Assert.Equal(told, await kyrgyz.OpenPartsAsync());
         await russian.DoneAsync(null);
         Assert.Equal(told, await kyrgyz.OpenPartsAsync());
         // Who saves upon an old state is asked, and nothing of either is lost.
@@ -158,7 +157,7 @@ public class TranslateTests
             Assert.Contains("Абзац 1.", html, StringComparison.Ordinal);
             Assert.DoesNotContain(article.Body.Nodes[1].Source!, html, StringComparison.Ordinal);
         }
-        Assert.Contains($"hreflang=\"ru\"", await site.Http.GetStringAsync(new Uri(source.Path!, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("hreflang=\"ru\"", await site.Http.GetStringAsync(new Uri(source.Path!, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await pair.SaveAsync(World.Body("Совсем другое.").ToJson());
         Assert.Equal(3, (await pair.OpenPartsAsync()).Count);
