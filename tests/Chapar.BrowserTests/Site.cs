@@ -18,6 +18,7 @@ public sealed partial class Site : IAsyncLifetime
     Process? server;
     IPlaywright? playwright;
     IBrowser? chromium;
+    Machine? machine;
 
     /// <summary>Where the site answers, without a slash at the end.</summary>
     public string Address { get; set; } = "";
@@ -71,6 +72,7 @@ public sealed partial class Site : IAsyncLifetime
         playwright?.Dispose();
         Http.Dispose();
         chief?.Dispose();
+        machine?.Dispose();
         door.Dispose();
         if (server is { HasExited: false })
         {
@@ -114,12 +116,14 @@ public sealed partial class Site : IAsyncLifetime
         }
     }
 
-    static Process Run(params string[] arguments)
+    Process Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Sources.Root, "chapar"), arguments) { WorkingDirectory = Path.GetTempPath() };
         // What is published can be taken back for half a minute; for a test a second will do.
         start.Environment["CHAPAR_newsroom__holdSeconds"] = "1";
         start.Environment["CHAPAR_newsroom__askLinks"] = "false";
+        start.Environment["CHAPAR_newsroom__translation"] = (machine ??= new Machine(FreePort())).Address;
+        start.Environment["CHAPAR_newsroom__translationInside"] = "true";
         return Process.Start(start)!;
     }
 

@@ -25,6 +25,7 @@ public abstract partial class NewsDb
         ChangeTracker.DetectChanges();
         WriteEvents();
         await ShownPictures.FollowAsync(this, cancellationToken);
+        await FollowedSources.FollowAsync(this, cancellationToken);
         var touched = new TouchedEditions(this);
         touched.FromTracker();
         if (raised.Count == 0 && touched.IsEmpty && !recordedEvents)

@@ -1,4 +1,5 @@
 using Chapar.Articles;
+using Chapar.Articles.Translations;
 using Chapar.Authors;
 using Chapar.Events;
 using Chapar.Fronts;
@@ -26,6 +27,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<SharedChange> SharedChanges => Set<SharedChange>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<Translation> Translations => Set<Translation>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<PlainPage> PlainPages => Set<PlainPage>();

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Chapar.Newsroom.House;
 using Chapar.Newsroom.Pictures;
+using Chapar.Newsroom.Translating;
 using Chapar.Newsroom.Writing;
 using Chapar.Newsroom.Writing.Links;
 using Chapar.Newsroom.Writing.Together;
@@ -62,6 +63,7 @@ public static class StaffSite
         services.AddHostedService(s => s.GetRequiredService<LinkDesk>());
         services.AddSingleton<LinkCheck>();
         services.AddSingleton<StoryChecks>();
+        services.AddSingleton<TranslationMachine>();
         services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
         services.AddSingleton<Rooms>();

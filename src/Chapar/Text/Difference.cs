@@ -79,8 +79,7 @@ public static class Difference
     static void Pair(List<ComparedLine> lines, Queue<string> removed, Queue<string> added)
     {
         var pieces = OfWords(removed.Peek(), added.Peek());
-        var kept = pieces.Where(p => p.Change == Change.Same).Sum(p => p.Text.Trim().Length);
-        if (kept >= Alike * Math.Min(removed.Peek().Length, added.Peek().Length))
+        if (AreAlike(pieces, removed.Peek(), added.Peek()))
         {
             removed.Dequeue();
             added.Dequeue();
@@ -89,6 +88,12 @@ public static class Difference
         else if (removed.Count >= added.Count) lines.Add(new ComparedLine([new Piece(Change.Removed, removed.Dequeue())]));
         else lines.Add(new ComparedLine([new Piece(Change.Added, added.Dequeue())]));
     }
+
+    /// <summary>Whether the one is the other changed, rather than another one.</summary>
+    public static bool AreAlike(string before, string after) => AreAlike(OfWords(before, after), before, after);
+
+    static bool AreAlike(IReadOnlyList<Piece> pieces, string before, string after) =>
+        pieces.Where(p => p.Change == Change.Same).Sum(p => p.Text.Trim().Length) >= Alike * Math.Min(before.Length, after.Length);
 
     static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -106,7 +111,12 @@ public static class Difference
         return words;
     }
 
-    /// <summary>The longest common sequence, what is equal at both ends taken off first.</summary>
+    /// <summary>
+    /// The pieces of both lists in one row, each with whether it stands in both: the longest common sequence, what is equal at both ends
+    /// taken off first.
+    /// </summary>
+    public static IReadOnlyList<Piece> OfLists(IReadOnlyList<string> before, IReadOnlyList<string> after) => Steps(before, after);
+
     static List<Piece> Steps(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         int start = 0, endBefore = before.Count, endAfter = after.Count;

@@ -1,7 +1,14 @@
 namespace Chapar.Articles.Body;
 
 /// <summary>One piece of an article's body. The names in JSON are the editor's (TipTap's); see <see cref="TreeReader"/>.</summary>
-public abstract record Node;
+public abstract record Node
+{
+    /// <summary>In a translation: the names of the blocks of the source that this block says, a space between them; see <c>Articles/Translations</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether a machine wrote it and nobody has accepted or changed it yet: it cannot be published.</summary>
+    public bool Machine { get; init; }
+}
 
 /// <summary>A node that stands inside a line of text.</summary>
 /// <param name="Marks">What is said about the piece, outermost first; never two of one kind.</param>

@@ -56,9 +56,16 @@ static class TreeReader
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new BodyException("", "must be a node");
-        Node[] Inside(Place place) => Content(element, depth, place);
         var type = new TreeFields(element).Text("type") ?? throw new BodyException("", "has no type");
         var attrs = TreeFields.Of(element);
+        var node = Make(type, element, attrs, depth);
+        var (source, machine) = node is Inline or UnknownNode ? (null, false) : (attrs.Text("source"), attrs.Flag("machine"));
+        return source is null && !machine ? node : node with { Source = source, Machine = machine };
+    }
+
+    static Node Make(string type, JsonElement element, TreeFields attrs, int depth)
+    {
+        Node[] Inside(Place place) => Content(element, depth, place);
         switch (type)
         {
             case "text":

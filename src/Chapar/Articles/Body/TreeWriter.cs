@@ -114,6 +114,8 @@ static class TreeWriter
             case NoteBlock n: attrs.Add("title", n.Title); break;
             case CodeBlock n: attrs.Add("language", n.Language); break;
         }
+        attrs.Add("source", node.Source);
+        if (node.Machine) attrs.Add("machine", true);
         attrs.End();
     }
 

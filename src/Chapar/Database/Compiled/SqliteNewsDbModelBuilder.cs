@@ -11,7 +11,7 @@ namespace Chapar.Database.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8cf918d3-871d-416b-9ac8-e3303512871a"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("3a82d305-e2bd-4f99-b6ea-e5a4d981cfcb"), entityTypeCount: 49)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Chapar.Database.Compiled
             var revision = RevisionEntityType.Create(this);
             var sharedChange = SharedChangeEntityType.Create(this);
             var sharedText = SharedTextEntityType.Create(this);
+            var translation = TranslationEntityType.Create(this);
             var author = AuthorEntityType.Create(this);
             var editionNumber = EditionNumberEntityType.Create(this);
             var importCheckpoint = ImportCheckpointEntityType.Create(this);
@@ -86,6 +87,8 @@ namespace Chapar.Database.Compiled
             RevisionEntityType.CreateForeignKey1(revision, article);
             SharedChangeEntityType.CreateForeignKey1(sharedChange, sharedText);
             SharedTextEntityType.CreateForeignKey1(sharedText, article);
+            TranslationEntityType.CreateForeignKey1(translation, article);
+            TranslationEntityType.CreateForeignKey2(translation, article);
             AuthorEntityType.CreateForeignKey1(author, picture);
             DeliveryEntityType.CreateForeignKey1(delivery, newsEvent);
             FrontSlotEntityType.CreateForeignKey1(frontSlot, article);
@@ -120,6 +123,7 @@ namespace Chapar.Database.Compiled
             RevisionEntityType.CreateAnnotations(revision);
             SharedChangeEntityType.CreateAnnotations(sharedChange);
             SharedTextEntityType.CreateAnnotations(sharedText);
+            TranslationEntityType.CreateAnnotations(translation);
             AuthorEntityType.CreateAnnotations(author);
             EditionNumberEntityType.CreateAnnotations(editionNumber);
             ImportCheckpointEntityType.CreateAnnotations(importCheckpoint);

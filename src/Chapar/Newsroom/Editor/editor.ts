@@ -14,6 +14,7 @@ import { Lines } from "./lines.ts";
 import { fillToolbar, slashMenu } from "./menus.ts";
 import { bodyOf, filingIn } from "./merge.ts";
 import { Paste } from "./paste.ts";
+import { pairs } from "./pairs.ts";
 import { Pictures } from "./pictures.ts";
 import { Saving, type Status } from "./saving.ts";
 import { SharedSaving } from "./sharedSaving.ts";
@@ -25,6 +26,7 @@ import { SuggestionList } from "./suggestionList.ts";
 import { suggesting } from "./suggesting.ts";
 import { suggestionsIn, without } from "./suggestions.ts";
 import { Together } from "./together.ts";
+import { TranslationDesk } from "./translating.ts";
 import { Typed } from "./typed.ts";
 import { Typography } from "./typography.ts";
 import { unwrap, wrap } from "./unknown.ts";
@@ -71,6 +73,8 @@ const lines = new Lines(together, opening.closed, () => { count(); if (together.
 
 const comments: Comments = new Comments(bodyOf(together.doc), opening.colleagues, () => readChecks());
 
+const desk = opening.translation ? new TranslationDesk(opening.translation, () => lines, () => together.mayWrite) : null;
+
 const editor: Editor = new Editor({
   element: get("body"),
   injectCSS: false,
@@ -81,15 +85,16 @@ const editor: Editor = new Editor({
     Placeholder.configure({ placeholder: say("editor.placeholder") }),
     Typography.configure({ language: opening.language }), Typed,
     Pictures.configure({ told: notes => tell(notes) }), Paste.configure({ told: notes => tell(notes) }),
-    slashMenu(all), Find, comments.extension, suggesting(mode),
+    slashMenu(all), Find, comments.extension, suggesting(mode), ...desk ? [pairs, desk.extension] : [],
   ],
   editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say("editor.body"), lang: opening.language, spellcheck: "true", class: "prose" } },
 });
 
-// What is suggested is no part of the text. A trailing empty paragraph is for the cursor, not for readers.
+// What is suggested is no part of the text. A trailing empty paragraph is for the cursor, not for readers; one that a translator has yet to
+// fill is not.
 function current(): Text {
   const body = unwrap(without(editor.state.doc).toJSON());
-  while (body.content!.length > 0 && body.content!.at(-1)!.type === "paragraph" && !body.content!.at(-1)!.content) body.content!.pop();
+  while (body.content!.length > 0 && body.content!.at(-1)!.type === "paragraph" && !body.content!.at(-1)!.content && !body.content!.at(-1)!.attrs?.source) body.content!.pop();
   return { headline: lines.headline, deck: lines.deck, body, particulars: filing.value, suggestions: suggestionsIn(editor.state.doc).length };
 }
 
@@ -146,6 +151,7 @@ function count(): void {
   const words = editor.getText({ blockSeparator: "\n" }).match(/[\p{L}\p{N}]+(?:['’ʼʻ.,\u0301-]+[\p{L}\p{N}]+)*/gu)?.length ?? 0;
   get("word-count").textContent = say("editor.count", words.toLocaleString(), Math.max(1, Math.round(words / wordsPerMinute)));
   get("headline-count").textContent = String(lines.headline.length);
+  if (isStarted) desk?.count();
 }
 
 function setWritable(mayWrite: boolean): void {
@@ -209,6 +215,7 @@ function start(): void {
     const submitter = event.submitter;
     void save().then(saved => { if (saved) form.requestSubmit(submitter); else status.scrollIntoView({ block: "nearest" }); });
   });
+  desk?.start();
   count();
   showChecks(JSON.parse(get("checks-given").textContent!) as Check[]);
   comments.show(opening.comments);

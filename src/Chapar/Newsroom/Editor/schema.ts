@@ -1,6 +1,6 @@
 // The schema of a body: the nodes and marks of src/Chapar/Articles/Body, under the same names with the same attributes.
 // A test holds the two equal by the JSON that schemaNames() gives.
-import { getSchema, Mark, Node, type AnyExtension, type Attributes } from "@tiptap/core";
+import { Extension, getSchema, Mark, Node, type AnyExtension, type Attributes } from "@tiptap/core";
 import { Blockquote } from "@tiptap/extension-blockquote";
 import { Bold } from "@tiptap/extension-bold";
 import { Code } from "@tiptap/extension-code";
@@ -87,6 +87,15 @@ const spans: Attributes = {
   rowspan: { default: 1, parseHTML: element => Number(element.getAttribute("rowspan") ?? 1) },
 };
 
+/** In a translation: which blocks of the source a block says, and whether a machine wrote it; see pairs.ts. */
+const Paired = Extension.create({
+  name: "paired",
+  addGlobalAttributes: () => [{
+    types: ["paragraph", "heading", "bulletList", "orderedList", "blockquote", "horizontalRule", "codeBlock", "pullQuote", "image", "gallery", "turn", "table", "linkCard", "embed", "file", "note"],
+    attributes: attributes("source", "machine"),
+  }],
+});
+
 /** Not in the nodes of a body: what is carried as it came, and what stands in the shared text only. */
 const apart = ["unknown", "unknownInline", "unknownMark", ...suggestionNames];
 
@@ -121,7 +130,7 @@ export const nodesAndMarks: AnyExtension[] = [
   simpleMark("superscript", "sup", "subscript"),
   Link.extend({ addAttributes: () => ({ href: { default: null, parseHTML: element => element.getAttribute("href") } }), inclusive: false })
     .configure({ openOnClick: false, autolink: false, linkOnPaste: true, HTMLAttributes: {} }),
-  Language, Unknown, UnknownInline, UnknownMark, ...suggestionMarks,
+  Language, Unknown, UnknownInline, UnknownMark, ...suggestionMarks, Paired,
 ];
 
 /** Names and attributes, for the test. */

@@ -1,5 +1,6 @@
 // A story as page and server exchange it.
 import type { JSONContent } from "@tiptap/core";
+import type { Translating } from "./translating.ts";
 
 export interface Signing { author: string; role: "writer" | "photographer" | "translator" }
 
@@ -53,6 +54,8 @@ export interface Opening extends Version {
   colleagues: string[];
   /** The publication's, as browsers name it. */
   zone: string;
+  /** Its source; null when it is no translation. */
+  translation: Translating | null;
   leadFace: { alt: string; caption: string; credit: string } | null;
 }
 

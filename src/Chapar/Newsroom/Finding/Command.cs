@@ -18,6 +18,8 @@ public sealed record Command(string Name, string Path, Right? Right = null, bool
         new("find.ready", "/newsroom?state=ready", Staff.Right.ReadDrafts),
         new("find.scheduled", "/newsroom?state=scheduled", Staff.Right.ReadDrafts),
         new("plan", "/newsroom/planning", Staff.Right.WriteOwn),
+        new("translations", "/newsroom/translations", Staff.Right.WriteOwn),
+        new("find.behind", "/newsroom/translations?state=behind", Staff.Right.WriteOwn),
         new("digest.new", "/newsroom?handler=Digest", Staff.Right.WriteOwn, IsAct: true),
         .. HouseRooms.All.Select(room => new Command(room.Name, room.Path, room.Right)),
         new("find.account", "/newsroom/account"),

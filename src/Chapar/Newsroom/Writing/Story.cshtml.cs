@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chapar.Articles;
 using Chapar.Media;
+using Chapar.Newsroom.Translating;
 using Chapar.Newsroom.Writing.Links;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
@@ -15,11 +16,11 @@ namespace Chapar.Newsroom.Writing;
 /// <summary>
 /// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Sharing.cs</c> what several typed,
 /// <c>Story.Comments.cs</c> what is said about it, <c>Story.Flow.cs</c> what is done with it,
-/// <c>Story.Desk.cs</c> who it is handed to.
+/// <c>Story.Desk.cs</c> who it is handed to, <c>Story.Translating.cs</c> what stands in other languages.
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
-public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, StoryChecks storyChecks) : NewsroomPage(desk)
+public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Rooms rooms, NewsroomSettings settings, StoryChecks storyChecks, TranslationMachine machine) : NewsroomPage(desk)
 {
     public Article Article { get; private set; } = null!;
 
@@ -84,6 +85,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
         ClaimedBy = Draft.ClaimedById is { } claimer ? names.GetValueOrDefault(claimer) : null;
         Owner = Article.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null;
         Sections = await SectionsAsync();
+        await ReadTonguesAsync();
         Json = await WriteJsonAsync();
         Checks = await CheckAsync();
         return Page();
@@ -114,6 +116,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
             colleagues = (await ReadersAsync()).Where(m => m.Id != Me.Id).Select(m => m.Name).Order(StringComparer.CurrentCulture),
             leadFace = lead is null ? null : new { alt = lead.AlternativeText[language], caption = lead.Caption[language], credit = lead.Credit },
             rights = RightsOf(pictures),
+            translation = TranslationGiven,
             version.Key,
             version.By,
             version.At,

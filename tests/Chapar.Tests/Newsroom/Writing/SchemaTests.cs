@@ -31,7 +31,7 @@ public class SchemaTests
         if (!File.Exists(file)) Assert.Skip("the editor is not built: node is missing");
         var schema = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file));
 
-        Assert.Equal(Lines(Nodes.Select(node => JsonOf(node))), Lines(schema.GetProperty("nodes")));
+        Assert.Equal(Lines(Nodes.Select(node => JsonOf(InTranslation(node)))), Lines(schema.GetProperty("nodes")));
         Assert.Equal(Lines(Marks.Select(mark => JsonOf(new TextRun("words", [mark])).GetProperty("marks")[0])), Lines(schema.GetProperty("marks")));
     }
 
@@ -41,6 +41,9 @@ public class SchemaTests
         Assert.Equal(Kinds<Node>([typeof(Inline), typeof(UnknownNode)]), Nodes.Select(n => n.GetType().Name).Distinct().Order());
         Assert.Equal(Kinds<Mark>([typeof(UnknownMark)]), Marks.Select(m => m.GetType().Name).Order());
     }
+
+    /// <summary>Blocks that stand in a body by themselves can be those of a translation.</summary>
+    static Node InTranslation(Node node) => node is Inline or ListItem or TableRow or TableCell ? node : node with { Source = "name", Machine = true };
 
     static IEnumerable<string> Kinds<T>(Type[] without) =>
         typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !without.Contains(type)).Select(type => type.Name).Order();

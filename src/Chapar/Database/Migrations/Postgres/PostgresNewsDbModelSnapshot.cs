@@ -715,6 +715,67 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("SharedTexts");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Translations.Translation", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime?>("ChangedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnOrder(5);
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(7);
+
+                    b.Property<Guid>("TranslationGroup")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(9);
+
+                    b.Property<int>("Unseen")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("ChangedSince");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TranslationGroup", "Language")
+                        .IsUnique();
+
+                    b.ToTable("Translations");
+                });
+
             modelBuilder.Entity("Chapar.Authors.Author", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2150,6 +2211,21 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("Chapar.Articles.SharedText", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Translations.Translation", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Chapar.Articles.Translations.Translation", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

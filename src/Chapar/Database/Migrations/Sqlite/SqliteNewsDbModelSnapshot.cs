@@ -719,6 +719,69 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("SharedTexts");
                 });
 
+            modelBuilder.Entity("Chapar.Articles.Translations.Translation", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<long?>("ChangedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(5);
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(6);
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(7);
+
+                    b.Property<byte[]>("TranslationGroup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(8);
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(9);
+
+                    b.Property<int>("Unseen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(10);
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("ChangedSince");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TranslationGroup", "Language")
+                        .IsUnique();
+
+                    b.ToTable("Translations");
+                });
+
             modelBuilder.Entity("Chapar.Authors.Author", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2162,6 +2225,21 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("Chapar.Articles.SharedText", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Articles.Translations.Translation", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Chapar.Articles.Translations.Translation", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
