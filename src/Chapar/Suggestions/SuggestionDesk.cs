@@ -71,7 +71,7 @@ public sealed partial class SuggestionDesk : IDisposable
     /// <returns>Whether there was anything to do.</returns>
     public Task<bool> RenewAsync(NewsDb db, CancellationToken stop) => AloneAsync(async () =>
     {
-        var old = await db.Fingerprints.Where(f => f.Version < Fingerprints.Version).OrderByDescending(f => f.ArticleId).Select(f => f.ArticleId).Take(Portion).ToArrayAsync(stop);
+        var old = await db.Fingerprints.Where(f => f.Version < Fingerprints.Version).OrderByDescending(f => f.Version).ThenByDescending(f => f.ArticleId).Select(f => f.ArticleId).Take(Portion).ToArrayAsync(stop);
         if (old.Length == 0) return false;
         await CatchUpAsync(db, stop);
         await ReadAsync(db, old, [], isDue: true, stop);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Chapar.Text.Search;
@@ -25,6 +26,8 @@ sealed class WordCounts(string language, ConcurrentDictionary<(string Language, 
     const double UsualLength = 400;
 
     const int ShortestStem = 3;
+
+    static readonly SearchValues<char> ends = SearchValues.Create(".!?:\n“«\"•");
 
     struct Count
     {
@@ -65,7 +68,7 @@ sealed class WordCounts(string language, ConcurrentDictionary<(string Language, 
         return known.TryGetValue(key, out var folded) ? folded : known.GetOrAdd(key, new FoldedWord(text, token, language));
     }
 
-    static bool EndsSentence(ReadOnlySpan<char> between) => between.IndexOfAny(".!?:\n“«\"•") >= 0;
+    static bool EndsSentence(ReadOnlySpan<char> between) => between.ContainsAny(ends);
 
     /// <summary>Words and keys of names, each with how much the text is about it: 0 to 5.</summary>
     public IEnumerable<(string Term, double Strength)> Strengths()

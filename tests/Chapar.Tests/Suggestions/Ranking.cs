@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
@@ -9,7 +10,7 @@ namespace Chapar.Tests.Suggestions;
 
 /// <summary>Ways to say which articles stand beside another one, the nearest first, each by what it may see of them.</summary>
 /// <param name="Tags">Those that may be seen; the others are the truth.</param>
-sealed record Ranking(IReadOnlyList<RealArticle> Articles, IReadOnlyList<IReadOnlySet<string>> Tags)
+sealed partial record Ranking(IReadOnlyList<RealArticle> Articles, IReadOnlyList<IReadOnlySet<string>> Tags)
 {
     const int Most = SuggestionIndex.Offered;
 
@@ -41,7 +42,10 @@ sealed record Ranking(IReadOnlyList<RealArticle> Articles, IReadOnlyList<IReadOn
     }
 
     static IEnumerable<string> Words(RealArticle article) =>
-        $"{article.Headline} {article.Deck} {BodyText.Of(article.Body)}".ToLowerInvariant().Split(' ').SelectMany(w => System.Text.RegularExpressions.Regex.Split(w, @"\W+")).Where(w => w.Length > 0);
+        $"{article.Headline} {article.Deck} {BodyText.Of(article.Body)}".ToLowerInvariant().Split(' ').SelectMany(w => NoLetter().Split(w)).Where(w => w.Length > 0);
+
+    [GeneratedRegex(@"\W+")]
+    private static partial Regex NoLetter();
 
     /// <summary>Ours.</summary>
     /// <param name="filed">Whether the tags that may be seen are topics, as they would be in our house; otherwise it has the text alone.</param>

@@ -41,10 +41,25 @@ public class SuggestScoreTests
             rows.Add((name, "topics", [.. Ways.Select((_, way) => Scored.Mean(halves.Select(h => h[way])))]));
         }
         foreach (var truth in new[] { "links", "topics" })
-            rows.Add(("all", truth, [.. Ways.Select((_, way) => Scored.Mean(rows.Where(r => r.Truth == truth).Select(r => r.Ways[way])))]));
+        {
+            rows.Add(("all", truth, Mean(r => r.Truth == truth)));
+            rows.Add(("not looked at first", truth, Mean(r => r.Truth == truth && r.Corpus is not ("cc-labs" or "opensuse" or "all"))));
+        }
         var table = Table(rows);
         TestContext.Current.TestOutputHelper?.WriteLine(table);
         if (Environment.GetEnvironmentVariable("CHAPAR_BENCH_SUGGEST") is not null) Console.WriteLine(table);
+        foreach (var (_, truth, ways) in rows.Where(r => r.Corpus == "all"))
+            foreach (var ours in ways[4..])
+            {
+                Assert.True(ours.Gain >= 1.3 * ways[..2].Max(w => w.Gain) && ours.Share >= 1.3 * ways[..2].Max(w => w.Share), $"{truth}: 1.3 times WordPress");
+                Assert.True(ours.Gain > ways[2..4].Max(w => w.Gain) && ours.Share > ways[2..4].Max(w => w.Share), $"{truth}: better than BM25");
+            }
+
+        Scored[] Mean(Func<(string Corpus, string Truth, Scored[] Ways), bool> of)
+        {
+            var some = rows.Where(of).ToList();
+            return [.. Ways.Select((_, way) => Scored.Mean(some.Select(r => r.Ways[way])))];
+        }
     }
 
     /// <summary>Linked, in either direction.</summary>

@@ -11,7 +11,7 @@ namespace Chapar.Database.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8cf918d3-871d-416b-9ac8-e3303512871a"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("e915abc2-7cd6-4b72-8e40-a88ac4c83641"), entityTypeCount: 50)
         {
         }
 
@@ -64,7 +64,9 @@ namespace Chapar.Database.Compiled
             var staffMember = StaffMemberEntityType.Create(this);
             var fingerprint = FingerprintEntityType.Create(this);
             var readCount = ReadCountEntityType.Create(this);
+            var readPair = ReadPairEntityType.Create(this);
             var suggestion = SuggestionEntityType.Create(this);
+            var suggestionChoice = SuggestionChoiceEntityType.Create(this);
 
             ArticlePlacesEntityType.CreateForeignKey1(articlePlaces, article);
             ArticlePlacesEntityType.CreateForeignKey2(articlePlaces, place);
@@ -97,8 +99,12 @@ namespace Chapar.Database.Compiled
             SessionEntityType.CreateForeignKey1(session, staffMember);
             SignInLinkEntityType.CreateForeignKey1(signInLink, staffMember);
             ReadCountEntityType.CreateForeignKey1(readCount, article);
+            ReadPairEntityType.CreateForeignKey1(readPair, article);
+            ReadPairEntityType.CreateForeignKey2(readPair, article);
             SuggestionEntityType.CreateForeignKey1(suggestion, article);
             SuggestionEntityType.CreateForeignKey2(suggestion, article);
+            SuggestionChoiceEntityType.CreateForeignKey1(suggestionChoice, article);
+            SuggestionChoiceEntityType.CreateForeignKey2(suggestionChoice, article);
 
             ArticleEntityType.CreateSkipNavigation1(article, place, articlePlaces);
             ArticleEntityType.CreateSkipNavigation2(article, topic, articleTopics);
@@ -152,7 +158,9 @@ namespace Chapar.Database.Compiled
             StaffMemberEntityType.CreateAnnotations(staffMember);
             FingerprintEntityType.CreateAnnotations(fingerprint);
             ReadCountEntityType.CreateAnnotations(readCount);
+            ReadPairEntityType.CreateAnnotations(readPair);
             SuggestionEntityType.CreateAnnotations(suggestion);
+            SuggestionChoiceEntityType.CreateAnnotations(suggestionChoice);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

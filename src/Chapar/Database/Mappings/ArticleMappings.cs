@@ -116,9 +116,9 @@ sealed class FingerprintMapping : IEntityTypeConfiguration<Fingerprint>
     public void Configure(EntityTypeBuilder<Fingerprint> fingerprint)
     {
         fingerprint.HasKey(f => f.ArticleId);
-        fingerprint.HasIndex(f => f.Version);
+        fingerprint.HasIndex(f => new { f.Version, f.ArticleId });
         fingerprint.HasIndex(f => f.Sequence);
-        fingerprint.HasIndex(f => f.IsDue);
+        fingerprint.HasIndex(f => new { f.IsDue, f.ArticleId });
     }
 }
 
