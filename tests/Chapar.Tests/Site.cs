@@ -123,7 +123,7 @@ public sealed partial class Site : IAsyncDisposable
         return app;
     }
 
-    // The one made by a factory is the counter of reads: its minute is a real one, and would end amid a long test.
+    // Those made by a factory are the counter of reads and the upkeep of suggestions: their minutes are real ones, and would end amid a long test.
     static bool IsLoop(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
         && (service.ImplementationFactory is not null || service.ImplementationType == typeof(DispatcherLoop) || service.ImplementationType == typeof(EditionWatch) || service.ImplementationType == typeof(Rehearsal));

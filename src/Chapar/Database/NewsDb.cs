@@ -44,7 +44,9 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<FrontEdition> FrontEditions => Set<FrontEdition>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Fingerprint> Fingerprints => Set<Fingerprint>();
+    public DbSet<SuggestionChoice> SuggestionChoices => Set<SuggestionChoice>();
     public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+    public DbSet<ReadPair> ReadPairs => Set<ReadPair>();
     public DbSet<RateDocument> RateDocuments => Set<RateDocument>();
     public DbSet<Bulletin> Bulletins => Set<Bulletin>();
     public DbSet<RateYear> RateYears => Set<RateYear>();

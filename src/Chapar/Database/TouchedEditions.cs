@@ -51,6 +51,7 @@ sealed class TouchedEditions(NewsDb db)
             case HouseWord: names.Add(EditionNames.Spellings); break;
             case Redirect: names.Add(EditionNames.Redirects); break;
             case Suggestion suggestion: names.Add(EditionNames.Suggestions(suggestion.ArticleId)); break;
+            case SuggestionChoice choice: names.Add(EditionNames.Suggestions(choice.ArticleId)); break;
             case Dictionary<string, object> join: LookAtJoin(join); break;
         }
     }

@@ -81,5 +81,8 @@ public static class NewsEvents
     public const string SpellingAdded = "SpellingAdded";
     public const string SpellingChanged = "SpellingChanged";
     public const string SpellingRemoved = "SpellingRemoved";
+    public const string SuggestionPinned = "SuggestionPinned";
+    public const string SuggestionBarred = "SuggestionBarred";
+    public const string SuggestionFreed = "SuggestionFreed";
     public const string AssignmentChanged = "AssignmentChanged";
 }

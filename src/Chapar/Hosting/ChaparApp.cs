@@ -11,6 +11,7 @@ using Chapar.Rates.Fetching;
 using Chapar.Reader;
 using Chapar.Reader.Markets;
 using Chapar.Settings;
+using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Hosting;
@@ -71,6 +72,7 @@ public static class ChaparApp
             services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<SuggestionDesk>();
         services.AddFetching(settings);
         foreach (var reaction in Reactions.All) services.AddSingleton(typeof(IReact), reaction);
         foreach (var mirror in settings.Edition.Mirrors) services.AddSingleton<IReact>(s => new MirrorDelivery(mirror, settings, s.GetRequiredService<TimeProvider>()));
@@ -90,6 +92,8 @@ public static class ChaparApp
         services.AddHostedService<PageCompressor>();
         services.AddHostedService<EditionWatch>();
         services.AddHostedService<DispatcherLoop>();
+        services.AddSingleton<SuggestionUpkeep>();
+        services.AddHostedService(s => s.GetRequiredService<SuggestionUpkeep>());
         services.AddHostedService<FetchLoop>();
         services.AddSingleton<Liveries>();
         services.AddScoped<Shown>();

@@ -43,7 +43,7 @@ public sealed class KeptPageAnswers(PageStore store, Tidings tidings, ReadCounte
         {
             Span<char> agent = stackalloc char[asked.UserAgent.Length];
             Encoding.ASCII.GetChars(asked.UserAgent, agent);
-            reads.Count(article, agent);
+            reads.Count(article, agent, CameFrom.Article(store, asked.Host, asked.Referer));
         }
         Interlocked.Increment(ref given);
         // In one piece: the system sends one block faster than three.

@@ -85,7 +85,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
 
     async Task SendAsync(HttpContext context, KeptPage page, bool saves)
     {
-        if (page.ArticleId is { } article) reads.Count(article, context.Request.Headers);
+        if (page.ArticleId is { } article) reads.Count(article, context.Request.Headers, CameFrom.Article(store, context.Request.Host.Value, context.Request.Headers.Referer.ToString()));
         var response = context.Response;
         var headers = response.Headers;
         var encoded = Choose(context.Request.Headers.AcceptEncoding.ToString(), page)!;

@@ -44,6 +44,9 @@ public sealed class PageStore(Editions editions, PageSettings settings, TimeProv
         return page;
     }
 
+    /// <summary>The article whose page is kept at an address, whether it is true or not.</summary>
+    public Guid? ArticleAt(ReadOnlySpan<char> address) => pages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(address, out var page) ? page.ArticleId : null;
+
     bool IsTrue(KeptPage page)
     {
         if (page.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) return false;

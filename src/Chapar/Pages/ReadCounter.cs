@@ -16,20 +16,30 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
 
     static readonly string[] Robots = ["bot", "crawl", "spider", "slurp", "preview", "fetch", "monitor", "curl", "wget", "python", "headless"];
 
+    /// <summary>Pairs of articles counted between two writes; what comes beyond is not counted.</summary>
+    const int MostPairs = 5000;
+
+    /// <summary>Pairs that are kept: when there are more all count half, and those of one reading are forgotten.</summary>
+    internal const int MostPairsKept = 200_000;
+
     readonly ConcurrentDictionary<Guid, int> counts = new();
+    readonly ConcurrentDictionary<(Guid From, Guid To), int> pairs = new();
     string lastList = "";
 
-    public void Count(Guid articleId, IHeaderDictionary request)
+    public void Count(Guid articleId, IHeaderDictionary request, Guid? from)
     {
-        if (request["Sec-Purpose"].Count == 0) Count(articleId, request.UserAgent.ToString());
+        if (request["Sec-Purpose"].Count == 0) Count(articleId, request.UserAgent.ToString(), from);
     }
 
+    /// <param name="articleId">What is read.</param>
     /// <param name="agent">What the reader's program says of itself.</param>
-    public void Count(Guid articleId, ReadOnlySpan<char> agent)
+    /// <param name="from">The article with the link by which the reader came.</param>
+    public void Count(Guid articleId, ReadOnlySpan<char> agent, Guid? from)
     {
         foreach (var robot in Robots)
             if (agent.Contains(robot, StringComparison.OrdinalIgnoreCase)) return;
         counts.AddOrUpdate(articleId, 1, static (_, n) => n + 1);
+        if (from is { } before && before != articleId && (pairs.Count < MostPairs || pairs.ContainsKey((before, articleId)))) pairs.AddOrUpdate((before, articleId), 1, static (_, n) => n + 1);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,6 +72,7 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
     {
         var taken = counts.Keys.Select(id => counts.TryRemove(id, out var n) ? (Id: id, Reads: n) : default).Where(c => c.Reads > 0).ToList();
         if (taken.Count == 0) return;
+        var together = pairs.Keys.Select(pair => pairs.TryRemove(pair, out var n) ? (Pair: pair, Reads: n) : default).Where(p => p.Reads > 0).ToList();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -71,12 +82,16 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
             {
                 // Added up by the database, since several processes count.
                 foreach (var (id, reads) in taken) await AddAsync(db, id, today, reads, stop);
+                foreach (var ((one, other), reads) in together) await db.ReadTogetherAsync(one, other, reads, stop);
+                if (together.Count > 0) await db.ForgetReadPairsAsync(MostPairsKept, stop);
+                await db.SaveChangesAsync(stop);
                 await db.CommitAsync(transaction);
             }
         }
         catch
         {
             foreach (var (id, reads) in taken) counts.AddOrUpdate(id, reads, (_, n) => n + reads);
+            foreach (var (pair, reads) in together) pairs.AddOrUpdate(pair, reads, (_, n) => n + reads);
             throw;
         }
         await SayListAsync(stop);

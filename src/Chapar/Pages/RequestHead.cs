@@ -22,6 +22,10 @@ readonly ref struct RequestHead
 
     public ReadOnlySpan<byte> UserAgent { get; private init; }
 
+    public ReadOnlySpan<byte> Host { get; private init; }
+
+    public ReadOnlySpan<byte> Referer { get; private init; }
+
     /// <summary>How many bytes the first head of these has with its last line; -1 when it does not end in them.</summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) => bytes.IndexOf(End) is >= 0 and var at ? at + End.Length : -1;
 
@@ -51,7 +55,7 @@ readonly ref struct RequestHead
         if (!line.StartsWith("GET /"u8) || !line.EndsWith(" HTTP/1.1"u8)) return false;
         var address = line[4..^9];
         if (address.ContainsAnyExcept(AddressBytes)) return false;
-        ReadOnlySpan<byte> encoding = [], agent = [];
+        ReadOnlySpan<byte> encoding = [], agent = [], host = [], referer = [];
         var hosts = 0;
         for (var rest = head[(line.Length + 2)..]; !rest.StartsWith("\r\n"u8);)
         {
@@ -65,6 +69,10 @@ readonly ref struct RequestHead
             {
                 case Header.Host:
                     if (++hosts > 1 || value.IsEmpty || value.ContainsAnyExcept(HostBytes)) return false;
+                    host = value;
+                    break;
+                case Header.Referer:
+                    referer = value;
                     break;
                 case Header.AcceptEncoding:
                     if (!encoding.IsEmpty) return false;
@@ -81,11 +89,11 @@ readonly ref struct RequestHead
             }
         }
         if (hosts == 0) return false;
-        plain = new RequestHead { Address = address, AcceptEncoding = encoding, UserAgent = agent };
+        plain = new RequestHead { Address = address, AcceptEncoding = encoding, UserAgent = agent, Host = host, Referer = referer };
         return true;
     }
 
-    enum Header { Unknown, Harmless, Host, AcceptEncoding, UserAgent, Connection }
+    enum Header { Unknown, Harmless, Host, AcceptEncoding, UserAgent, Referer, Connection }
 
     /// <summary>Those that browsers, feed readers and proxies send with every question for a page, and that no answer of ours to readers depends on.</summary>
     static Header WhatIs(ReadOnlySpan<byte> name)
@@ -100,7 +108,8 @@ readonly ref struct RequestHead
             15 when lower.SequenceEqual("accept-encoding"u8) => Header.AcceptEncoding,
             10 when lower.SequenceEqual("user-agent"u8) => Header.UserAgent,
             10 when lower.SequenceEqual("connection"u8) => Header.Connection,
-            _ when lower.SequenceEqual("accept"u8) || lower.SequenceEqual("accept-language"u8) || lower.SequenceEqual("referer"u8)
+            7 when lower.SequenceEqual("referer"u8) => Header.Referer,
+            _ when lower.SequenceEqual("accept"u8) || lower.SequenceEqual("accept-language"u8)
                 || lower.SequenceEqual("cache-control"u8) || lower.SequenceEqual("pragma"u8) || lower.SequenceEqual("dnt"u8) || lower.SequenceEqual("priority"u8)
                 || lower.SequenceEqual("upgrade-insecure-requests"u8) || lower.StartsWith("sec-fetch-"u8) || lower.StartsWith("sec-ch-ua"u8) || lower.SequenceEqual("sec-gpc"u8)
                 || lower.StartsWith("x-forwarded-"u8) || lower.SequenceEqual("x-real-ip"u8) || lower.SequenceEqual("via"u8) => Header.Harmless,

@@ -1,4 +1,5 @@
 using Chapar.Articles;
+using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
@@ -45,9 +46,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     static readonly CompiledQuery<Guid, Sibling> siblings = new((db, group) => db.Articles.AsNoTracking().Published()
         .Where(a => a.TranslationGroup == group).Select(a => new Sibling(a.Id, a.Language, a.Path!, a.Headline)));
 
-    const int SuggestionCount = 6;
+    internal const int SuggestionCount = 6;
     const int MoreCount = 4;
     const int LatestCount = 5;
+    const int MostReadCount = 5;
 
     public Article Article { get; private set; } = null!;
     public string BodyHtml { get; private set; } = "";
@@ -68,6 +70,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     public IReadOnlyList<AuthorBox> Boxes { get; private set; } = [];
     public IReadOnlyList<Teaser> Suggested { get; private set; } = [];
+
+    /// <summary>Articles that stand on the page in their own place: the lists of the newest and of the most read go without them.</summary>
+    HashSet<Guid> Placed { get; set; } = [];
+
     public IReadOnlyList<Teaser> LatestInSection { get; private set; } = [];
     public IReadOnlyList<Teaser> MostRead { get; private set; } = [];
     public override bool IsSided => LatestInSection.Count + MostRead.Count > 0;
@@ -102,8 +108,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         Rendering.DependOn([EditionNames.Section(article.SectionId!.Value), EditionNames.TranslationGroup(article.TranslationGroup)]);
         await DescribeAsync(article);
         BodyHtml = await new ArticleBody(this).RenderAsync(article);
-        LatestInSection = await this.NewestAsync(article.Section!, LatestCount, article.Id);
-        MostRead = await this.MostReadAsync();
+        LatestInSection = await this.NewestAsync(article.Section!, LatestCount, Placed);
+        MostRead = await this.MostReadAsync(MostReadCount, Placed);
         Translations = await TranslationsAsync(article);
         Rendering.ArticleId = id;
         ArticleHead.Fill(this);
@@ -117,11 +123,14 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         Guid[] Of(Axis axis) => [.. filed.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role))];
-        Boxes = await BoxesAsync(article);
         Corrections = await corrections.ListAsync(Db, article.Id);
         Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Slug, StringComparer.Ordinal).Select(this.Link)];
         Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Slug, StringComparer.Ordinal).Select(this.Link)];
-        Suggested = [.. (await this.TeasersAsync(Of(Axis.Suggestion))).Take(SuggestionCount)];
+        // What the text shows with its headline is not suggested again.
+        var inText = article.Body.Articles().ToHashSet();
+        Suggested = [.. (await this.TeasersAsync([.. Of(Axis.Suggestion).Where(id => !inText.Contains(id))])).Take(SuggestionCount)];
+        Placed = [article.Id, .. Suggested.Select(s => s.Id)];
+        Boxes = await BoxesAsync();
         if (article.Lead is not { } lead) return;
         LeadEnded = !this.Shows(lead);
         if (LeadEnded) return;
@@ -130,11 +139,11 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         LeadCaption = article.LeadCaption ?? lead.Caption[Language];
     }
 
-    async Task<IReadOnlyList<AuthorBox>> BoxesAsync(Article article)
+    async Task<IReadOnlyList<AuthorBox>> BoxesAsync()
     {
         List<AuthorBox> boxes = [];
         foreach (var author in Authors)
-            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.MayBeShown(Now) == true ? author.Photo.Face() : null, await this.NewestAsync(author, MoreCount, article.Id)));
+            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.MayBeShown(Now) == true ? author.Photo.Face() : null, await this.NewestAsync(author, MoreCount, Placed)));
         return boxes;
     }
 

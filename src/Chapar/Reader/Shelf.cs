@@ -33,19 +33,22 @@ static class Shelf
             [.. (await all.AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
     }
 
-    /// <summary>The newest of a section, without one of them.</summary>
-    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, Guid without) =>
+    /// <summary>At most so many can be left out of a list that is full all the same: an article and what is suggested beside it.</summary>
+    public const int MostWithout = 1 + ArticleModel.SuggestionCount;
+
+    /// <summary>The newest of a section, without some of them.</summary>
+    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, IReadOnlySet<Guid> without) =>
         page.NewestAsync("newest-in", section.Id, EditionNames.ListOf(EditionNames.Section(section.Id)), page.Db.Articles.In(section), count, without);
 
-    /// <summary>The newest by an author, without one of them.</summary>
-    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Author author, int count, Guid without) =>
+    /// <summary>The newest by an author, without some of them.</summary>
+    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Author author, int count, IReadOnlySet<Guid> without) =>
         page.NewestAsync("newest-by", author.Id, EditionNames.ListOf(EditionNames.Author(author.Id)), page.Db.Articles.By(author), count, without);
 
-    static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, IQueryable<Article> articles, int count, Guid without)
+    static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, IQueryable<Article> articles, int count, IReadOnlySet<Guid> without)
     {
-        // One more than is shown: the page's own article may be among them.
-        var ids = await page.NewestAsync(new(what, page.Language, of), [name], articles.Published(), count + 1);
-        return await page.TeasersAsync([.. ids.Where(id => id != without).Take(count)]);
+        // More than are shown: the page's own article may be among them, and those that it suggests.
+        var ids = await page.NewestAsync(new(what, page.Language, of), [name], articles.Published(), count + MostWithout);
+        return await page.TeasersAsync([.. ids.Where(id => !without.Contains(id)).Take(count)]);
     }
 
     /// <summary>The newest of these in the page's language.</summary>
@@ -61,8 +64,8 @@ static class Shelf
             return await articles.InLanguage(page.Language).Newest().Select(a => a.Id).Take(count).ToListAsync();
         });
 
-    /// <summary>What was read most this week in the page's language.</summary>
-    public static async ValueTask<IReadOnlyList<Teaser>> MostReadAsync(this ReaderPage page)
+    /// <summary>What was read most this week in the page's language, without some of it.</summary>
+    public static async ValueTask<IReadOnlyList<Teaser>> MostReadAsync(this ReaderPage page, int count, IReadOnlySet<Guid> without)
     {
         var read = await page.Desk.Remembered.GetAsync(new("most-read"), page.Rendering, async made =>
         {
@@ -71,7 +74,7 @@ static class Shelf
             made.ExpireAt(page.Now.Date.AddDays(1));
             return await page.Db.MostReadAsync(DateOnly.FromDateTime(page.Now));
         });
-        return await page.TeasersAsync([.. read.Where(r => r.Language == page.Language).Select(r => r.Id)]);
+        return await page.TeasersAsync([.. read.Where(r => r.Language == page.Language && !without.Contains(r.Id)).Take(count).Select(r => r.Id)]);
     }
 
     public static NavLink Link(this ReaderPage page, Place place) => new(place.Name[page.Language], $"{page.Prefix}/places/{place.Slug}");

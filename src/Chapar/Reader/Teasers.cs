@@ -16,7 +16,7 @@ public sealed record TeaserPicture(PictureFace Face, string AlternativeText);
 /// <summary>An article as an item of a list.</summary>
 /// <param name="Deck">Of a story without a deck its first sentences (D10).</param>
 public sealed record Teaser(
-    Guid Id, string Path, string Headline, string Deck, Format Format, string SectionName, string SectionPath,
+    Guid Id, string Path, string Language, string Headline, string Deck, Format Format, string SectionName, string SectionPath,
     DateTime PublishedAt, DateTime UpdatedAt, IReadOnlyList<Signature> Authors, TeaserPicture? Picture);
 
 /// <summary>
@@ -26,7 +26,7 @@ public sealed record Teaser(
 public static class Teasers
 {
     sealed record Row(
-        Guid Id, string Path, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
+        Guid Id, string Path, string Language, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
         DateTime PublishedAt, DateTime UpdatedAt,
         string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText, DateTime? LeadEndsAt);
 
@@ -51,7 +51,7 @@ public static class Teasers
     static async Task<IReadOnlyList<(Guid, Teaser, IEnumerable<string>, DateTime?)>> ReadAsync(IReadOnlyList<Guid> ids, ReaderPage page)
     {
         var rows = await page.Db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new Row(
-            a.Id, a.Path!, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
+            a.Id, a.Path!, a.Language, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
             a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
             a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText, a.Lead.RightsEndAt)).ToListAsync();
         // A query of its own: joined to the first one SQLite gathers the bylines of all articles for every list.
@@ -76,6 +76,6 @@ public static class Teasers
                 row.LeadAlternativeText ?? row.LeadText?[page.Language] ?? "")
             : null;
         var signatures = authors.Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role)).ToList();
-        return new Teaser(row.Id, row.Path, row.Headline, body is null ? row.Deck : BodyText.FirstSentences(body, DeckLength), row.Format, row.SectionName[page.Language], $"{page.Prefix}/{row.SectionSlug}", row.PublishedAt, row.UpdatedAt, signatures, picture);
+        return new Teaser(row.Id, row.Path, row.Language, row.Headline, body is null ? row.Deck : BodyText.FirstSentences(body, DeckLength), row.Format, row.SectionName[page.Language], $"{page.Prefix}/{row.SectionSlug}", row.PublishedAt, row.UpdatedAt, signatures, picture);
     }
 }

@@ -1,93 +1,76 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using Chapar.Articles;
 using Chapar.Articles.Body;
-using Chapar.Text;
+using Chapar.Text.Search;
 
 namespace Chapar.Suggestions;
 
 /// <summary>One thing an article is about: a word, a name, a place or a topic, as a number.</summary>
-public readonly record struct Term(int Hash, float Weight);
-
-/// <summary>What an article is about, made from what it says and where it is filed.</summary>
-public static class Fingerprints
+/// <param name="Weight">How much it is about that, in fiftieths: 1 to 255.</param>
+public readonly record struct Term(int Hash, byte Weight)
 {
-    /// <summary>More terms tell little more and cost memory for every article.</summary>
-    const int Most = 48;
+    const float Unit = 1 / 50f;
 
-    /// <summary>Words are compared by their beginnings: enough to bring the cases of one word together in all seven languages.</summary>
-    const int Beginning = 6;
+    /// <summary>From 0.02 to 5.1.</summary>
+    public float Strength => Weight * Unit;
 
-    const float InHeadline = 3, InDeck = 2, InBody = 1, AsName = 2, AsTopic = 6, AsPlace = 3;
-
-    static readonly HashSet<string> Common = [.. Folding.Words("""
-        about after again against also although among another because been before being between both could does doing down during each either even every first from further have
-        having here into itself just last less like made make many more most much must near never next nothing often only other over said same says should since some still such than that
-        their them then there these they this those three through time under until very want well were what when where which while will with within without would year years your people
-        более больше быть была были было вместе всего всех даже другие если есть ещё после когда которая которое которые который которых между может можно нужно один однако около
-        перед подо просто также такие такой теперь только того тоже тому этих этого этой этом хотя чего через чтобы этот году года лет людей сказал сказала говорит
-        """).Select(Cut)];
-
-    public static IReadOnlyList<Term> Of(Article article)
-    {
-        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
-        Count(weights, article.Headline, InHeadline);
-        Count(weights, article.Deck, InDeck);
-        Count(weights, BodyText.Of(article.Body), InBody);
-        // A word said ten times is not ten times as important.
-        var words = weights.Select(w => (Word: w.Key, Weight: 1 + MathF.Log(w.Value)));
-        return [.. words.Concat(article.Topics.Select(t => (Word: $"topic {t.Id:N}", Weight: AsTopic))).Concat(article.Places.Select(p => (Word: $"place {p.Id:N}", Weight: AsPlace)))
-            .OrderByDescending(t => t.Weight).ThenBy(t => t.Word, StringComparer.Ordinal).Take(Most).Select(t => new Term(Hash(t.Word), t.Weight))];
-    }
-
-    static void Count(Dictionary<string, float> weights, string text, float weight)
-    {
-        bool startsSentence = true;
-        for (int i = 0; i < text.Length;)
-        {
-            if (!char.IsLetter(text[i]))
-            {
-                if (text[i] is '.' or '!' or '?' or '\n' or ':' or '“' or '«' or '"') startsSentence = true;
-                i++;
-                continue;
-            }
-            int end = i;
-            while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '’' or '\'' or 'ʻ' or 'ʼ')) end++;
-            var isName = char.IsUpper(text[i]) && !startsSentence;
-            // More than the beginning is folded, since folding drops some signs.
-            var word = Cut(Folding.Fold(text[i..Math.Min(end, i + 2 * Beginning)]));
-            if (word.Length >= (isName ? 3 : 4) && !Common.Contains(word))
-                weights[word] = weights.GetValueOrDefault(word) + weight * (isName ? AsName : 1);
-            startsSentence = false;
-            i = end;
-        }
-    }
-
-    static string Cut(string word) => word.Length > Beginning ? word[..Beginning] : word;
+    internal static Term Of(string name, double strength) => new(HashOf(name), (byte)Math.Clamp(Math.Round(strength / Unit), 1, byte.MaxValue));
 
     /// <summary>FNV-1a, 32 bits: the same in every process, since it is stored.</summary>
-    static int Hash(string word)
+    static int HashOf(string name)
     {
         uint hash = 2166136261;
-        foreach (var c in word) hash = (hash ^ c) * 16777619;
+        foreach (var c in name) hash = (hash ^ c) * 16777619;
         return (int)hash;
+    }
+}
+
+/// <summary>What an article is about, made from what it says and where it is filed. The figures were found by measuring: docs/decisions/021.</summary>
+public static class Fingerprints
+{
+    /// <summary>Stands beside each that is stored. Another number: they are made anew, as they are when the keys of words change.</summary>
+    public const int Version = 2000 + NameFolding.Version;
+
+    /// <summary>More terms tell little more and cost room for every article.</summary>
+    const int Most = 96;
+
+    const double AsTopic = 4, AsPlace = 2;
+
+    const int TermBytes = 5;
+
+    /// <summary>What an article is about, the most important first.</summary>
+    public static Term[] Of(Article article) => Of(article, new());
+
+    /// <param name="article">With its places and topics.</param>
+    /// <param name="known">Words that were folded before, each with its language: articles share most of theirs.</param>
+    internal static Term[] Of(Article article, ConcurrentDictionary<(string Language, string Word), FoldedWord> known)
+    {
+        WordCounts counts = new(article.Language, known);
+        counts.Add(article.Headline, WordCounts.InHeadline);
+        counts.Add(article.Deck, WordCounts.InDeck);
+        counts.Add(BodyText.Of(article.Body), WordCounts.InBody);
+        return [.. counts.Strengths()
+            // Any other thing that articles of several languages share goes in here, as these two do.
+            .Concat(article.Topics.Select(t => ($"topic {t.Id:N}", AsTopic))).Concat(article.Places.Select(p => ($"place {p.Id:N}", AsPlace)))
+            .OrderByDescending(t => t.Item2).ThenBy(t => t.Item1, StringComparer.Ordinal).Take(Most).Select(t => Term.Of(t.Item1, t.Item2))];
     }
 
     public static byte[] Pack(IReadOnlyList<Term> terms)
     {
-        var bytes = new byte[terms.Count * 8];
+        var bytes = new byte[terms.Count * TermBytes];
         for (int i = 0; i < terms.Count; i++)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * 8), terms[i].Hash);
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * 8 + 4), terms[i].Weight);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * TermBytes), terms[i].Hash);
+            bytes[i * TermBytes + 4] = terms[i].Weight;
         }
         return bytes;
     }
 
     public static Term[] Unpack(byte[] bytes)
     {
-        var terms = new Term[bytes.Length / 8];
-        for (int i = 0; i < terms.Length; i++)
-            terms[i] = new Term(BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * 8)), BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * 8 + 4)));
+        var terms = new Term[bytes.Length / TermBytes];
+        for (int i = 0; i < terms.Length; i++) terms[i] = new Term(BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * TermBytes)), bytes[i * TermBytes + 4]);
         return terms;
     }
 }

@@ -1,43 +1,60 @@
 namespace Chapar.Suggestions;
 
-/// <summary>The articles that say one term, and how strongly: four bytes each, since nearly all memory of the index is these. Most terms are said by one.</summary>
+/// <summary>
+/// The articles that say one term, and how strongly: four bytes each, since nearly all memory of the index is these. Most terms are said
+/// by one. Of a term that very many say only their number is kept.
+/// </summary>
 struct Postings
 {
     /// <summary>An ordinal takes 24 bits: more articles than this cannot be taken in.</summary>
     public const int MostArticles = 1 << 24;
 
-    /// <summary>A weight is kept in 8 bits, in sixteenths: 1/16 to almost 16.</summary>
-    const float WeightUnit = 1 / 16f;
+    /// <summary>In place of the number's highest bit, so that a list is 16 bytes.</summary>
+    const int Common = 1 << 31;
 
     uint first;
     uint[]? rest;
+    int number;
 
-    public int Count { get; private set; }
+    /// <summary>How many articles say the term.</summary>
+    public readonly int Count => number & ~Common;
 
-    public readonly (int Ordinal, float Weight) this[int index]
+    /// <summary>Whether too many say it to look for others by; then there is nothing but the count.</summary>
+    public readonly bool IsCommon => (number & Common) != 0;
+
+    public readonly (int Ordinal, byte Weight) this[int index]
     {
         get
         {
             var packed = index == 0 ? first : rest![index - 1];
-            return ((int)(packed >> 8), (packed & 0xff) * WeightUnit);
+            return ((int)(packed >> 8), (byte)packed);
         }
     }
 
-    public void Add(int ordinal, float weight)
+    /// <returns>Whether it stands in the list now: otherwise it was only counted.</returns>
+    public bool Add(int ordinal, byte weight, int most)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ordinal, MostArticles);
-        Set(Count++, (uint)ordinal << 8 | (uint)Math.Clamp(MathF.Round(weight / WeightUnit), 1, 255));
+        if (!IsCommon && Count >= most)
+        {
+            number |= Common;
+            rest = null;
+        }
+        number++;
+        if (IsCommon) return false;
+        Set(Count - 1, (uint)ordinal << 8 | weight);
+        return true;
     }
 
-    /// <summary>The last takes the place of what goes: their order means nothing.</summary>
-    public void Remove(int ordinal)
+    /// <summary>Takes out whoever has left. The last takes the place of what goes: their order means nothing.</summary>
+    public void Remove(Func<int, bool> hasLeft)
     {
-        for (var i = 0; i < Count; i++)
+        if (IsCommon) return;
+        for (var i = 0; i < number;)
         {
-            if (this[i].Ordinal != ordinal) continue;
-            Count--;
-            Set(i, Count == 0 ? first : rest![Count - 1]);
-            return;
+            if (!hasLeft(this[i].Ordinal)) { i++; continue; }
+            number--;
+            Set(i, number == 0 ? first : rest![number - 1]);
         }
     }
 

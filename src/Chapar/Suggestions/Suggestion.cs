@@ -21,18 +21,3 @@ public sealed class Suggestion
     public Guid SuggestedId { get; private set; }
     public double Score { get; private set; }
 }
-
-/// <summary>What an article is about, as numbers: what <see cref="Suggestion"/>s are computed from.</summary>
-public sealed class Fingerprint
-{
-    Fingerprint() { }
-
-    public Fingerprint(Guid articleId) => ArticleId = articleId;
-
-    public Guid ArticleId { get; private set; }
-
-    /// <summary>Pairs of term hash (int) and weight in the article (float), little endian.</summary>
-    public byte[] Terms { get; private set; } = [];
-
-    public void Set(byte[] terms) => Terms = terms;
-}

@@ -5,6 +5,7 @@ using Chapar.Pages;
 using Chapar.Rates;
 using Chapar.Settings;
 using Chapar.Tests.Rates;
+using Chapar.Suggestions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +45,17 @@ sealed partial class Press
     {
         var reads = site.Services.GetRequiredService<ReadCounter>();
         var article = await AnyAsync(db.Articles.Published());
-        for (int i = random.Next(1, 9); i > 0; i--) reads.Count(article.Id, new HeaderDictionary());
+        var before = (await AnyAsync(db.Articles.Published())).Id;
+        for (int i = random.Next(1, 9); i > 0; i--) reads.Count(article.Id, new HeaderDictionary(), before);
         await reads.WriteAsync(TestContext.Current.CancellationToken);
+    }
+
+    async Task ChooseAsync(NewsDb db)
+    {
+        var choices = new SuggestionChoices(db, await AnyAsync(db.Articles.Published()), "test", site.Now);
+        var other = (await AnyAsync(db.Articles.Published())).Id;
+        var stop = TestContext.Current.CancellationToken;
+        // A refusal changes nothing.
+        await (random.Next(3) switch { 0 => choices.PinAsync(other, stop), 1 => choices.BarAsync(other, stop), _ => choices.FreeAsync(other, stop) });
     }
 }

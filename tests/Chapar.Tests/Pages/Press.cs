@@ -37,7 +37,7 @@ sealed partial class Press
             ("rights", async db => Promise(await AnyAsync(db.Pictures))),
             ("lead", LeadAsync), ("portrait", async db => (await AnyAsync(db.Authors)).Portray(await AnyAsync(db.Pictures))),
             ("plain page", async db => (await AnyAsync(db.PlainPages)).Write($"About {random.Next(1000)}", World.Body("Who we are."), site.Now)),
-            ("draft", DraftAsync), ("reads", ReadAsync), ("rates", RatesAsync), ("settings", SettingsAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
+            ("draft", DraftAsync), ("reads", ReadAsync), ("choose", ChooseAsync), ("rates", RatesAsync), ("settings", SettingsAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
             ("move section", async db => await MoveAsync(db, await AnyAsync(db.Sections))), ("move topic", async db => await MoveAsync(db, await AnyAsync(db.Topics))), ("merge", MergeAsync),
             ("place within", async db => db.Add(new Place($"place-{++made}", Name("Place"), parentId: (await AnyAsync(db.Places.Where(p => p.ParentId == null))).Id))),
             ("move place", LieInAsync),

@@ -1,9 +1,10 @@
 using Chapar.Suggestions;
-using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Suggestions;
 
+/// <summary>What readers see under "Suggested articles".</summary>
 public class SuggestionTests
 {
     [Fact]
@@ -55,51 +56,82 @@ public class SuggestionTests
     }
 
     [Fact]
-    public void Whatever_is_published_an_article_never_suggests_itself_and_at_most_two_by_one_author()
+    public async Task What_the_page_suggests_stands_nowhere_else_on_it()
     {
-        var terms = Gen.Int[0, 40].Array[3, 12].Select(hashes => hashes.Distinct().Select(h => new Term(h, 1 + h % 5)).ToArray());
-        Gen.Select(terms, Gen.Int[0, 3], Gen.Int[0, 1000]).Array[2, 60].Sample(rows =>
-        {
-            var authors = Enumerable.Range(0, 4).Select(i => new Guid(i + 1, 0, 0, new byte[8])).ToArray();
-            var index = new SuggestionIndex();
-            for (int i = 0; i < rows.Length; i++)
-            {
-                var id = new Guid(i, 1, 0, new byte[8]);
-                index.Put(new Indexed(id, id, "en", authors[rows[i].Item2], DateTime.UnixEpoch.AddDays(rows[i].Item3)), rows[i].Item1);
-            }
-            for (int i = 0; i < rows.Length; i++)
-            {
-                var id = new Guid(i, 1, 0, new byte[8]);
-                var offered = index.Choose(index.Similar(id, rows[i].Item1));
-                Assert.DoesNotContain(offered, o => o.Id == id);
-                Assert.Equal(offered.Count, offered.Select(o => o.Id).Distinct().Count());
-                Assert.True(offered.Count <= SuggestionIndex.Offered);
-                Assert.All(offered.GroupBy(o => rows[BitConverter.ToInt32(o.Id.ToByteArray())].Item2), g => Assert.True(g.Count() <= 2));
-            }
-        }, iter: 200);
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("Glacier survey", text: "Surveyors drilled the glacier ice near Naryn.");
+        for (var i = 0; i < 14; i++) await world.PublishAsync($"Glacier ice, report {i}", text: $"Surveyors near Naryn saw the glacier ice melt, report {i}.");
+        await site.DispatchAsync();
+
+        var page = await site.PageAsync(article.Path!);
+
+        Assert.Equal(6, page.QuerySelectorAll(".more .teaser").Length);
+        var suggested = page.QuerySelectorAll(".more .teaser a").Select(a => a.GetAttribute("href")).ToHashSet();
+        var others = page.QuerySelectorAll("aside a, .text section a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.Empty(others.Where(suggested.Contains));
+        Assert.Equal(5, page.QuerySelectorAll("aside section:first-child li").Length);
     }
 
     [Fact]
-    public void An_index_from_which_articles_went_and_changed_finds_what_one_made_anew_finds()
+    public async Task Where_there_is_nothing_in_the_articles_language_one_of_another_stands_and_says_so()
     {
-        var terms = Gen.Int[0, 30].Array[3, 12].Select(hashes => hashes.Distinct().Select(h => new Term(h, 1 + h % 5)).ToArray());
-        Gen.Select(terms, terms, Gen.Int[0, 2]).Array[2, 40].Sample(rows =>
-        {
-            SuggestionIndex used = new(), made = new();
-            Indexed[] articles = [.. rows.Select((_, i) => new Guid(i, 1, 0, new byte[8])).Select(id => new Indexed(id, id, "en", id, DateTime.UnixEpoch))];
-            for (int i = 0; i < rows.Length; i++) used.Put(articles[i], rows[i].Item1);
-            for (int i = 0; i < rows.Length; i++)
-            {
-                // Some leave, some are about something else now.
-                if (rows[i].Item3 > 0) used.Remove(articles[i].Id, rows[i].Item1);
-                if (rows[i].Item3 > 1) used.Put(articles[i], rows[i].Item2);
-                if (rows[i].Item3 != 1) made.Put(articles[i], rows[i].Item3 == 0 ? rows[i].Item1 : rows[i].Item2);
-            }
-            for (int i = 0; i < rows.Length; i++)
-            {
-                var now = rows[i].Item3 == 0 ? rows[i].Item1 : rows[i].Item2;
-                Assert.Equal(made.Choose(made.Similar(articles[i].Id, now)), used.Choose(used.Similar(articles[i].Id, now)));
-            }
-        }, iter: 300);
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("Sadyr Japarov opens the Kambarata dam", text: "The president Sadyr Japarov came to Kambarata with engineers from Jalal-Abad. The river Naryn was dammed at Kambarata.");
+        await world.PublishAsync("Садыр Жапаров открыл плотину в Камбарате", language: "ru", author: world.Timur, text: "Президент Садыр Жапаров приехал в Камбарату с инженерами из Джалал-Абада. Реку Нарын перекрыли у Камбараты.");
+        await site.DispatchAsync();
+
+        var link = Assert.Single((await site.PageAsync(article.Path!)).QuerySelectorAll(".more h3"));
+        Assert.Equal(("ru", "Садыр Жапаров открыл плотину в Камбарате"), (link.GetAttribute("lang"), link.TextContent));
+        Assert.Contains("Русский", link.ParentElement!.TextContent, StringComparison.OrdinalIgnoreCase);
+
+        for (var i = 0; i < SuggestionIndex.Enough; i++) await world.PublishAsync($"Kambarata dam, day {i}", author: world.Timur, text: $"Engineers of Sadyr Japarov dammed the Naryn at Kambarata on day {i}.");
+        await site.DispatchAsync();
+        Assert.DoesNotContain("ru", (await site.PageAsync(article.Path!)).QuerySelectorAll(".more h3").Select(h => h.GetAttribute("lang")));
+    }
+
+    [Fact]
+    public async Task Suggestions_of_an_older_version_stand_until_all_is_made_anew()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var article = await world.PublishAsync("Glacier survey", text: "Surveyors drilled the glacier ice near Naryn.");
+        for (var i = 0; i < 3; i++) await world.PublishAsync($"Glacier ice {i}", text: $"Surveyors near Naryn saw the glacier ice melt {i}.");
+        await site.DispatchAsync();
+        var before = await RowsAsync(site);
+        Assert.NotEmpty(before);
+        // As a program of before the versions has left it.
+        await site.ChangeAsync(db => db.Fingerprints.ExecuteUpdateAsync(set => set.SetProperty(f => f.Version, 0).SetProperty(f => f.Sequence, 0).SetProperty(f => f.Terms, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 })));
+        await using var next = await site.FreshAsync();
+
+        var fresh = await world.PublishAsync("Something else", text: "Pawns and knights were set on forty boards.");
+        await next.DispatchAsync();
+        Assert.Superset(before.ToHashSet(), (await RowsAsync(site)).ToHashSet());
+
+        await next.Services.GetRequiredService<SuggestionUpkeep>().RunDueAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(before, (await RowsAsync(site)).Where(row => !row.Contains($"{fresh.Id}", StringComparison.Ordinal)));
+        await site.ChangeAsync(async db => Assert.Equal(0, await db.Fingerprints.CountAsync(f => f.Version != Fingerprints.Version || f.IsDue)));
+    }
+
+    static Task<List<string>> RowsAsync(Site site) => site.ChangeAsync(async db =>
+        (await db.Suggestions.AsNoTracking().OrderBy(s => s.ArticleId).ThenBy(s => s.Position).ToListAsync()).Select(s => $"{s.ArticleId} {s.SuggestedId}").ToList());
+
+    [Fact]
+    public async Task Another_process_knows_what_was_published_updated_and_withdrawn_elsewhere()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await using var other = await site.FreshAsync();
+        var first = await world.PublishAsync("Glacier survey", text: "Surveyors drilled the glacier ice near Naryn.");
+        await site.DispatchAsync();
+        var second = await world.PublishAsync("Glacier ice melts", text: "Surveyors near Naryn saw the glacier ice melt.");
+        await other.DispatchAsync();
+        await site.ChangeAsync(async db => Assert.Null((await db.Articles.SingleAsync(a => a.Id == first.Id)).Withdraw("Wrong.", "test", site.Now)));
+        await site.DispatchAsync();
+        var third = await world.PublishAsync("Glacier ice again", text: "Surveyors near Naryn saw the glacier ice melt again.");
+        await other.DispatchAsync();
+
+        Assert.Equal([$"{second.Id} {third.Id}", $"{third.Id} {second.Id}"], (await RowsAsync(site)).Order(StringComparer.Ordinal));
     }
 }

@@ -20,7 +20,8 @@ namespace Chapar.Database.Compiled
                 "Chapar.Suggestions.Fingerprint",
                 typeof(Fingerprint),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 5,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var articleId = runtimeEntityType.AddProperty(
@@ -33,15 +34,45 @@ namespace Chapar.Database.Compiled
                 valueConverter: new Conventions.SqliteGuidConverter());
             articleId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 
+            var isDue = runtimeEntityType.AddProperty(
+                "IsDue",
+                typeof(bool),
+                propertyInfo: typeof(Fingerprint).GetProperty("IsDue", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<IsDue>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var sequence = runtimeEntityType.AddProperty(
+                "Sequence",
+                typeof(long),
+                propertyInfo: typeof(Fingerprint).GetProperty("Sequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+
             var terms = runtimeEntityType.AddProperty(
                 "Terms",
                 typeof(byte[]),
                 propertyInfo: typeof(Fingerprint).GetProperty("Terms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Fingerprint).GetField("<Terms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(int),
+                propertyInfo: typeof(Fingerprint).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var key = runtimeEntityType.AddKey(
                 new[] { articleId });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { sequence });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { isDue, articleId });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { version, articleId });
 
             return runtimeEntityType;
         }

@@ -65,7 +65,9 @@ namespace Chapar.Database.Compiled
             var staffMember = StaffMemberEntityType.Create(this);
             var fingerprint = FingerprintEntityType.Create(this);
             var readCount = ReadCountEntityType.Create(this);
+            var readPair = ReadPairEntityType.Create(this);
             var suggestion = SuggestionEntityType.Create(this);
+            var suggestionChoice = SuggestionChoiceEntityType.Create(this);
 
             ArticlePlacesEntityType.CreateForeignKey1(articlePlaces, article);
             ArticlePlacesEntityType.CreateForeignKey2(articlePlaces, place);
@@ -100,8 +102,12 @@ namespace Chapar.Database.Compiled
             SessionEntityType.CreateForeignKey1(session, staffMember);
             SignInLinkEntityType.CreateForeignKey1(signInLink, staffMember);
             ReadCountEntityType.CreateForeignKey1(readCount, article);
+            ReadPairEntityType.CreateForeignKey1(readPair, article);
+            ReadPairEntityType.CreateForeignKey2(readPair, article);
             SuggestionEntityType.CreateForeignKey1(suggestion, article);
             SuggestionEntityType.CreateForeignKey2(suggestion, article);
+            SuggestionChoiceEntityType.CreateForeignKey1(suggestionChoice, article);
+            SuggestionChoiceEntityType.CreateForeignKey2(suggestionChoice, article);
 
             ArticleEntityType.CreateSkipNavigation1(article, place, articlePlaces);
             ArticleEntityType.CreateSkipNavigation2(article, topic, articleTopics);
@@ -156,7 +162,9 @@ namespace Chapar.Database.Compiled
             StaffMemberEntityType.CreateAnnotations(staffMember);
             FingerprintEntityType.CreateAnnotations(fingerprint);
             ReadCountEntityType.CreateAnnotations(readCount);
+            ReadPairEntityType.CreateAnnotations(readPair);
             SuggestionEntityType.CreateAnnotations(suggestion);
+            SuggestionChoiceEntityType.CreateAnnotations(suggestionChoice);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -113,7 +113,33 @@ sealed class SuggestionMapping : IEntityTypeConfiguration<Suggestion>
 
 sealed class FingerprintMapping : IEntityTypeConfiguration<Fingerprint>
 {
-    public void Configure(EntityTypeBuilder<Fingerprint> fingerprint) => fingerprint.HasKey(f => f.ArticleId);
+    public void Configure(EntityTypeBuilder<Fingerprint> fingerprint)
+    {
+        fingerprint.HasKey(f => f.ArticleId);
+        fingerprint.HasIndex(f => new { f.Version, f.ArticleId });
+        fingerprint.HasIndex(f => f.Sequence);
+        fingerprint.HasIndex(f => new { f.IsDue, f.ArticleId });
+    }
+}
+
+sealed class SuggestionChoiceMapping : IEntityTypeConfiguration<SuggestionChoice>
+{
+    public void Configure(EntityTypeBuilder<SuggestionChoice> choice)
+    {
+        choice.HasKey(c => new { c.ArticleId, c.SuggestedId });
+        choice.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId);
+        choice.HasOne<Article>().WithMany().HasForeignKey(c => c.SuggestedId);
+    }
+}
+
+sealed class ReadPairMapping : IEntityTypeConfiguration<ReadPair>
+{
+    public void Configure(EntityTypeBuilder<ReadPair> pair)
+    {
+        pair.HasKey(p => new { p.FromId, p.ToId });
+        pair.HasOne<Article>().WithMany().HasForeignKey(p => p.FromId);
+        pair.HasOne<Article>().WithMany().HasForeignKey(p => p.ToId);
+    }
 }
 
 sealed class ReadCountMapping : IEntityTypeConfiguration<ReadCount>

@@ -16,7 +16,8 @@ namespace Chapar.Newsroom.Writing;
 /// <summary>
 /// One story at work. This part shows it; <c>Story.Saving.cs</c> takes what is typed, <c>Story.Sharing.cs</c> what several typed,
 /// <c>Story.Comments.cs</c> what is said about it, <c>Story.Flow.cs</c> what is done with it,
-/// <c>Story.Desk.cs</c> who it is handed to, <c>Story.Translating.cs</c> what stands in other languages.
+/// <c>Story.Desk.cs</c> who it is handed to, <c>Story.Translating.cs</c> what stands in other languages, <c>Story.Suggested.cs</c> what
+/// readers are offered beside it.
 /// </summary>
 [Needs(Right.WriteOwn)]
 [RequestSizeLimit(PictureStore.MostBytes + 1_000_000)]
@@ -86,6 +87,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
         Owner = Article.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null;
         Sections = await SectionsAsync();
         await ReadTonguesAsync();
+        await ReadSuggestedAsync();
         Json = await WriteJsonAsync();
         Checks = await CheckAsync();
         return Page();

@@ -2000,12 +2000,30 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnOrder(0);
 
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(2);
+
                     b.Property<byte[]>("Terms")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(4);
 
                     b.HasKey("ArticleId");
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("IsDue", "ArticleId");
+
+                    b.HasIndex("Version", "ArticleId");
 
                     b.ToTable("Fingerprints");
                 });
@@ -2031,6 +2049,27 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("ReadCounts");
                 });
 
+            modelBuilder.Entity("Chapar.Suggestions.ReadPair", b =>
+                {
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("ReadPairs");
+                });
+
             modelBuilder.Entity("Chapar.Suggestions.Suggestion", b =>
                 {
                     b.Property<Guid>("ArticleId")
@@ -2054,6 +2093,31 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasIndex("SuggestedId");
 
                     b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("Chapar.Suggestions.SuggestionChoice", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid>("SuggestedId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("ArticleId", "SuggestedId");
+
+                    b.HasIndex("SuggestedId");
+
+                    b.ToTable("SuggestionChoices");
                 });
 
             modelBuilder.Entity("ArticlePlaces", b =>
@@ -2329,7 +2393,37 @@ namespace Chapar.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Chapar.Suggestions.ReadPair", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chapar.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Suggestions.SuggestionChoice", b =>
                 {
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithMany()

@@ -2013,12 +2013,30 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnOrder(0);
 
+                    b.Property<bool>("IsDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
                     b.Property<byte[]>("Terms")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(3);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
 
                     b.HasKey("ArticleId");
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("IsDue", "ArticleId");
+
+                    b.HasIndex("Version", "ArticleId");
 
                     b.ToTable("Fingerprints");
                 });
@@ -2042,6 +2060,27 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasIndex("ArticleId");
 
                     b.ToTable("ReadCounts");
+                });
+
+            modelBuilder.Entity("Chapar.Suggestions.ReadPair", b =>
+                {
+                    b.Property<byte[]>("FromId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("ToId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("FromId", "ToId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("ReadPairs");
                 });
 
             modelBuilder.Entity("Chapar.Suggestions.Suggestion", b =>
@@ -2068,6 +2107,31 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasIndex("SuggestedId");
 
                     b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("Chapar.Suggestions.SuggestionChoice", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("SuggestedId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("ArticleId", "SuggestedId");
+
+                    b.HasIndex("SuggestedId");
+
+                    b.ToTable("SuggestionChoices");
                 });
 
             modelBuilder.Entity("ArticlePlaces", b =>
@@ -2343,7 +2407,37 @@ namespace Chapar.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Chapar.Suggestions.ReadPair", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chapar.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chapar.Suggestions.SuggestionChoice", b =>
                 {
                     b.HasOne("Chapar.Articles.Article", null)
                         .WithMany()

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Text.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Suggestions;
+
+/// <summary>
+/// Finds what stands beside each article and writes it down: at once for what is published (<see cref="SuggestReading"/>), at leisure for
+/// what is out of date (<see cref="SuggestionUpkeep"/>). <c>SuggestionDesk.Writing.cs</c> writes.
+/// </summary>
+public sealed partial class SuggestionDesk : IDisposable
+{
+    /// <summary>How many of its nearest are looked at again for each new article: all that it could enter, in a small batch.</summary>
+    const int Neighbours = 40;
+
+    /// <summary>In a large batch (an import) most neighbours are themselves in some batch.</summary>
+    const int NeighboursInLargeBatch = 4;
+
+    const int LargeBatch = 50;
+
+    /// <summary>Articles whose words are in memory at once.</summary>
+    const int ReadAtOnce = 100;
+
+    /// <summary>Done at leisure in one go: little enough that what is published meanwhile does not wait for it.</summary>
+    const int Portion = 50;
+
+    readonly SuggestionIndex index = new();
+
+    // The index is searched and changed by one at a time.
+    readonly SemaphoreSlim one = new(1, 1);
+    long seen = -1;
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>Computes what stands beside these articles, and beside those to which they now belong or belonged.</summary>
+    /// <param name="db">The database; what it tracks is forgotten.</param>
+    /// <param name="changed">What they say or whether they are public may be another than before.</param>
+    /// <param name="chosen">An editor has said something of what stands beside them.</param>
+    /// <param name="stop">Ends it.</param>
+    public Task SuggestAsync(NewsDb db, IReadOnlyCollection<Guid> changed, IReadOnlyCollection<Guid> chosen, CancellationToken stop) => AloneAsync(async () =>
+    {
+        await CatchUpAsync(db, stop);
+        var read = new Dictionary<Guid, Term[]>();
+        foreach (var some in changed.Chunk(ReadAtOnce)) await ReadAsync(db, some, read, isDue: false, stop);
+
+        var neighbours = changed.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
+        var similar = new Dictionary<Guid, IReadOnlyList<Similar>>();
+        var affected = new HashSet<Guid>([.. changed, .. chosen]);
+        foreach (var (id, terms) in read)
+        {
+            similar[id] = index.FindSimilar(id, terms);
+            affected.UnionWith(similar[id].Take(neighbours).Select(s => s.Id));
+        }
+        affected.UnionWith(await db.Suggestions.Where(s => changed.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
+        // One that waits for its new fingerprint keeps what it has until then.
+        affected.RemoveWhere(id => !index.Contains(id) && !changed.Contains(id));
+        foreach (var some in affected.Chunk(LargeBatch * 10)) await OfferAsync(db, some, similar, stop);
+        return true;
+    }, stop);
+
+    /// <summary>Knows all that is public, so that the first publication does not wait for that.</summary>
+    public Task LoadAsync(NewsDb db, CancellationToken stop) => AloneAsync(async () =>
+    {
+        await CatchUpAsync(db, stop);
+        return true;
+    }, stop);
+
+    /// <summary>Makes some fingerprints anew that are of an older version, the newest articles first.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public Task<bool> RenewAsync(NewsDb db, CancellationToken stop) => AloneAsync(async () =>
+    {
+        var old = await db.Fingerprints.Where(f => f.Version < Fingerprints.Version).OrderByDescending(f => f.Version).ThenByDescending(f => f.ArticleId).Select(f => f.ArticleId).Take(Portion).ToArrayAsync(stop);
+        if (old.Length == 0) return false;
+        await CatchUpAsync(db, stop);
+        await ReadAsync(db, old, [], isDue: true, stop);
+        return true;
+    }, stop);
+
+    /// <summary>Computes again what stands beside some articles of which that is due.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public Task<bool> SuggestDueAsync(NewsDb db, CancellationToken stop) => AloneAsync(async () =>
+    {
+        var due = await db.Fingerprints.Where(f => f.IsDue).OrderByDescending(f => f.ArticleId).Select(f => f.ArticleId).Take(Portion).ToArrayAsync(stop);
+        if (due.Length == 0) return false;
+        await CatchUpAsync(db, stop);
+        await OfferAsync(db, due, new Dictionary<Guid, IReadOnlyList<Similar>>(), stop);
+        await db.Fingerprints.Where(f => due.Contains(f.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsDue, false), stop);
+        return true;
+    }, stop);
+
+    async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken stop)
+    {
+        await one.WaitAsync(stop);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Takes in what this process has not seen: all at first, later what others have published.</summary>
+    async Task CatchUpAsync(NewsDb db, CancellationToken stop)
+    {
+        var until = await db.Fingerprints.MaxAsync(f => (long?)f.Sequence, stop) ?? -1;
+        if (until <= seen) return;
+        var news = db.Fingerprints.AsNoTracking().Where(f => f.Sequence > seen && f.Sequence <= until && f.Version == Fingerprints.Version);
+        if (seen >= 0)
+            foreach (var gone in await news.Where(f => f.Terms.Length == 0).Select(f => f.ArticleId).ToListAsync(stop)) index.Remove(gone);
+        var known = from f in news
+                    join a in db.Articles.Published() on f.ArticleId equals a.Id
+                    select new { f.ArticleId, a.TranslationGroup, a.Language, a.FirstPublishedAt, f.Terms, Author = a.Bylines.OrderBy(b => b.Position).Select(b => b.AuthorId).First() };
+        await foreach (var row in known.AsAsyncEnumerable().WithCancellation(stop))
+            index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.Author, row.FirstPublishedAt!.Value), Fingerprints.Unpack(row.Terms));
+        seen = until;
+    }
+
+    /// <summary>Makes the fingerprints of these articles anew, and adds them to those read; those no longer public leave the index.</summary>
+    async Task ReadAsync(NewsDb db, Guid[] ids, Dictionary<Guid, Term[]> read, bool isDue, CancellationToken stop)
+    {
+        var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery().Include(a => a.Bylines).Include(a => a.Places).Include(a => a.Topics)
+            .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        ConcurrentDictionary<(string, string), FoldedWord> words = new();
+        var made = articles.AsParallel().AsOrdered().Select(article => (Article: article, Terms: Fingerprints.Of(article, words))).ToList();
+        await WriteAsync(db, ids, made, isDue, stop);
+        foreach (var id in ids) index.Remove(id);
+        foreach (var (article, terms) in made)
+        {
+            read[article.Id] = terms;
+            index.Put(new Indexed(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId,
+                article.FirstPublishedAt!.Value), terms);
+        }
+    }
+}
