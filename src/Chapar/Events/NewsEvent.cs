@@ -84,5 +84,15 @@ public static class NewsEvents
     public const string SuggestionPinned = "SuggestionPinned";
     public const string SuggestionBarred = "SuggestionBarred";
     public const string SuggestionFreed = "SuggestionFreed";
+    public const string NameAdded = "NameAdded";
+    public const string NameChanged = "NameChanged";
+    public const string NameRemoved = "NameRemoved";
+
+    /// <summary>A file of known names was loaded.</summary>
+    public const string NamesLoaded = "NamesLoaded";
+
+    /// <summary>The index is of an older form than the program: it is to be made anew.</summary>
+    public const string SearchOutdated = "SearchOutdated";
+
     public const string AssignmentChanged = "AssignmentChanged";
 }

@@ -39,6 +39,8 @@ namespace Chapar.Database.Compiled
             var importedItem = ImportedItemEntityType.Create(this);
             var listener = ListenerEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
+            var searchName = SearchNameEntityType.Create(this);
+            var searchState = SearchStateEntityType.Create(this);
             var settingsVersion = SettingsVersionEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var newsEvent = NewsEventEntityType.Create(this);
@@ -47,6 +49,7 @@ namespace Chapar.Database.Compiled
             var frontSlot = FrontSlotEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
             var pictureUse = PictureUseEntityType.Create(this);
+            var knownName = KnownNameEntityType.Create(this);
             var bulletin = BulletinEntityType.Create(this);
             var fetchState = FetchStateEntityType.Create(this);
             var rateDocument = RateDocumentEntityType.Create(this);
@@ -136,6 +139,8 @@ namespace Chapar.Database.Compiled
             ImportedItemEntityType.CreateAnnotations(importedItem);
             ListenerEntityType.CreateAnnotations(listener);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
+            SearchNameEntityType.CreateAnnotations(searchName);
+            SearchStateEntityType.CreateAnnotations(searchState);
             SettingsVersionEntityType.CreateAnnotations(settingsVersion);
             DeliveryEntityType.CreateAnnotations(delivery);
             NewsEventEntityType.CreateAnnotations(newsEvent);
@@ -144,6 +149,7 @@ namespace Chapar.Database.Compiled
             FrontSlotEntityType.CreateAnnotations(frontSlot);
             PictureEntityType.CreateAnnotations(picture);
             PictureUseEntityType.CreateAnnotations(pictureUse);
+            KnownNameEntityType.CreateAnnotations(knownName);
             BulletinEntityType.CreateAnnotations(bulletin);
             FetchStateEntityType.CreateAnnotations(fetchState);
             RateDocumentEntityType.CreateAnnotations(rateDocument);

@@ -4,6 +4,7 @@ using Chapar.Articles.Body;
 using Chapar.Articles.Translations;
 using Chapar.Authors;
 using Chapar.Fronts;
+using Chapar.Names;
 using Chapar.Rates;
 using Chapar.Spellings;
 using Chapar.Text;
@@ -25,6 +26,7 @@ static class Conventions
         configuration.Properties<IReadOnlyList<Sentence>>().HaveConversion<SentencesConverter, SameListComparer<Sentence>>();
         configuration.Properties<IReadOnlyList<Spelling>>().HaveConversion<SpellingsConverter, SameListComparer<Spelling>>();
         configuration.Properties<IReadOnlyList<SourceUnit>>().HaveConversion<UnitsConverter, SameListComparer<SourceUnit>>();
+        configuration.Properties<IReadOnlyList<NameSpelling>>().HaveConversion<NamesConverter, SameListComparer<NameSpelling>>();
         configuration.Properties<FrontLayout>().HaveConversion<LayoutConverter>();
         configuration.Properties<IReadOnlyList<FrontLayout>>().HaveConversion<LayoutsConverter, LayoutsComparer>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
@@ -59,6 +61,9 @@ static class Conventions
 
     internal sealed class UnitsConverter() : ValueConverter<IReadOnlyList<SourceUnit>, string>(
         u => JsonSerializer.Serialize(u, SourceUnit.Json), s => JsonSerializer.Deserialize<List<SourceUnit>>(s, SourceUnit.Json)!);
+
+    internal sealed class NamesConverter() : ValueConverter<IReadOnlyList<NameSpelling>, string>(
+        s => JsonSerializer.Serialize(s, PlainJson.Options), s => JsonSerializer.Deserialize<List<NameSpelling>>(s, PlainJson.Options)!);
 
     internal sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
 
