@@ -12,7 +12,7 @@ static class UzbekLoans
 
     /// <summary>Names and marks of other languages that look like Uzbek words, as they are written.</summary>
     public static FrozenSet<string> Kept { get; } =
-        ("Google Chrome YouTube RSS Atom JSON CSV PDF API HTML HTTP HTTPS SWIFT Chapar Telegram Instagram Reuters Bloomberg Netflix Amazon Tesla Toyota " +
+        ("Google Chrome YouTube NBKR NBK NBT RSS Atom JSON CSV PDF API HTML HTTP HTTPS SWIFT Chapar Telegram Instagram Reuters Bloomberg Netflix Amazon Tesla Toyota " +
         "USD EUR RUB KGS KZT UZS TJS TMT CNY GBP JPY CHF TRY INR KRW AED AFN AMD AZN BYN GEL IRR MDL MNT PKR PLN SEK UAH NOK DKK XDR UTC GMT AMP URL SMS VPN GPS LED").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     const string Whole =
