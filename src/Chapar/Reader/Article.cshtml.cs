@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -131,8 +132,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
         Boxes = await BoxesAsync(article);
         Corrections = await corrections.ListAsync(Db, article.Id);
-        Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Slug, StringComparer.Ordinal).Select(this.Link)];
-        Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Slug, StringComparer.Ordinal).Select(this.Link)];
+        Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
         Suggested = [.. (await this.TeasersAsync(Of(Axis.Suggestion))).Take(SuggestionCount)];
         if (article.Lead is not { } lead) return;
         LeadEnded = !this.Shows(lead);

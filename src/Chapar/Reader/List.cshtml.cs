@@ -4,6 +4,7 @@ using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Fronts;
 using Chapar.Media;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -120,7 +121,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var within = await Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync();
         DependOnList(EditionNames.Place(place.Id));
         Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
-        Neighbours = [.. within.Select(p => this.Link(p))];
+        Neighbours = [.. within.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
         Describe(place);
         return (Articles.About(place), $"/places/{slug}");
     }

@@ -17,7 +17,8 @@ sealed class ScriptedPage(OtherScript script, IReadOnlyList<string> names, Func<
 
     static readonly HashSet<string> Verbatim = ["script", "style", "code", "pre", "kbd", "samp", "textarea"];
 
-    static readonly HashSet<string> Said = ["title", "alt", "aria-label", "placeholder", "label"];
+    /// <summary>The last ones are words that scripts put into the page.</summary>
+    static readonly HashSet<string> Said = ["title", "alt", "aria-label", "placeholder", "label", "data-months", "data-date", "data-read", "data-per", "data-missing", "data-forget"];
 
     static readonly HashSet<string> SaidToMachines = ["description", "author", "og:title", "og:description", "og:image:alt", "article:section", "article:tag"];
 
@@ -88,6 +89,8 @@ sealed class ScriptedPage(OtherScript script, IReadOnlyList<string> names, Func<
             {
                 _ when isWayBack => null,
                 "lang" or "hreflang" when attribute.Value == script.Language && element != "link" => script.Tag,
+                // The ticker is fetched anew in another money.
+                "data-from" when attribute.Value.StartsWith('/') => lead(attribute.Value),
                 "href" when element == "a" => lead(WebUtility.HtmlDecode(attribute.Value)),
                 "action" when element == "form" => lead(WebUtility.HtmlDecode(attribute.Value)),
                 "content" when turns && element == "meta" && SaidToMachines.Contains(Value("name") ?? Value("property") ?? "") => Text(attribute.Value, text => text),

@@ -60,7 +60,8 @@ public sealed class LanguagesTests : IAsyncLifetime
         // The author is known in English and Kazakh, the place in English and Russian, the topic in Russian.
         foreach (var path in new[] { "", "/2026/11/river", "/politics", "/places/osh", "/topics/water", "/authors/aigul" })
         {
-            var page = await site.PageAsync(Prefix(language) + path is { Length: > 0 } address ? address : "/");
+            var address = Prefix(language) + path;
+            var page = await site.PageAsync(address.Length == 0 ? "/" : address);
             foreach (var (name, own) in new[] { ("Aigul Sadyk", "en"), ("Айгүл Садық", "kk"), ("Osh", "en"), ("Ош", "ru"), ("Вода", "ru"), ("Politics", "en"), ("Correspondent", "en"), ("Aigul writes about rivers.", "en") })
                 foreach (var element in page.Body!.QuerySelectorAll("*").Where(e => e.ChildElementCount == 0 && e.TextContent == name))
                     Assert.True(SevenLanguages.Language(element) == own, $"{address}: {element.OuterHtml}");

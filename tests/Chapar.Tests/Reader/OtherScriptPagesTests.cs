@@ -182,6 +182,29 @@ public sealed class OtherScriptPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Robots_keep_out_of_its_search()
+    {
+        var rules = await site.Http.GetStringAsync(new Uri("/robots.txt", UriKind.Relative), Stop);
+        Assert.Contains("Disallow: /kk-latn/search?\nDisallow: /uz-cyrl/search?\n", rules, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_static_edition_holds_it_and_its_links_stay_within_it()
+    {
+        if (Postgres.ConnectionString is not null) Assert.Skip("the command line is tried on SQLite");
+        using var printed = new Export.Printed(site, Chapar.Text.Languages.All);
+        await printed.ExportAsync();
+        const string file = "kk-latn/2026/11/river/index.html";
+        Assert.Contains(file, printed.Files());
+        Assert.Contains("<h1>Özen suy köterıldı</h1>", printed.Read(file), StringComparison.Ordinal);
+        var links = printed.LinksOf(file).Select(link => link.File).ToList();
+        Assert.Contains("kk-latn/politics/index.html", links);
+        Assert.All(links, link => Assert.True(File.Exists(printed.PathOf(link)), link));
+        // The way back is the only link to the pages of the usual script.
+        Assert.DoesNotContain(links, link => link.StartsWith("kk/", StringComparison.Ordinal) && link.EndsWith(".html", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_newspaper_without_the_language_has_no_such_page()
     {
         await using var other = await SevenLanguages.StartAsync("en", "ru");

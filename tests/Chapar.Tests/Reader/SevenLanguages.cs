@@ -33,7 +33,7 @@ static class SevenLanguages
     public static async Task<Site> StartAsync(params IReadOnlyList<string> languages)
     {
         var site = await Site.StartAsync(Settings(languages.Count > 0 ? languages : Languages.All));
-        var politics = new Section("politics", LocalText.Of([new("en", "Politics"), new("ru", "Политика"), new("kk", "Саясат"), new("uz", "Siyosat")]), 1);
+        var politics = new Section("politics", LocalText.Of([new("en", "Politics"), new("ru", "Политика"), new("kk", "Саясат"), new("uz", "Siyosat")]), position: 1);
         var author = new Author("aigul", LocalText.Of([new("en", "Aigul Sadyk"), new("kk", "Айгүл Садық")]));
         author.Introduce(LocalText.Of("en", "Correspondent"), LocalText.Of("en", "Aigul writes about rivers."));
         var osh = new Place("osh", LocalText.Of([new("en", "Osh"), new("ru", "Ош")]));
