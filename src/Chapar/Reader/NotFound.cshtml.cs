@@ -1,6 +1,5 @@
 using Chapar.Articles;
 using Chapar.Text;
-using Chapar.Text.Scripts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -44,13 +43,9 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
 
     public string Title => LanguageOff is { } off ? W.Fill("language-off", Languages.OwnName(off)) : W[Versions.Count > 0 ? "untranslated" : "not-found"];
 
-    /// <summary>"tg" of "/tg/2026/11/bread", and of "/kk-latn" "kk", when the newspaper has it not.</summary>
-    string? Off(string path)
-    {
-        var first = path.Split('/') is [_, var part, ..] ? part : "";
-        var language = OtherScript.All.FirstOrDefault(script => script.Folder == first)?.Language ?? first;
-        return first == language && Language == Publication.MainLanguage && Languages.IsKnown(language) && !Publication.Languages.Contains(language) ? language : null;
-    }
+    /// <summary>"tg" of "/tg/2026/11/bread", when the newspaper has it not.</summary>
+    string? Off(string path) =>
+        Language == Publication.MainLanguage && path.Split('/') is [_, var first, ..] && Languages.IsKnown(first) && !Publication.Languages.Contains(first) ? first : null;
 
     async Task<IReadOnlyList<Version>> VersionsAsync(string page)
     {
