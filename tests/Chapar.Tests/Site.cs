@@ -58,10 +58,10 @@ public sealed partial class Site : IAsyncDisposable
     {
         var folder = TestFolder.Make("site");
         var clock = new TestClock();
-        List<KeyValuePair<string, string?>> all = [
+        List<KeyValuePair<string, string?>> own = [.. settings ?? []], usual = [
             new("publication:name", "The Test Courier"), new("publication:languages:0", "en"), new("publication:languages:1", "ru"),
             // No test asks a real bank.
-            new("rates:fetch", "false"), .. settings ?? []];
+            new("rates:fetch", "false")], all = [.. usual.ExceptBy(own.Select(setting => setting.Key), setting => setting.Key), .. own];
         // Nor another site, unless it is about that.
         if (!all.Exists(setting => setting.Key == "newsroom:askLinks")) all.Add(new("newsroom:askLinks", "false"));
         if (Postgres.ConnectionString is { } postgres) all.Add(new(PostgresSetting, await Postgres.MigratedDatabaseAsync(postgres)));

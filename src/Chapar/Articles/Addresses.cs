@@ -18,7 +18,7 @@ public static class Addresses
     public static IReadOnlySet<string> OwnWords { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "search", "rates", "places", "topics", "authors", "corrections", "history", "newsroom", "health", "metrics", "media", "api", "feed.xml", "atom.xml",
-        "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "formats", "archive", "offline", "reader.css", "page", "edition", "text", "full",
+        "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "formats", "archive", "offline", "reader.css", "page", "edition", "text", "full", "kk-latn", "uz-cyrl",
         "sitemaps",
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Chapar.Settings;
+using Chapar.Text.Scripts;
 
 namespace Chapar.Distribution;
 
@@ -15,6 +16,7 @@ public static class SiteFiles
         text.Append("Disallow: /newsroom\n");
         // Results of a search are pages without end; the search page itself says noindex.
         foreach (var language in publication.Languages) text.Append(CultureInfo.InvariantCulture, $"Disallow: {publication.Prefix(language)}/search?\n");
+        foreach (var script in OtherScript.All.Where(script => publication.Languages.Contains(script.Language))) text.Append(CultureInfo.InvariantCulture, $"Disallow: /{script.Folder}/search?\n");
         text.Append(CultureInfo.InvariantCulture, $"\nSitemap: {publication.Absolute("/sitemap.xml")}\n");
         text.Append(CultureInfo.InvariantCulture, $"Sitemap: {publication.Absolute("/news-sitemap.xml")}\n");
         return Document.PlainText(text.ToString(), []);

@@ -127,6 +127,7 @@ public static class ChaparApp
             readers.Use(liveries.AnswerIconAsync);
             readers.UseMiddleware<PageDelivery>();
             readers.UseMiddleware<Portions>();
+            readers.UseMiddleware<OtherScripts>();
             readers.UseMiddleware<CanonicalAddress>();
             readers.UseMiddleware<LanguagePath>();
             readers.UseStatusCodePagesWithReExecute("/Reader/NotFound");

@@ -12,10 +12,10 @@ namespace Chapar.Reader;
 /// </summary>
 public sealed class AddressTransformer(NewsDb db, Publication publication) : DynamicRouteValueTransformer
 {
-    sealed record Found(Guid Id, ArticleStatus Status);
+    sealed record Found(Guid Id, ArticleStatus Status, string Language);
 
     static readonly CompiledQuery<string, Found> articles = new((db, path) => db.Articles.AsNoTracking()
-        .Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new Found(a.Id, a.Status)));
+        .Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new Found(a.Id, a.Status, a.Language)));
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
@@ -26,6 +26,8 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
             || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
         var article = await articles.FirstAsync(db, path);
+        // A language that was switched off has no frame of its own any more, and no other one is to be put around its text.
+        if (article is not null && !publication.Languages.Contains(article.Language)) return Page("NotFound");
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
         if (await SectionAsync(rest) is { } section) return section;
         var plain = await db.PlainPages.AsNoTracking().Where(p => p.Path == path && p.IsPublic).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();

@@ -3,6 +3,7 @@ using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,12 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public bool LeadEnded { get; private set; }
 
     public string LeadAlternativeText { get; private set; } = "";
+    public string? LeadAlternativeLang { get; private set; }
     public string LeadCaption { get; private set; } = "";
+
+    /// <summary>The language of the caption where it is not the article's.</summary>
+    public string? LeadCaptionLang { get; private set; }
+
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
     public IReadOnlyList<NavLink> Places { get; private set; } = [];
     public IReadOnlyList<NavLink> Topics { get; private set; } = [];
@@ -86,6 +92,13 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     /// <summary>"/ru/history/2026/11/slug" of "/ru/2026/11/slug".</summary>
     public string HistoryPath => $"{Prefix}/history{Article.Path![Prefix.Length..]}";
+
+    /// <summary>Files can lead only to what there is.</summary>
+    public override bool Lacks(string language) => !IsFile && language != Language && Translations.All(t => t.Language != language);
+
+    /// <summary>What has no translation leads to the page that says so, and offers what there is: the article's address in that language.</summary>
+    public override string In(string language) =>
+        language == Language ? Article.Path! : Lacks(language) ? Publication.Prefix(language) + Article.Path![Prefix.Length..] : base.In(language);
 
     public string SectionPath => $"{Prefix}/{Article.Section!.Slug}";
 
@@ -122,10 +135,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         var filed = await links.ListAsync(Db, article.Id);
         Guid[] Of(Axis axis) => [.. filed.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
-        Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role))];
+        Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
         Corrections = await corrections.ListAsync(Db, article.Id);
-        Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Slug, StringComparer.Ordinal).Select(this.Link)];
-        Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Slug, StringComparer.Ordinal).Select(this.Link)];
+        Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
         // What the text shows with its headline is not suggested again.
         var inText = article.Body.Articles().ToHashSet();
         Suggested = [.. (await this.TeasersAsync([.. Of(Axis.Suggestion).Where(id => !inText.Contains(id))])).Take(SuggestionCount)];
@@ -136,7 +149,9 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         if (LeadEnded) return;
         Lead = lead.Face();
         LeadAlternativeText = lead.Decorative ? "" : article.LeadAlternativeText ?? lead.AlternativeText[Language];
+        LeadAlternativeLang = LeadAlternativeText.Length == 0 || article.LeadAlternativeText is not null ? null : lead.AlternativeText.Foreign(Language);
         LeadCaption = article.LeadCaption ?? lead.Caption[Language];
+        LeadCaptionLang = article.LeadCaption is null ? lead.Caption.Foreign(Language) : null;
     }
 
     async Task<IReadOnlyList<AuthorBox>> BoxesAsync()

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Reader;
 
 /// <summary>A link of the furniture.</summary>
-public sealed record NavLink(string Name, string Path);
+/// <param name="Lang">The language of the name where it is not the page's.</param>
+public sealed record NavLink(string Name, string Path, string? Lang = null);
 
 /// <summary>What stands on every page of a language: navigation, ticker, foot.</summary>
 public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<NavLink> About, TickerView Ticker)
@@ -36,6 +37,6 @@ public sealed record Furniture(IReadOnlyList<NavLink> Sections, IReadOnlyList<Na
             if (chosen.Count > 0) sections = [.. sections.Where(s => chosen.Contains(s.Slug)).OrderBy(s => chosen.IndexOf(s.Slug))];
             var about = await page.Db.PlainPages.AsNoTracking().Where(p => p.IsPublic && p.Language == page.Language && p.FooterPosition != null)
                 .OrderBy(p => p.FooterPosition).Select(p => new NavLink(p.Title, p.Path)).ToListAsync();
-            return new Furniture([.. sections.Select(s => new NavLink(s.Name[page.Language], $"{page.Prefix}/{s.Slug}"))], about, await TickerView.ReadAsync(page, made: made));
+            return new Furniture([.. sections.Select(s => new NavLink(s.Name[page.Language], $"{page.Prefix}/{s.Slug}", s.Name.Foreign(page.Language)))], about, await TickerView.ReadAsync(page, made: made));
         });
 }

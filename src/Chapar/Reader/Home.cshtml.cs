@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chapar.Reader;
 
 /// <summary>One section's block on the home page.</summary>
-public sealed record SectionBlock(string Name, string Path, IReadOnlyList<Teaser> Items);
+/// <param name="Lang">The language of the name where it is not the page's.</param>
+public sealed record SectionBlock(string Name, string? Lang, string Path, IReadOnlyList<Teaser> Items);
 
 /// <summary>The front of a language: slots filled by hand, the rest by the newest.</summary>
 public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
@@ -80,7 +81,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
             var slug = link.Path[(link.Path.LastIndexOf('/') + 1)..];
             var items = await NewestAsync(link.Path, Articles.Where(a => a.Section!.Slug == slug), BlockCount * 2 + 2);
             var fresh = items.Where(t => !shown.Contains(t.Id)).Take(BlockCount).ToList();
-            if (fresh.Count > 0) blocks.Add(new SectionBlock(link.Name, link.Path, fresh));
+            if (fresh.Count > 0) blocks.Add(new SectionBlock(link.Name, link.Lang, link.Path, fresh));
         }
         return blocks;
     }

@@ -4,6 +4,7 @@ using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Fronts;
 using Chapar.Media;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
 
     public string Title { get; private set; } = "";
     public string Description { get; private set; } = "";
+
+    /// <summary>The languages of the two where they are not the page's.</summary>
+    public (string? Title, string? Description) Lang { get; private set; }
+
     public IReadOnlyList<Teaser> Items { get; private set; } = [];
     public Pager Pager { get; private set; } = new(0, null, "/");
 
@@ -121,7 +126,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var within = await Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync();
         DependOnList(EditionNames.Place(place.Id));
         Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
-        Neighbours = [.. within.Select(p => new NavLink(p.Name[Language], $"{Prefix}/places/{p.Slug}"))];
+        Neighbours = [.. within.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
         Describe(place);
         return (Articles.About(place), $"/places/{slug}");
     }
@@ -144,6 +149,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
         Title = author.Name[Language];
         Description = author.Biography[Language];
+        Lang = (author.Name.Foreign(Language), author.Biography.Foreign(Language));
         Head.Type = "profile";
         return (Articles.By(author), $"/authors/{slug}");
     }
@@ -185,5 +191,6 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     {
         Title = filed.Name[Language];
         Description = filed.Description[Language];
+        Lang = (filed.Name.Foreign(Language), filed.Description.Foreign(Language));
     }
 }

@@ -23,8 +23,9 @@ public sealed record HeadlinesLook(ReaderPage Page, IReadOnlyList<Teaser> Items,
 
 /// <summary>One picture in three formats and five widths.</summary>
 /// <param name="AlternativeText">Empty beside a headline that says the same.</param>
+/// <param name="Lang">The language of that text where it is not the page's.</param>
 /// <param name="First">True for the one picture of a page that is seen at once.</param>
-public sealed record PictureLook(PictureFace Face, Shape Shape, string AlternativeText, string Sizes, bool First = false)
+public sealed record PictureLook(PictureFace Face, Shape Shape, string AlternativeText, string Sizes, bool First = false, string? Lang = null)
 {
     const int UsualWidth = 800;
 

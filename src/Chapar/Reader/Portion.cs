@@ -34,11 +34,19 @@ public sealed record Portion(bool IsText, bool SavesData, string Prefix)
     /// <summary>Where a link of this page leads; null where it stays.</summary>
     public string? Lead(string address) =>
         IsText && !SavesData && (PathOf(address) is Full || address.StartsWith(Full + "/", StringComparison.Ordinal)) ? "/" + address[Full.Length..].TrimStart('/')
-        : address is Text or Full || !address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal)
-            || Elsewhere.Any(start => address.StartsWith(start, StringComparison.Ordinal)) || NoPages.Any(end => PathOf(address).EndsWith(end, StringComparison.Ordinal))
-        ? null : Behind(Prefix, address);
+        : IsPage(address) ? Behind(Prefix, address) : null;
 
-    static string Behind(string prefix, string path) => path == "/" ? prefix : path.StartsWith("/#", StringComparison.Ordinal) || path.StartsWith("/?", StringComparison.Ordinal) ? prefix + path[1..] : prefix + path;
+    /// <summary>Whether it is the usual address of a page for readers.</summary>
+    public static bool IsPage(string address) =>
+        address is not (Text or Full) && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)
+        && !Elsewhere.Any(start => address.StartsWith(start, StringComparison.Ordinal)) && !NoPages.Any(end => PathOf(address).EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>Whether an address is the one of a prefix, or stands behind it.</summary>
+    public static bool IsUnder(string address, string prefix) =>
+        address.StartsWith(prefix, StringComparison.Ordinal) && (address.Length == prefix.Length || address[prefix.Length] is '/' or '?' or '#');
+
+    /// <summary>The address behind a prefix: "/text/rates", "/text#main".</summary>
+    public static string Behind(string prefix, string path) => path == "/" ? prefix : path.StartsWith("/#", StringComparison.Ordinal) || path.StartsWith("/?", StringComparison.Ordinal) ? prefix + path[1..] : prefix + path;
 
     static ReadOnlySpan<char> PathOf(string address) => address.AsSpan(0, address.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? end : address.Length);
 }

@@ -2,6 +2,7 @@ using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Settings;
 using Chapar.Text;
+using Chapar.Text.Scripts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,12 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     /// <summary>"" or "/ru": what the addresses of this language begin with.</summary>
     public string Prefix => field ??= Publication.Prefix(Language);
+
+    /// <summary>The other script into which the page is put when it is made; null for the usual one.</summary>
+    public OtherScript? Script => HttpContext.Features.Get<OtherScript>();
+
+    /// <summary>BCP 47, for the whole page.</summary>
+    public string Tag => Script?.Tag ?? Language;
 
     public Words W => field ??= Words.In(Language);
 
@@ -58,6 +65,13 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     /// <summary>What stands in the head for machines; each page fills in what is its own.</summary>
     public Head Head { get; } = new();
+
+    /// <summary>Where a language menu leads: this page in that language, or else its front.</summary>
+    public virtual string In(string language) =>
+        Head.Translations.FirstOrDefault(t => t.Language == language).Path ?? (Publication.Prefix(language) is { Length: > 0 } front ? front : "/");
+
+    /// <summary>Whether what <see cref="In"/> says is a page that says that there is none.</summary>
+    public virtual bool Lacks(string language) => false;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -109,6 +123,17 @@ public sealed class Head
 
     /// <summary>For those who read none of the languages: the translation that stands first among the publication's languages.</summary>
     public string DefaultPath(Publication publication) => Translations.MinBy(t => publication.Languages.ToList().IndexOf(t.Language)).Path;
+
+    /// <summary>The same in the other scripts of its languages, with their tags; none for a page that is not to be found.</summary>
+    public IEnumerable<(string Tag, string Path)> Alternates(ReaderPage page)
+    {
+        var all = Translations.Count > 0 ? Translations : Canonical is null || NoIndex || OtherScript.Of(page.Language) is null ? [] : [(page.Language, Canonical)];
+        foreach (var (language, path) in all)
+        {
+            yield return (language, path);
+            if (OtherScript.Of(language) is { } script && OtherScripts.Lead(page.Publication, script, path) is { } other) yield return (script.Tag, other);
+        }
+    }
 
     /// <summary>Path before "/feed.xml" of this page's feeds; null for none of its own.</summary>
     public string? Feeds { get; set; }

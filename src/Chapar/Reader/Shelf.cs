@@ -77,7 +77,7 @@ static class Shelf
         return await page.TeasersAsync([.. read.Where(r => r.Language == page.Language && !without.Contains(r.Id)).Take(count).Select(r => r.Id)]);
     }
 
-    public static NavLink Link(this ReaderPage page, Place place) => new(place.Name[page.Language], $"{page.Prefix}/places/{place.Slug}");
+    public static NavLink Link(this ReaderPage page, Place place) => new(place.Name[page.Language], $"{page.Prefix}/places/{place.Slug}", place.Name.Foreign(page.Language));
 
-    public static NavLink Link(this ReaderPage page, Topic topic) => new(topic.Name[page.Language], $"{page.Prefix}/topics/{topic.Slug}");
+    public static NavLink Link(this ReaderPage page, Topic topic) => new(topic.Name[page.Language], $"{page.Prefix}/topics/{topic.Slug}", topic.Name.Foreign(page.Language));
 }

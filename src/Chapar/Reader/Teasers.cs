@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Reader;
 
 /// <summary>An author's name with the way to their page.</summary>
-public sealed record Signature(string Name, string Path, BylineRole Role);
+/// <param name="Lang">The language of the name where it is not the page's.</param>
+public sealed record Signature(string Name, string Path, BylineRole Role, string? Lang = null);
 
 /// <summary>A picture beside a headline.</summary>
 public sealed record TeaserPicture(PictureFace Face, string AlternativeText);
@@ -16,7 +17,7 @@ public sealed record TeaserPicture(PictureFace Face, string AlternativeText);
 /// <summary>An article as an item of a list.</summary>
 /// <param name="Deck">Of a story without a deck its first sentences (D10).</param>
 public sealed record Teaser(
-    Guid Id, string Path, string Language, string Headline, string Deck, Format Format, string SectionName, string SectionPath,
+    Guid Id, string Path, string Language, string Headline, string Deck, Format Format, string SectionName, string? SectionLang, string SectionPath,
     DateTime PublishedAt, DateTime UpdatedAt, IReadOnlyList<Signature> Authors, TeaserPicture? Picture);
 
 /// <summary>
@@ -75,7 +76,8 @@ public static class Teasers
             ? new TeaserPicture(new PictureFace(id, row.LeadKey!, row.LeadWidth!.Value, row.LeadHeight!.Value, row.LeadX!.Value, row.LeadY!.Value),
                 row.LeadAlternativeText ?? row.LeadText?[page.Language] ?? "")
             : null;
-        var signatures = authors.Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role)).ToList();
-        return new Teaser(row.Id, row.Path, row.Language, row.Headline, body is null ? row.Deck : BodyText.FirstSentences(body, DeckLength), row.Format, row.SectionName[page.Language], $"{page.Prefix}/{row.SectionSlug}", row.PublishedAt, row.UpdatedAt, signatures, picture);
+        var signatures = authors.Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role, a.Name.Foreign(page.Language))).ToList();
+        return new Teaser(row.Id, row.Path, row.Language, row.Headline, body is null ? row.Deck : BodyText.FirstSentences(body, DeckLength), row.Format, row.SectionName[page.Language],
+            row.SectionName.Foreign(page.Language), $"{page.Prefix}/{row.SectionSlug}", row.PublishedAt, row.UpdatedAt, signatures, picture);
     }
 }

@@ -21,6 +21,10 @@ public sealed class LocalText : IEquatable<LocalText>
     public string this[string language] =>
         Exactly(language) ?? Exactly("en") ?? (texts.Length > 0 ? texts[0].Value : "");
 
+    /// <summary>The language in which <see cref="this"/> answers, where it is another than was asked for: what stands in "lang" beside the text. Null where it is the same.</summary>
+    public string? Foreign(string language) =>
+        Exactly(language) is not null || texts.Length == 0 ? null : Exactly("en") is not null ? "en" : texts[0].Key;
+
     /// <summary>The text in just this language, or null.</summary>
     public string? Exactly(string language)
     {

@@ -14,6 +14,8 @@ public sealed class Words
 {
     static readonly ConcurrentDictionary<string, Words> All = new(StringComparer.Ordinal);
 
+    const string Review = "review";
+
     static readonly string[] Folders = ["Reader", "Newsroom"];
 
     readonly FrozenDictionary<string, string> texts;
@@ -22,7 +24,9 @@ public sealed class Words
     Words(string language)
     {
         Language = language;
-        texts = Load(language).ToFrozenDictionary(StringComparer.Ordinal);
+        var own = Load(language);
+        AwaitsReview = own.Remove(Review);
+        texts = own.ToFrozenDictionary(StringComparer.Ordinal);
         english = language == "en" ? null : In("en");
         Months = this["months"].Split('|');
         MonthsAlone = this["months-alone"].Split('|');
@@ -32,6 +36,9 @@ public sealed class Words
     public static Words In(string language) => All.GetOrAdd(language, l => new Words(l));
 
     public string Language { get; }
+
+    /// <summary>Whether no native reader has gone over the words yet: their file says so under "review", until somebody who has takes that line out.</summary>
+    public bool AwaitsReview { get; }
 
     /// <summary>January first, in the form that stands in a date.</summary>
     public IReadOnlyList<string> Months { get; }

@@ -9,12 +9,14 @@ sealed class Printed : IDisposable
     readonly Site site;
     readonly string root = Directory.CreateTempSubdirectory("chapar-edition-").FullName;
 
-    public Printed(Site site)
+    /// <param name="site">The newspaper.</param>
+    /// <param name="languages">Its languages.</param>
+    public Printed(Site site, params IReadOnlyList<string> languages)
     {
         this.site = site;
         // The command line knows of the site's settings only what stands in its folder.
         var settings = Path.Combine(site.Folder, "chapar.json");
-        if (!File.Exists(settings)) File.WriteAllText(settings, """{"publication": {"name": "The Test Courier", "languages": ["en", "ru"]}}""");
+        if (!File.Exists(settings)) File.WriteAllText(settings, """{"publication": {"name": "The Test Courier", "languages": LANGUAGES}}""".Replace("LANGUAGES", System.Text.Json.JsonSerializer.Serialize(languages.Count > 0 ? languages : ["en", "ru"]), StringComparison.Ordinal));
     }
 
     /// <summary>Not at the root: the files must not care.</summary>

@@ -52,7 +52,7 @@ public sealed class AuthorsModel(NewsroomDesk desk) : NewsroomPage(desk)
         var words = Folding.Words(Query).ToList();
         var found = (await Db.Authors.AsNoTracking().ToListAsync(Stop))
             .Where(a => words.TrueForAll(word => Folding.Fold($"{a.Slug} {a.Name.ToJson()}").Contains(word, StringComparison.Ordinal)))
-            .OrderBy(a => a.Name[Language], StringComparer.CurrentCultureIgnoreCase).ToList();
+            .OrderBy(a => a.Name[Language], Collation.In(Language)).ToList();
         Total = found.Count;
         Guid[] ids = [.. found.Take(Shown).Select(a => a.Id)];
         var counts = await Db.Bylines.Where(b => ids.Contains(b.AuthorId)).GroupBy(b => b.AuthorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Stop);

@@ -1,5 +1,6 @@
 using Chapar.Database;
 using Chapar.Sections;
+using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Newsroom.House;
@@ -35,5 +36,5 @@ static class FilingKinds
     /// <summary>In the order in which readers meet them: sections by position, the others by name.</summary>
     public static async Task<IReadOnlyList<Filing>> ListAsync(this NewsDb db, FilingKind kind, string language, CancellationToken stop) => kind == FilingKind.Section
         ? await db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Slug).ToListAsync(stop)
-        : [.. (await db.Filings(kind).AsNoTracking().ToListAsync(stop)).OrderBy(f => f.Name[language], StringComparer.CurrentCultureIgnoreCase)];
+        : [.. (await db.Filings(kind).AsNoTracking().ToListAsync(stop)).OrderBy(f => f.Name[language], Collation.In(language))];
 }

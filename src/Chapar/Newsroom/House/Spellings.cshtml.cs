@@ -82,7 +82,7 @@ public sealed class SpellingsModel(NewsroomDesk desk) : NewsroomPage(desk)
         var words = Folding.Words(Query).ToList();
         var found = (await Db.HouseWords.AsNoTracking().Counting().Where(w => kind == null || w.Kind == kind).ToListAsync(Stop))
             .Where(w => words.TrueForAll(word => Folding.Fold(string.Join(' ', w.Spellings.SelectMany(s => s.Others.Prepend(s.Preferred)).Append(w.Note))).Contains(word, StringComparison.Ordinal)))
-            .OrderBy(w => w.Name(Language), StringComparer.CurrentCultureIgnoreCase).ToList();
+            .OrderBy(w => w.Name(Language), Collation.In(Language)).ToList();
         (Total, Rows) = (found.Count, [.. found.Take(Shown)]);
         var since = Now - LatelyFor;
         Lately = await Db.HouseWords.AsNoTracking().Where(w => w.ChangedAt >= since).OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Id).Take(MostLately).ToListAsync(Stop);

@@ -7,6 +7,7 @@ using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
 using Chapar.Spellings;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Article = Chapar.Articles.Article;
@@ -101,9 +102,9 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
         var language = Article.Language;
         var pictures = await ShownPicturesAsync();
         var lead = pictures.FirstOrDefault(p => p.Id == Draft.Particulars.Lead);
-        var authors = (await Db.Authors.AsNoTracking().ToListAsync(Stop)).Select(a => new { a.Id, Name = a.Name[language] }).OrderBy(a => a.Name, StringComparer.CurrentCulture);
-        var places = (await Db.Places.AsNoTracking().ToListAsync(Stop)).Select(p => new { p.Id, Name = p.Name[language] }).OrderBy(p => p.Name, StringComparer.CurrentCulture);
-        var topics = (await Db.Topics.AsNoTracking().ToListAsync(Stop)).Select(t => new { t.Id, Name = t.Name[language] }).OrderBy(t => t.Name, StringComparer.CurrentCulture);
+        var authors = (await Db.Authors.AsNoTracking().ToListAsync(Stop)).Select(a => new { a.Id, Name = a.Name[language] }).OrderBy(a => a.Name, Collation.In(language));
+        var places = (await Db.Places.AsNoTracking().ToListAsync(Stop)).Select(p => new { p.Id, Name = p.Name[language] }).OrderBy(p => p.Name, Collation.In(language));
+        var topics = (await Db.Topics.AsNoTracking().ToListAsync(Stop)).Select(t => new { t.Id, Name = t.Name[language] }).OrderBy(t => t.Name, Collation.In(language));
         var version = Version(Draft);
         return JsonSerializer.Serialize(new
         {
@@ -115,7 +116,7 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
             shared = await SharedAsync(),
             zone = Publication.TimeZone,
             comments = await CommentsAsync(),
-            colleagues = (await ReadersAsync()).Where(m => m.Id != Me.Id).Select(m => m.Name).Order(StringComparer.CurrentCulture),
+            colleagues = (await ReadersAsync()).Where(m => m.Id != Me.Id).Select(m => m.Name).Order(Collation.In(language)),
             leadFace = lead is null ? null : new { alt = lead.AlternativeText[language], caption = lead.Caption[language], credit = lead.Credit },
             rights = RightsOf(pictures),
             translation = TranslationGiven,

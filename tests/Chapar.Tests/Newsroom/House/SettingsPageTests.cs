@@ -37,6 +37,15 @@ public class SettingsPageTests
         Assert.Equal(2, (await site.JournalAsync()).Count(l => l == "Administrator 1: SettingsSaved"));
     }
 
+    [Fact]
+    public async Task Languages_whose_words_no_native_reader_has_gone_over_are_marked()
+    {
+        await using var site = await Site.StartAsync();
+        using var chief = await site.SignInAsync(Role.Administrator);
+        var marked = (await chief.PageAsync("/newsroom/settings")).QuerySelectorAll("label:has(input[name=languages]):has(small) input").Select(i => i.GetAttribute("value")!);
+        Assert.Equal(Chapar.Text.Languages.All.Where(language => Chapar.Text.Words.In(language).AwaitsReview), marked);
+    }
+
     [Theory]
     [InlineData("#c0a060", "#63c3c6", "On the light page: the contrast is 2.2 : 1, and small text needs 4.5 : 1.")]
     [InlineData("#0b6068", "#205050", "On the dark page: the contrast is 1.8 : 1")]
