@@ -107,7 +107,7 @@ public class RatesTests(Site site)
     }
 
     [Theory]
-    [InlineData("uz", "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr", "1-aprel, 2026: 12\u00A0194,21")]
+    [InlineData("uz", "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr", "2026-yil 1-aprel: 12\u00A0194,21")]
     [InlineData("en", "January|February|March|April|May|June|July|August|September|October|November|December", "1 April 2026: 12,194.21")]
     public async Task The_values_of_a_chart_are_told_in_the_days_and_numbers_of_the_page(string language, string months, string said)
     {

@@ -8,7 +8,7 @@ namespace Chapar.Text;
 
 /// <summary>
 /// The words of the interface in one language, from the <c>Words/LANGUAGE.json</c> of Reader and Newsroom; no key stands in
-/// both. What a language lacks is said in English; English and Russian are complete (a test keeps them so).
+/// both. All seven languages are complete (a test keeps them so); what one lacked would be said in English.
 /// </summary>
 public sealed class Words
 {

@@ -1,5 +1,6 @@
 using System.Net;
 using Chapar.Staff;
+using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Newsroom;
@@ -143,8 +144,13 @@ public class StaffPagesTests
     {
         await using var site = await Site.StartAsync();
         using var writer = await site.SignInAsync(Role.Writer);
-        await writer.PostAsync("/newsroom/account?handler=Language", ("language", "ru"));
-        Assert.Equal("Материалы", (await writer.PageAsync("/newsroom")).QuerySelector("h1")!.TextContent);
+        foreach (var language in Languages.All)
+        {
+            await writer.PostAsync("/newsroom/account?handler=Language", ("language", language));
+            var page = await writer.PageAsync("/newsroom");
+            Assert.Equal((language, Words.In(language)["stories"]), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
+            Assert.Equal(Languages.OwnName(language), (await writer.PageAsync("/newsroom/account")).QuerySelector("#language option[selected]")!.TextContent);
+        }
         Assert.Equal(HttpStatusCode.BadRequest, (await writer.PostAsync("/newsroom/account?handler=Language", ("language", "fr"))).StatusCode);
     }
 }
