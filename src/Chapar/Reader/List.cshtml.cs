@@ -25,6 +25,9 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
 
     public PictureFace? AuthorPhoto { get; private set; }
 
+    /// <summary>What else a place, topic or author is called.</summary>
+    public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
+
     /// <summary>What leads from here to neighbours: the years and months of the archive, places within a place.</summary>
     public IReadOnlyList<NavLink> Neighbours { get; private set; } = [];
 
@@ -123,6 +126,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
         Neighbours = [.. within.Select(p => new NavLink(p.Name[Language], $"{Prefix}/places/{p.Slug}"))];
         Describe(place);
+        OtherNames = await OtherName.OfAsync(this, place.Id, Title);
         return (Articles.About(place), $"/places/{slug}");
     }
 
@@ -132,6 +136,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         if (topic is null) return default;
         DependOnList(EditionNames.Topic(topic.Id));
         Describe(topic);
+        OtherNames = await OtherName.OfAsync(this, topic.Id, Title);
         return (Articles.About(topic), $"/topics/{slug}");
     }
 
@@ -143,6 +148,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         Author = author;
         AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
         Title = author.Name[Language];
+        OtherNames = await OtherName.OfAsync(this, author.Id, Title);
         Description = author.Biography[Language];
         Head.Type = "profile";
         return (Articles.By(author), $"/authors/{slug}");

@@ -23,6 +23,10 @@ public static class NamePages
             .Concat(authors.Select(a => new NamePage(null, null, a.Id, a.Address, a.Name[language], $"/newsroom/authors/{a.Id}"))).OrderBy(p => p.Address, StringComparer.Ordinal)];
     }
 
+    /// <summary>The name of a place, topic or author; null when the list has none for it.</summary>
+    public static Task<KnownName?> NameOfAsync(NewsDb db, Guid page, CancellationToken stop) =>
+        db.KnownNames.AsNoTracking().Counting().Where(n => n.PlaceId == page || n.TopicId == page || n.AuthorId == page).OrderBy(n => n.Id).FirstOrDefaultAsync(stop);
+
     /// <summary>The page of a name; null when it has none, or it is gone.</summary>
     public static NamePage? Of(this IEnumerable<NamePage> pages, KnownName name) =>
         pages.FirstOrDefault(p => (p.Place is { } place && place == name.PlaceId) || (p.Topic is { } topic && topic == name.TopicId) || (p.Author is { } author && author == name.AuthorId));
