@@ -60,8 +60,7 @@ public sealed class NamesModel(NewsroomDesk desk) : NewsroomPage(desk)
             return Refuse(wrong.In(W));
         }
         var name = new KnownName(Form.Kind, spellings, Form.Note, Me.Name, Now);
-        name.Enter(Me.Name, Now);
-        if (page is not null) name.Stand(page.Place, page.Topic, page.Author, Me.Name, Now);
+        name.Enter(Me.Name, Now, page?.Place, page?.Topic, page?.Author);
         Db.Add(name);
         await Db.SaveChangesAsync(Stop);
         return Done(W.Fill("name.added", name.Name(Language)));
