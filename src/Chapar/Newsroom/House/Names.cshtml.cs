@@ -38,7 +38,7 @@ public sealed class NamesModel(NewsroomDesk desk) : NewsroomPage(desk)
     /// <summary>What was done with a name last: "removed".</summary>
     public static string LastAct(KnownName name) => name.IsRemoved ? "removed" : name is { Version: 1, Key: null } ? "added" : "changed";
 
-    public Task OnGetAsync(string? q, KnownNameKind? kind, int page = 1) => ShowAsync(q, kind, page);
+    public Task OnGetAsync(string? q, KnownNameKind? kind, [FromQuery(Name = "page")] int? number) => ShowAsync(q, kind, number ?? 1);
 
     /// <summary>One more row of a language; what was typed stays.</summary>
     /// <param name="more">The language.</param>

@@ -69,33 +69,39 @@ sealed class OtherWays(NameRules rules, NameFinder finder)
     public (string Way, string? Replacement)? Compare(Listed listed, string written)
     {
         var (ours, theirs) = (SpellingPattern.WordsOf(listed.Preferred), SpellingPattern.WordsOf(written));
-        if (ours.Count != theirs.Count && !listed.IsPerson) return Joined(listed.Preferred, written);
+        if (!listed.IsPerson && (ours.Count != theirs.Count || written.Contains('-', StringComparison.Ordinal) != listed.Preferred.Contains('-', StringComparison.Ordinal)))
+        {
+            if (Joined(listed.Preferred, written) is { } joined) return joined;
+            if (ours.Count != theirs.Count) return null;
+        }
         var isLoud = SameName.IsLoud(written);
         List<WordAt> left = [.. theirs];
-        List<(WordAt At, string Stem, string? Replacement)> differ = [];
+        List<(WordAt At, string Stem, bool IsSame, string? Replacement)> words = [];
         foreach (var own in ours)
         {
             var word = listed.Preferred[own.From..own.To];
-            var same = left.FindIndex(at => SameName.IsForm(word, written[at.From..at.To], language));
-            if (same >= 0)
+            var at = left.FindIndex(at => SameName.IsForm(word, written[at.From..at.To], language));
+            if (at >= 0)
             {
-                left.RemoveAt(same);
-                continue;
+                words.Add((left[at], word, true, null));
             }
-            var alike = left.FindIndex(at => SameName.StemAlike(word, Softly(written[at.From..at.To], isLoud), language) is not null);
-            if (alike < 0) return null;
-            var their = Softly(written[left[alike].From..left[alike].To], isLoud);
-            var stem = SameName.StemAlike(word, their, language)!;
-            var replacement = Endings.Of(stem, SpellingPattern.Plain(their), language, 1) is { } form ? Endings.Apply(form, stem, word, language) : null;
-            differ.Add((left[alike], stem, isLoud ? replacement?.ToUpperInvariant() : replacement));
-            left.RemoveAt(alike);
+            else
+            {
+                at = left.FindIndex(at => SameName.StemAlike(word, Softly(written[at.From..at.To], isLoud), language) is not null);
+                if (at < 0) return null;
+                var their = SpellingPattern.Plain(Softly(written[left[at].From..left[at].To], isLoud));
+                var stem = SameName.StemAlike(word, their, language)!;
+                var replacement = Endings.Of(stem, their, language, 1) is { } form ? Endings.Apply(form, stem, word, language) : null;
+                words.Add((left[at], stem, false, isLoud ? replacement?.ToUpperInvariant() : replacement));
+            }
+            left.RemoveAt(at);
         }
-        if (differ.Count == 0) return null;
-        var (way, put) = (written, differ.TrueForAll(d => d.Replacement is not null) ? written : null);
-        foreach (var (at, stem, replacement) in differ.OrderByDescending(d => d.At.From))
+        if (words.TrueForAll(word => word.IsSame)) return null;
+        var (way, put) = (written, words.TrueForAll(word => word.IsSame || word.Replacement is not null) ? written : null);
+        foreach (var (at, stem, isSame, replacement) in words.OrderByDescending(word => word.At.From))
         {
             way = way[..at.From] + stem + way[at.To..];
-            if (put is not null) put = put[..at.From] + replacement + put[at.To..];
+            if (put is not null && !isSame) put = put[..at.From] + replacement + put[at.To..];
         }
         return (way, written.Contains('’', StringComparison.Ordinal) ? put?.Replace('\'', '’') : put);
     }
