@@ -25,8 +25,12 @@ public enum CheckKind
     Spelling,
     TwoWays,
     OneName,
+    Name,
     Comments,
     Suggestions,
+
+    /// <summary>Nothing to be mended: a name was left as it stands.</summary>
+    NameLeft,
 
     /// <summary>Nothing to be mended: something is still being looked up.</summary>
     Pending,

@@ -67,6 +67,7 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<SearchName> SearchNames => Set<SearchName>();
     public DbSet<SearchState> SearchStates => Set<SearchState>();
     public DbSet<KnownName> KnownNames => Set<KnownName>();
+    public DbSet<LeftName> LeftNames => Set<LeftName>();
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
     public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
     public DbSet<SettingsVersion> SettingsVersions => Set<SettingsVersion>();

@@ -98,10 +98,10 @@ public sealed class KnownName : NewsSubject
         return null;
     }
 
-    /// <summary>Says that somebody of the house has added it.</summary>
-    public void Enter(string by, DateTime now)
+    /// <summary>Says that somebody of the house has added it, and whose page it has: see <see cref="Stand"/>.</summary>
+    public void Enter(string by, DateTime now, Guid? placeId = null, Guid? topicId = null, Guid? authorId = null)
     {
-        IsOurs = true;
+        (PlaceId, TopicId, AuthorId, IsOurs) = (placeId, topicId, authorId, true);
         Touch(NewsEvents.NameAdded, by, now);
     }
 

@@ -57,6 +57,7 @@ public static class StaffSite
         services.AddSingleton<RightsClock>();
         services.AddHostedService(s => s.GetRequiredService<RightsClock>());
         services.AddSingleton<HouseList>();
+        services.AddSingleton<NameList>();
         services.AddSingleton(new PublicNet());
         services.AddSingleton<LinkLine>();
         services.AddSingleton<LinkDesk>();

@@ -30,6 +30,9 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
 
     public PictureFace? AuthorPhoto { get; private set; }
 
+    /// <summary>What else a place, topic or author is called.</summary>
+    public IReadOnlyList<OtherName> OtherNames { get; private set; } = [];
+
     /// <summary>What leads from here to neighbours: the years and months of the archive, places within a place.</summary>
     public IReadOnlyList<NavLink> Neighbours { get; private set; } = [];
 
@@ -128,6 +131,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
         Neighbours = [.. within.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
         Describe(place);
+        OtherNames = await OtherName.OfAsync(this, place.Id, Title);
         return (Articles.About(place), $"/places/{slug}");
     }
 
@@ -137,6 +141,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         if (topic is null) return default;
         DependOnList(EditionNames.Topic(topic.Id));
         Describe(topic);
+        OtherNames = await OtherName.OfAsync(this, topic.Id, Title);
         return (Articles.About(topic), $"/topics/{slug}");
     }
 
@@ -148,6 +153,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         Author = author;
         AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
         Title = author.Name[Language];
+        OtherNames = await OtherName.OfAsync(this, author.Id, Title);
         Description = author.Biography[Language];
         Lang = (author.Name.Foreign(Language), author.Biography.Foreign(Language));
         Head.Type = "profile";

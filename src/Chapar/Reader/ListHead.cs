@@ -36,6 +36,7 @@ static class ListHead
         var url = page.Absolute(page.Head.Canonical!);
         var json = new JsonObject { ["@type"] = page.Author is null ? "CollectionPage" : "ProfilePage", ["name"] = page.Head.Title, ["url"] = url, ["inLanguage"] = page.Language };
         if (page.Author is { } author) json["mainEntity"] = Profile(page, author);
+        else if (page.OtherNames.Count > 0) json["about"] = new JsonObject { ["@type"] = page.Kind == "place" ? "Place" : "Thing", ["name"] = page.Title, ["alternateName"] = Alternate(page) };
         LinkedData.Add(page, json);
         LinkedData.Add(page, LinkedData.Breadcrumbs(page, (page.Title, page.Pager.Address)));
         if (page.AuthorPhoto is not { } photo) return;
@@ -46,6 +47,7 @@ static class ListHead
     static JsonObject Profile(ListModel page, Author author)
     {
         var json = LinkedData.Author(page, author);
+        if (page.OtherNames.Count > 0) json["alternateName"] = Alternate(page);
         if (author.Role[page.Language] is { Length: > 0 } role && author.Kind == AuthorKind.Person) json["jobTitle"] = role;
         if (author.Biography[page.Language] is { Length: > 0 } biography) json["description"] = biography;
         if (page.AuthorPhoto is { } photo) json["image"] = page.Absolute(Renditions.Address(photo, Shape.Card, Width(photo), "jpg"));
@@ -54,6 +56,8 @@ static class ListHead
         if (author.Kind == AuthorKind.Person) json["worksFor"] = LinkedData.Publisher(page.Publication);
         return json;
     }
+
+    static JsonArray Alternate(ListModel page) => LinkedData.Texts(page.OtherNames.Select(n => n.Text));
 
     static int Width(PictureFace picture)
     {

@@ -52,7 +52,7 @@ public sealed record Publication
     public static IReadOnlyList<string> Checks { get; } =
     [
         "headline-long", "headline-stop", "deck-missing", "deck-long", "text-empty", "no-lead", "rights-end", "rights-ended", "no-topic",
-        "image-elsewhere", "link-nowhere", "link-dead", "weekday", "future", "spelling", "two-ways", "one-name", "comments", "suggestions",
+        "image-elsewhere", "link-nowhere", "link-dead", "weekday", "future", "spelling", "two-ways", "one-name", "name", "comments", "suggestions",
     ];
 
     /// <summary>WCAG 2.2, 1.4.3: for text of usual size.</summary>

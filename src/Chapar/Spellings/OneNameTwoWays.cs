@@ -55,7 +55,7 @@ public static class OneNameTwoWays
             foreach (var (from, to) in SpellingPattern.WordsOf(line.Text))
             {
                 var word = line.Text[from..to];
-                if (line.Skipped.Any(s => s.From < to && from < s.To)) continue;
+                if (line.Skips(from, to)) continue;
                 if (char.IsLower(word[0])) small.Add(word);
                 else if (word.Length >= Shortest && char.IsUpper(word[0]) && word.Skip(1).All(c => !char.IsUpper(c)) && word.All(c => char.IsLetter(c) || c is '\'' or '’' or 'ʻ' or '‘'))
                 {
@@ -70,7 +70,7 @@ public static class OneNameTwoWays
         return found.Where(name => !small.Contains(name.Key.ToLowerInvariant())).Select(name => new Way(name.Key, name.Value.Places, name.Value.IsName));
     }
 
-    static bool BeginsSentence(string text, int at)
+    internal static bool BeginsSentence(string text, int at)
     {
         int before = at - 1;
         while (before >= 0 && (char.IsWhiteSpace(text[before]) || text[before] is '“' or '"' or '«' or '‘' or '(' or '[' or '—' or '–' or '-' or '„' or TextLine.Piece)) before--;

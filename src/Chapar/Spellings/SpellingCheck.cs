@@ -5,7 +5,7 @@ namespace Chapar.Spellings;
 
 /// <summary>A line of the checklist about a spelling, with what the editor needs to put it right.</summary>
 /// <param name="Replacement">What would stand there; null when there is nothing to be put in without thinking.</param>
-public sealed record SpellingPoint(Sentence Text, string? Replacement, IReadOnlyList<SpellingPlace> Places) : CheckPoint(CheckKind.Spelling, Text);
+public record SpellingPoint(Sentence Text, string? Replacement, IReadOnlyList<SpellingPlace> Places) : CheckPoint(CheckKind.Spelling, Text);
 
 /// <summary>What the checklist says of the spellings of a story.</summary>
 public static class SpellingCheck
@@ -14,20 +14,21 @@ public static class SpellingCheck
     const int Most = 40;
 
     /// <param name="rules">Of the story's language.</param>
-    /// <param name="article">With the working copy laid over it.</param>
-    public static IEnumerable<CheckPoint> Of(SpellingRules rules, Article article)
+    /// <param name="found">What they found in its lines.</param>
+    /// <param name="lines">All of the story, with its working copy laid over it.</param>
+    /// <param name="isTold">Whether something else says of a name how it is written.</param>
+    internal static IEnumerable<CheckPoint> Of(SpellingRules rules, IReadOnlyList<FoundSpelling> found, IReadOnlyList<TextLine> lines, Func<string, bool> isTold)
     {
-        List<TextLine> lines = [.. TextLine.Of(article.Headline, article.Deck, article.Body, article.Language)];
-        var (wrong, twoWays) = rules.Check(lines);
+        var (wrong, twoWays) = SpellingRules.Sort(found);
         foreach (var (preferred, written) in twoWays)
             yield return new CheckPoint(CheckKind.TwoWays, new Sentence("spelling.two-ways", string.Join(", ", written), preferred));
         foreach (var one in wrong.Take(Most))
             yield return new SpellingPoint(new Sentence("spelling.other", one.Written, one.Preferred, Where(one.Places)), one.Replacement, one.Places);
-        foreach (var (usual, other) in OneNameTwoWays.In(lines, article.Language, rules.Knows).Take(Most))
+        foreach (var (usual, other) in OneNameTwoWays.In(lines, rules.Language, word => rules.Knows(word) || isTold(word)).Take(Most))
             yield return new SpellingPoint(new Sentence("spelling.one-name", other.Written, usual.Written), null, other.Places) { Kind = CheckKind.OneName };
     }
 
-    static Sentence Where(IReadOnlyList<SpellingPlace> places) => places switch
+    internal static Sentence Where(IReadOnlyList<SpellingPlace> places) => places switch
     {
         [{ Part: StoryPart.Headline }] => new("spelling.in-headline"),
         [{ Part: StoryPart.Deck }] => new("spelling.in-deck"),

@@ -14,14 +14,14 @@ sealed class SpellingPattern
     readonly string[] targetGaps;
     readonly string language;
 
-    SpellingPattern(HouseWord entry, string spelling, string root, string preferred, string language, bool isPreferred)
+    SpellingPattern(Listed entry, string spelling, string root, string preferred, string language, bool isPreferred)
     {
         (Entry, Root, Preferred, IsPreferred, this.language) = (entry, root, preferred, isPreferred, language);
         (words, gaps) = Apart(spelling);
         (target, targetGaps) = Apart(preferred);
     }
 
-    public HouseWord Entry { get; }
+    public Listed Entry { get; }
 
     /// <summary>The spelling of the list that it comes from.</summary>
     public string Root { get; }
@@ -39,25 +39,26 @@ sealed class SpellingPattern
     /// <summary>The letters that every form of its first word begins with, in small letters.</summary>
     public string Start => Plain(words[0][..Math.Min(LongestStart, Math.Max(1, words[0].Length - 2))]).ToLowerInvariant();
 
-    public static SpellingPattern OfPreferred(HouseWord entry, Spelling spelling) => new(entry, spelling.Preferred, spelling.Preferred, spelling.Preferred, spelling.Language, isPreferred: true);
+    /// <summary>Of a spelling that may stand: the preferred one, or another name of the same.</summary>
+    public static SpellingPattern OfRight(Listed entry, string spelling, string language) => new(entry, spelling, spelling, spelling, language, isPreferred: true);
 
-    public static SpellingPattern OfOther(HouseWord entry, Spelling spelling, string other) => new(entry, other, other, spelling.Preferred, spelling.Language, isPreferred: false);
+    public static SpellingPattern OfOther(Listed entry, string other, string language) => new(entry, other, other, entry.Preferred, language, isPreferred: false);
 
     /// <summary>
     /// People are named by their surname alone after the first time: each word of the other spelling that differs, for the one of the
     /// preferred that stands in its place.
     /// </summary>
-    public static IEnumerable<SpellingPattern> OfPartsOf(HouseWord entry, Spelling spelling, string other)
+    public static IEnumerable<SpellingPattern> OfPartsOf(Listed entry, string other, string language)
     {
         const int Shortest = 4;
-        if (entry.Kind != HouseWordKind.Person) yield break;
-        var (theirs, ours) = (Apart(other).Words, Apart(spelling.Preferred).Words);
+        if (!entry.IsPerson) yield break;
+        var (theirs, ours) = (Apart(other).Words, Apart(entry.Preferred).Words);
         if (theirs.Length != ours.Length || ours.Length < 2) yield break;
         for (int i = 0; i < ours.Length; i++)
         {
             if (theirs[i] == ours[i] || theirs[i].Length < Shortest || !char.IsUpper(theirs[i][0])) continue;
-            yield return new(entry, theirs[i], other, ours[i], spelling.Language, isPreferred: false);
-            yield return new(entry, ours[i], spelling.Preferred, ours[i], spelling.Language, isPreferred: true);
+            yield return new(entry, theirs[i], other, ours[i], language, isPreferred: false);
+            yield return new(entry, ours[i], entry.Preferred, ours[i], language, isPreferred: true);
         }
     }
 

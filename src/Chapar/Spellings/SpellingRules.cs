@@ -11,6 +11,17 @@ public sealed record SpellingPlace(StoryPart Part, string Before, string Written
 /// <param name="Replacement">In the same form: "Zhaparov's"; null when that form is not known.</param>
 public sealed record Misspelling(string Written, string Preferred, string? Replacement, IReadOnlyList<SpellingPlace> Places);
 
+/// <summary>Something of a list and how it is written in one language.</summary>
+/// <param name="Preferred">What is to stand in the place of the others.</param>
+/// <param name="Others">What is not to stand.</param>
+/// <param name="Rights">What may stand as well.</param>
+sealed record Listed(Guid Id, bool IsPerson, string Preferred, IReadOnlyList<string> Others, IReadOnlyList<string> Rights);
+
+/// <summary>A spelling of a list where it stands in a story.</summary>
+/// <param name="Line">The number of its line, from 0.</param>
+/// <param name="Replacement">See <see cref="Misspelling"/>.</param>
+readonly record struct FoundSpelling(SpellingPattern Pattern, int Line, int From, int To, string Written, string? Replacement, SpellingPlace Place);
+
 /// <summary>The house's list in one language, ready to go through stories.</summary>
 public sealed class SpellingRules
 {
@@ -21,26 +32,33 @@ public sealed class SpellingRules
 
     readonly Dictionary<string, List<SpellingPattern>> byStart;
     readonly HashSet<string> listed;
-    readonly string language;
 
     SpellingRules(IReadOnlyList<SpellingPattern> patterns, string language)
     {
-        this.language = language;
+        Language = language;
         byStart = patterns.GroupBy(p => p.Start).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         listed = patterns.SelectMany(p => p.Words).Select(SpellingPattern.Plain).ToHashSet(StringComparer.Ordinal);
     }
 
-    public static SpellingRules Of(IReadOnlyList<HouseWord> entries, string language)
+    /// <summary>Of the stories that it goes through.</summary>
+    public string Language { get; }
+
+    public static SpellingRules Of(IReadOnlyList<HouseWord> entries, string language) =>
+        Of(from entry in entries
+           let spelling = entry.In(language)
+           where spelling is not null
+           select new Listed(entry.Id, entry.Kind == HouseWordKind.Person, spelling.Preferred, spelling.Others, []), language);
+
+    internal static SpellingRules Of(IEnumerable<Listed> entries, string language)
     {
         List<SpellingPattern> whole = [], parts = [];
         foreach (var entry in entries)
         {
-            if (entry.In(language) is not { } spelling) continue;
-            whole.Add(SpellingPattern.OfPreferred(entry, spelling));
-            foreach (var other in spelling.Others)
+            whole.AddRange(entry.Rights.Prepend(entry.Preferred).Select(right => SpellingPattern.OfRight(entry, right, language)));
+            foreach (var other in entry.Others)
             {
-                whole.Add(SpellingPattern.OfOther(entry, spelling, other));
-                parts.AddRange(SpellingPattern.OfPartsOf(entry, spelling, other));
+                whole.Add(SpellingPattern.OfOther(entry, other, language));
+                parts.AddRange(SpellingPattern.OfPartsOf(entry, other, language));
             }
         }
         // A surname that is another's, rightly spelled, is let stand.
@@ -49,13 +67,14 @@ public sealed class SpellingRules
     }
 
     /// <summary>Whether the list says how a word, in any of its forms, is written.</summary>
-    public bool Knows(string word) => Endings.Stems(word, language, Endings.ShortestStem).Any(listed.Contains);
+    public bool Knows(string word) => Endings.Stems(word, Language, Endings.ShortestStem).Any(listed.Contains);
 
     /// <summary>What of a story the house writes otherwise, and what it writes in more than one way; each in the order of reading.</summary>
-    public (IReadOnlyList<Misspelling> Wrong, IReadOnlyList<(string Preferred, IReadOnlyList<string> Written)> TwoWays) Check(IEnumerable<TextLine> lines)
+    public (IReadOnlyList<Misspelling> Wrong, IReadOnlyList<(string Preferred, IReadOnlyList<string> Written)> TwoWays) Check(IEnumerable<TextLine> lines) => Sort(Find(lines));
+
+    /// <inheritdoc cref="Check"/>
+    internal static (IReadOnlyList<Misspelling> Wrong, IReadOnlyList<(string Preferred, IReadOnlyList<string> Written)> TwoWays) Sort(IReadOnlyList<FoundSpelling> found)
     {
-        List<(SpellingPattern Pattern, string Written, string? Replacement, SpellingPlace Place)> found = [];
-        foreach (var line in lines) Find(line, found);
         var wrong = found.Where(f => !f.Pattern.IsPreferred).GroupBy(f => (f.Pattern.Entry.Id, f.Written, f.Replacement))
             .Select(g => new Misspelling(g.Key.Written, g.First().Pattern.Preferred, g.Key.Replacement, [.. g.Select(f => f.Place)])).ToList();
         var twoWays = from one in found
@@ -66,7 +85,15 @@ public sealed class SpellingRules
         return (wrong, [.. twoWays]);
     }
 
-    void Find(TextLine line, List<(SpellingPattern, string, string?, SpellingPlace)> found)
+    /// <summary>All that stands of the list in these lines, rightly or not, in the order of reading.</summary>
+    internal IReadOnlyList<FoundSpelling> Find(IEnumerable<TextLine> lines)
+    {
+        List<FoundSpelling> found = [];
+        foreach (var (number, line) in lines.Index()) Find(line, number, found);
+        return found;
+    }
+
+    void Find(TextLine line, int number, List<FoundSpelling> found)
     {
         var text = line.Text;
         var words = SpellingPattern.WordsOf(text);
@@ -80,8 +107,8 @@ public sealed class SpellingRules
             if (best.Match is not { } match) continue;
             var (from, end) = (words[i].From, match.End);
             while (i + 1 < words.Count && words[i + 1].To <= end) i++;
-            if (line.Skipped.Any(s => s.From < end && from < s.To) || Sic.Any(sic => text[end..].TrimStart().StartsWith(sic, StringComparison.OrdinalIgnoreCase))) continue;
-            found.Add((best.Pattern, text[from..end], match.Replacement, PlaceOf(line, from, end)));
+            if (line.Skips(from, end) || Sic.Any(sic => text[end..].TrimStart().StartsWith(sic, StringComparison.OrdinalIgnoreCase))) continue;
+            found.Add(new(best.Pattern, number, from, end, text[from..end], match.Replacement, PlaceOf(line, from, end)));
         }
     }
 

@@ -14,6 +14,17 @@ public sealed record TextLine(StoryPart Part, string Text, IReadOnlyList<(int Fr
     /// <summary>What stands in a line in the place of a piece that is no text (the object replacement character).</summary>
     public const char Piece = '\uFFFC';
 
+    /// <summary>Whether it is the title of something else: an article, a film.</summary>
+    public bool IsTitle { get; init; }
+
+    /// <summary>Whether any of it is not the story's own.</summary>
+    public bool Skips(int from, int to)
+    {
+        foreach (var skipped in Skipped)
+            if (skipped.From < to && from < skipped.To) return true;
+        return false;
+    }
+
     /// <summary>All lines of a story, in the order of reading. Addresses are no text, and preformatted text is not the house's.</summary>
     /// <param name="language">The story's: passages in others are skipped.</param>
     public static IEnumerable<TextLine> Of(string headline, string deck, BodyTree body, string language) =>
@@ -33,7 +44,7 @@ public sealed record TextLine(StoryPart Part, string Text, IReadOnlyList<(int Fr
             TableBlock table => [table.Caption],
             _ => [],
         };
-        foreach (var text in said.OfType<string>()) yield return new(StoryPart.Text, text, []);
+        foreach (var text in said.OfType<string>()) yield return new(StoryPart.Text, text, []) { IsTitle = node is LinkCard or Embed };
     }
 
     static TextLine OfContent(IReadOnlyList<Node> content, string language)

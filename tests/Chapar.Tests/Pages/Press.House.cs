@@ -1,12 +1,14 @@
 using System.Globalization;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Names;
 using Chapar.Pages;
 using Chapar.Rates;
 using Chapar.Settings;
 using Chapar.Tests.Rates;
 using Chapar.Suggestions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Pages;
@@ -31,6 +33,27 @@ sealed partial class Press
         db.Add(new SettingsVersion(PublicationFile.Write(settings), "test", site.Now));
         db.Raise(EditionNames.Settings);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A name of the list comes, is written otherwise, gets another page, goes or comes back.</summary>
+    async Task KnownNameAsync(NewsDb db)
+    {
+        var mine = db.KnownNames.Where(n => n.IsOurs || n.IsRemoved);
+        NameSpelling[] spellings = [new("en", $"Known {random.Next(1000)}"), new("en", $"Other {random.Next(1000)}", new(1990 + random.Next(20), 1, 1)), new("ru", $"Известный {random.Next(1000)}")];
+        if (random.Next(3) == 0 || !await mine.AnyAsync())
+        {
+            var name = db.Add(new KnownName(KnownNameKind.Place, spellings, "", "test", site.Now)).Entity;
+            name.Enter("test", site.Now, placeId: (await AnyAsync(db.Places)).Id);
+            return;
+        }
+        var one = await AnyAsync(mine);
+        switch (random.Next(4))
+        {
+            case 0: one.Change(KnownNameKind.Place, spellings, "", "test", site.Now); break;
+            case 1: one.Remove("test", site.Now); break;
+            case 2: one.Restore("test", site.Now); break;
+            default: one.Stand(null, (await AnyAsync(db.Topics)).Id, null, "test", site.Now); break;
+        }
     }
 
     Task DraftAsync(NewsDb db)

@@ -40,7 +40,7 @@ sealed partial class Press
             ("draft", DraftAsync), ("reads", ReadAsync), ("choose", ChooseAsync), ("rates", RatesAsync), ("settings", SettingsAsync), ("time", _ => { site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30))); return Task.CompletedTask; }),
             ("move section", async db => await MoveAsync(db, await AnyAsync(db.Sections))), ("move topic", async db => await MoveAsync(db, await AnyAsync(db.Topics))), ("merge", MergeAsync),
             ("place within", async db => db.Add(new Place($"place-{++made}", Name("Place"), parentId: (await AnyAsync(db.Places.Where(p => p.ParentId == null))).Id))),
-            ("move place", LieInAsync),
+            ("move place", LieInAsync), ("known name", KnownNameAsync),
             ("new section", db => { db.Add(new Section($"section-{++made}", Name("Section"), position: made)); return Task.CompletedTask; }),
         ];
         kinds = [.. all.Where(kind => !without.Contains(kind.Name))];

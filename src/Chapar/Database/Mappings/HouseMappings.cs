@@ -150,6 +150,15 @@ sealed class KnownNameMapping : IEntityTypeConfiguration<KnownName>
     }
 }
 
+sealed class LeftNameMapping : IEntityTypeConfiguration<LeftName>
+{
+    public void Configure(EntityTypeBuilder<LeftName> left)
+    {
+        left.HasKey(l => new { l.ArticleId, l.Way });
+        left.HasOne<Chapar.Articles.Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 sealed class ImportedItemMapping : IEntityTypeConfiguration<ImportedItem>
 {
     public void Configure(EntityTypeBuilder<ImportedItem> item)

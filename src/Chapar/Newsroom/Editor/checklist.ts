@@ -6,6 +6,7 @@ import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { get, make } from "./dom.ts";
 import type { Lines } from "./lines.ts";
 import type { Check, Spelled } from "./story.ts";
+import { leave } from "./server.ts";
 import { say } from "./words.ts";
 
 /** What is said of a piece in fields, and is read by readers. */
@@ -49,12 +50,16 @@ export class Checklist {
   }
 
   private line(check: Check): HTMLElement {
-    const { places, replacement } = check;
+    const { places, replacement, way, isLeft } = check;
     const line = make("li", { "data-bar": check.isBar || null }, check.text);
     if (!places || places.length === 0) return line;
     const acts = make("span", { className: "check-acts" });
     if (replacement !== null && this.mayWrite()) acts.append(make("button", { type: "button", className: "plain", onclick: () => this.replace(places, replacement) }, say("editor.spelling.replace", replacement)));
     acts.append(make("button", { type: "button", className: "plain", "aria-label": `${say("editor.spelling.show")}: ${places[0]!.written}`, onclick: () => this.find(places[0]!) }, say("editor.spelling.show")));
+    if (way !== null && this.mayWrite()) {
+      const name = say(isLeft ? "editor.name.ask" : "editor.name.leave");
+      acts.append(make("button", { type: "button", className: "plain", "aria-label": `${name}: ${way}`, onclick: () => void this.leave(way, isLeft) }, name));
+    }
     line.append(acts);
     return line;
   }
@@ -66,6 +71,16 @@ export class Checklist {
     this.done = { places: replaced, to: written };
     this.tell(say("editor.spelling.done", written, replacement), make("button", { type: "button", className: "plain", onclick: () => this.undo() }, say("editor.spelling.undo")));
     this.told.querySelector("button")?.focus();
+  }
+
+  /** A name stands as it is written, by the writer's word; or is asked about again. */
+  private async leave(way: string, asked: boolean): Promise<void> {
+    const answer = await leave(way, asked).catch(() => null);
+    if (!answer) { this.tell(say("editor.name.failed")); return; }
+    this.show(answer);
+    if (asked) this.tell("");
+    else this.tell(say("editor.name.left", way), make("button", { type: "button", className: "plain", onclick: () => void this.leave(way, true) }, say("editor.spelling.undo")));
+    if (!asked) this.told.querySelector("button")?.focus();
   }
 
   private undo(): void {

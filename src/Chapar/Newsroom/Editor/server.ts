@@ -1,5 +1,6 @@
 // What the editor asks its page for. Every answer is JSON; a request that changes something carries the page's token.
 
+import type { Check } from "./story.ts";
 import { say } from "./words.ts";
 
 export interface Found { value: string; text: string; hint: string; id: string }
@@ -31,6 +32,13 @@ export function send(handler: string, body: unknown, keepalive = false): Promise
     method: "POST", keepalive, body: JSON.stringify(body),
     headers: { "content-type": "application/json", accept: "application/json", "X-Form": token() },
   });
+}
+
+/** Leaves a name as it is written in this story, or lets it be asked about again; the checklist then. Throws when the server did not take it. */
+export async function leave(way: string, asked: boolean): Promise<Check[]> {
+  const answer = await fetch("?handler=Leave", { method: "POST", body: new URLSearchParams({ way, asked: String(asked) }), headers: { accept: "application/json", "X-Form": token() } });
+  if (answer.redirected || !answer.ok) throw new Error(`Leave answered ${answer.status}`);
+  return await answer.json() as Check[];
 }
 
 /** Brings a picture into the library; throws with the server's reason when it is refused. */

@@ -25,8 +25,8 @@ export interface Version extends Text { key: string; by: string; at: string }
 /** Where a spelling stands: its line is found again by what is around it. */
 export interface Spelled { part: "headline" | "deck" | "text"; before: string; written: string; after: string }
 
-/** A line of the checklist; of a spelling also what would stand there, and where. Of what is not yet known, that it is asked again. */
-export interface Check { isBar: boolean; text: string; isPending: boolean; replacement: string | null; places: Spelled[] | null }
+/** A line of the checklist; of a spelling also what would stand there, and where. Of what is not yet known, that it is asked again. Of a name that can be left as it stands, or was, how it is written. */
+export interface Check { isBar: boolean; text: string; isPending: boolean; replacement: string | null; places: Spelled[] | null; way: string | null; isLeft: boolean }
 
 export interface Choice { id: string; name: string }
 

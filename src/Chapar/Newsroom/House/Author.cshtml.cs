@@ -1,6 +1,7 @@
 using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Media;
+using Chapar.Names;
 using Chapar.Newsroom.Pictures;
 using Chapar.Staff;
 using Chapar.Text;
@@ -29,6 +30,9 @@ public sealed class AuthorModel(NewsroomDesk desk) : NewsroomPage(desk)
     public string Links { get; private set; } = "";
 
     public int Articles { get; private set; }
+
+    /// <summary>That of the list of names; null when it has none for them.</summary>
+    public KnownName? Known { get; private set; }
 
     /// <summary>What the library has for the words that were asked for.</summary>
     public IReadOnlyList<Picture> Pictures { get; private set; } = [];
@@ -113,6 +117,7 @@ public sealed class AuthorModel(NewsroomDesk desk) : NewsroomPage(desk)
     async Task ShowAsync(string? picture)
     {
         Title = Author.Name[Language];
+        Known = await NamePages.NameOfAsync(Db, Author.Id, Stop);
         Articles = await Db.Bylines.CountAsync(b => b.AuthorId == Author.Id, Stop);
         PictureQuery = (picture ?? "").Trim();
         if (PictureQuery.Length == 0) return;

@@ -1,4 +1,5 @@
 using Chapar.Articles;
+using Chapar.Names;
 using Chapar.Sections;
 using Chapar.Staff;
 using Chapar.Text;
@@ -21,6 +22,9 @@ public sealed class FilingModel(NewsroomDesk desk) : NewsroomPage(desk)
 
     /// <summary>All others of its kind, by slug.</summary>
     public IReadOnlyList<Filing> Others { get; private set; } = [];
+
+    /// <summary>That of the list of names; null when it has none for it.</summary>
+    public KnownName? Known { get; private set; }
 
     public Filed Filed { get; private set; } = new(0, 0, 0);
 
@@ -77,6 +81,9 @@ public sealed class FilingModel(NewsroomDesk desk) : NewsroomPage(desk)
             await ShowAsync();
             return Refuse(W.Fill("house.merge-unknown", into));
         }
+        var gone = Filing.Id;
+        foreach (var name in await Db.KnownNames.Where(n => n.PlaceId == gone || n.TopicId == gone).ToListAsync(Stop))
+            name.Stand(Kind == FilingKind.Place ? other.Id : null, Kind == FilingKind.Topic ? other.Id : null, null, Me.Name, Now);
         await Merging.MergeAsync(Db, Filing, other, this.Prefixes(), Me.Name, Now, Stop);
         Say(W.Fill("house.merged", Filing.Name[Language], other.Name[Language]));
         return Redirect($"{Kind.ListPath()}/{other.Id}");
@@ -101,6 +108,7 @@ public sealed class FilingModel(NewsroomDesk desk) : NewsroomPage(desk)
     {
         Title = Filing.Name[Language];
         Others = [.. (await Db.ListAsync(Kind, Language, Stop)).Where(f => f.Id != Filing.Id)];
+        Known = await NamePages.NameOfAsync(Db, Filing.Id, Stop);
         Filed = Kind == FilingKind.Section ? new(await Db.Articles.CountAsync(a => a.SectionId == Filing.Id, Stop), 0, 0) : await Merging.CountAsync(Db, Filing, Stop);
     }
 }

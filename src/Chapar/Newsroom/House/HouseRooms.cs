@@ -22,6 +22,7 @@ public static class HouseRooms
         new("/newsroom/topics", "house.Topic.many", Right.EditSections),
         new("/newsroom/authors", "house.authors", Right.EditAuthors),
         new("/newsroom/spellings", "house.spellings", Right.EditSpellings),
+        new("/newsroom/names", "house.names", Right.EditSpellings),
         new("/newsroom/redirects", "house.redirects", Right.EditSections),
         new("/newsroom/held-rates", "house.held-rates", Right.ReleaseRates),
         new("/newsroom/deliveries", "house.deliveries", Right.SendAgain),

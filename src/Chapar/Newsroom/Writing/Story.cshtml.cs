@@ -3,6 +3,7 @@ using Chapar.Articles;
 using Chapar.Media;
 using Chapar.Newsroom.Translating;
 using Chapar.Newsroom.Writing.Links;
+using Chapar.Newsroom.Writing.Naming;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
 using Chapar.Spellings;
@@ -149,8 +150,10 @@ public sealed partial class StoryModel(NewsroomDesk desk, Presence presence, Roo
         text = Said(check),
         isPending = check is PendingPoint,
         replacement = (check as SpellingPoint)?.Replacement,
+        way = check is NamePoint name && MayLeave(name) ? name.Way : null,
+        isLeft = check is NamePoint { IsLeft: true },
         places = (check as SpellingPoint)?.Places.Select(place => new { part = place.Part.ToString().ToLowerInvariant(), place.Before, place.Written, place.After }),
     });
 
-    public string Said(CheckPoint check) => $"{(check.IsBar ? W["check.bar"] : W["check.advice"])}: {check.Text.In(W)}";
+    public string Said(CheckPoint check) => check.Kind == CheckKind.NameLeft ? check.Text.In(W) : $"{(check.IsBar ? W["check.bar"] : W["check.advice"])}: {check.Text.In(W)}";
 }

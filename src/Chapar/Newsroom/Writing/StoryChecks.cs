@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Newsroom.Writing.Links;
+using Chapar.Newsroom.Writing.Naming;
 using Chapar.Settings;
 using Chapar.Spellings;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Newsroom.Writing;
 
 /// <summary>The whole checklist of a story; what the house has made a bar is one here.</summary>
-public sealed class StoryChecks(LinkCheck links, HouseList spellings, Publication publication)
+public sealed class StoryChecks(LinkCheck links, HouseList spellings, NameList names, Publication publication)
 {
     /// <param name="db">Where pictures, links and spellings are looked up.</param>
     /// <param name="article">With the working copy laid over it.</param>
@@ -36,10 +37,16 @@ public sealed class StoryChecks(LinkCheck links, HouseList spellings, Publicatio
     {
         List<Guid> ids = [.. article.Body.Media(), .. article.Lead is { } lead ? [lead.Id] : Array.Empty<Guid>()];
         var pictures = ids.Count == 0 ? [] : await db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(stop);
+        var rules = await spellings.InAsync(db, article.Language, stop);
+        List<TextLine> lines = [.. TextLine.Of(article.Headline, article.Deck, article.Body, article.Language)];
+        var spelled = rules.Find(lines);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(article.FirstPublishedAt ?? now, publication.Zone));
+        var known = await names.CheckAsync(db, article, day, StoryLines.Without(lines, spelled), stop);
         return [.. Chosen(
         [
             .. Checklist.Of(article, now, publication.Zone, pictures),
-            .. SpellingCheck.Of(await spellings.InAsync(db, article.Language, stop), article),
+            .. SpellingCheck.Of(rules, spelled, lines, known.Told.Contains),
+            .. known.Points,
             .. Checklist.Of((await db.OpenNotesAsync([article.Id], stop)).GetValueOrDefault(article.Id)),
         ])];
     }
