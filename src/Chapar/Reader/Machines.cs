@@ -12,7 +12,8 @@ public static class Machines
 {
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    static readonly (string File, Func<Feed, Publication, Document> Write)[] writers = [(Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write)];
+    /// <summary>The three kinds of feed.</summary>
+    internal static IReadOnlyList<(string File, Func<Feed, Publication, Document> Write)> Writers { get; } = [(Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write)];
 
     /// <summary>Answered without a look at the database, so that they stand when it is down.</summary>
     public static IReadOnlySet<string> WithoutDatabase { get; } = new HashSet<string>(["/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest"], StringComparer.Ordinal);
@@ -45,7 +46,7 @@ public static class Machines
 
     static void MapFeeds(IEndpointRouteBuilder app, string list, FeedAbout about)
     {
-        foreach (var (file, write) in writers)
+        foreach (var (file, write) in Writers)
         {
             app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
@@ -60,7 +61,7 @@ public static class Machines
 
     static void MapBulletins(IEndpointRouteBuilder app)
     {
-        foreach (var (file, write) in writers)
+        foreach (var (file, write) in Writers)
             app.MapMethods($"/rates/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
@@ -92,7 +93,7 @@ public static class Machines
         await context.Response.Body.WriteAsync(document.Bytes, context.RequestAborted);
     }
 
-    static FeedWords WordsOf(string language, Publication publication)
+    internal static FeedWords WordsOf(string language, Publication publication)
     {
         var words = Words.In(language);
         var dates = new Dates(words, publication.Zone);
