@@ -41,6 +41,9 @@ public static class EditionNames
     /// <summary>The house's list of spellings: what stories are checked with.</summary>
     public const string Spellings = "spellings";
 
+    /// <summary>All that is called by a name: the list of known names, sections, places, topics and authors.</summary>
+    public const string Names = "names";
+
     public static string Article(Guid id) => $"article:{id:N}";
     public static string TranslationGroup(Guid id) => $"group:{id:N}";
 

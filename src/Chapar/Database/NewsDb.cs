@@ -3,6 +3,7 @@ using Chapar.Authors;
 using Chapar.Events;
 using Chapar.Fronts;
 using Chapar.Media;
+using Chapar.Names;
 using Chapar.Rates;
 using Chapar.Rates.Fetching;
 using Chapar.Sections;
@@ -59,6 +60,9 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<EditionNumber> EditionNumbers => Set<EditionNumber>();
     public DbSet<Listener> Listeners => Set<Listener>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchName> SearchNames => Set<SearchName>();
+    public DbSet<SearchState> SearchStates => Set<SearchState>();
+    public DbSet<KnownName> KnownNames => Set<KnownName>();
     public DbSet<ImportedItem> ImportedItems => Set<ImportedItem>();
     public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
     public DbSet<SettingsVersion> SettingsVersions => Set<SettingsVersion>();

@@ -1,17 +1,36 @@
 namespace Chapar.Database;
 
 /// <summary>
-/// The full-text tables that EF has no words for. Both hold folded text: SQLite in an FTS5 table without a copy of the text
-/// (row number = number of the <see cref="SearchEntry"/>), PostgreSQL in a vector beside the entry.
+/// The full-text tables that EF has no words for. Both hold terms that the program has made, never text that the database would take
+/// apart in its own way: SQLite in an FTS5 table without a copy (row number = number of the <see cref="SearchEntry"/>), PostgreSQL in a
+/// vector beside the entry.
 /// </summary>
 static class SearchTables
 {
+    /// <summary>Of the first releases.</summary>
     public const string Sqlite = """
         CREATE VIRTUAL TABLE "SearchText" USING fts5(headline, names, deck, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
         """;
 
+    /// <summary>Of the first releases.</summary>
     public const string Postgres = """
         ALTER TABLE "SearchEntries" ADD COLUMN "Vector" tsvector;
         CREATE INDEX "IX_SearchEntries_Vector" ON "SearchEntries" USING gin ("Vector");
+        """;
+
+    /// <summary>Words as they are written with their places, stems, names, and what an article is filed under.</summary>
+    /// <remarks>The ascii tokenizer parts at blanks only, since terms have no other ASCII than letters and digits.</remarks>
+    public const string SqliteKeys = """
+        CREATE VIRTUAL TABLE "SearchKeys" USING fts5(written, words, names, filed, content='', contentless_delete=1, tokenize='ascii');
+        """;
+
+    /// <summary>Before the entries are made anew.</summary>
+    public const string SqliteDrop = """
+        DROP TABLE "SearchText"; DELETE FROM "SearchEntries";
+        """;
+
+    /// <inheritdoc cref="SqliteDrop"/>
+    public const string PostgresDrop = """
+        DELETE FROM "SearchEntries";
         """;
 }

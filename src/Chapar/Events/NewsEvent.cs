@@ -81,5 +81,15 @@ public static class NewsEvents
     public const string SpellingAdded = "SpellingAdded";
     public const string SpellingChanged = "SpellingChanged";
     public const string SpellingRemoved = "SpellingRemoved";
+    public const string NameAdded = "NameAdded";
+    public const string NameChanged = "NameChanged";
+    public const string NameRemoved = "NameRemoved";
+
+    /// <summary>A file of known names was loaded.</summary>
+    public const string NamesLoaded = "NamesLoaded";
+
+    /// <summary>The index is of an older form than the program: it is to be made anew.</summary>
+    public const string SearchOutdated = "SearchOutdated";
+
     public const string AssignmentChanged = "AssignmentChanged";
 }

@@ -188,5 +188,9 @@ public static class ChaparApp
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         await Rates.RateYears.MakeMissingAsync(db);
         await Database.ShownPictures.MakeMissingAsync(db);
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        await NamesVerb.BeginAsync(db, clock);
+        await Search.SearchRebuild.AskAsync(db, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync();
     }
 }

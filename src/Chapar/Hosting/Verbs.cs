@@ -50,6 +50,7 @@ public static class Verbs
         PicturesVerb.Command,
         SearchVerb.Command,
         SpellingsVerb.Command,
+        NamesVerb.Command,
         StaffVerb.Command,
         MigrateVerb.Command,
     ];

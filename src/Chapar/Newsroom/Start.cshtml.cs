@@ -129,7 +129,7 @@ public sealed partial class StartModel(NewsroomDesk desk) : NewsroomPage(desk)
             return [.. lines.OrderByDescending(l => l.At).Take(Shown)];
         }
         List<Guid> ids = [];
-        foreach (var language in Publication.Languages) ids.AddRange((await SearchQuery.FindAsync(Db, Query, language, 1, Now, Stop)).Ids);
+        foreach (var language in Publication.Languages) ids.AddRange((await SearchQuery.FindAsync(Db, Query, language, 1, Stop)).Ids);
         var found = await ReadAsync(published.Where(a => ids.Contains(a.Id)));
         return [.. found.OrderBy(f => ids.IndexOf(f.Id))];
     }

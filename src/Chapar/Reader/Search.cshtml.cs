@@ -25,7 +25,7 @@ public sealed class SearchModel(ReaderDesk desk) : ReaderPage(desk)
         Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, 500) : 1;
         if (Query.Length > 0)
         {
-            var found = await SearchQuery.FindAsync(Db, Query, Language, Number, Now, HttpContext.RequestAborted);
+            var found = await SearchQuery.FindAsync(Db, Query, Language, Number, HttpContext.RequestAborted);
             Items = await this.TeasersAsync(found.Ids);
             Total = found.Total;
         }

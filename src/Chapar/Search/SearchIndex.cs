@@ -1,36 +1,46 @@
-using System.Data.Common;
 using Chapar.Articles;
-using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Events;
-using Chapar.Text;
+using Chapar.Names;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Chapar.Search;
 
-/// <summary>Keeps the full-text index in step with what is public.</summary>
-public sealed class SearchIndex : IReact
+/// <summary>Keeps the full-text index in step with what is public and with what it is called.</summary>
+public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
 {
     public string Name => "search";
 
     public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleCorrected or NewsEvents.ArticleWithdrawn
-        || IsAboutName(eventName);
+        || IsAboutFiling(eventName) || IsAboutName(eventName) || IsAboutAll(eventName);
 
     /// <summary>An article is found by the names of what it is filed under and of who signed it.</summary>
-    static bool IsAboutName(string eventName) => eventName is NewsEvents.FilingRenamed or NewsEvents.FilingMerged or NewsEvents.AuthorRenamed;
+    static bool IsAboutFiling(string eventName) => eventName is NewsEvents.FilingRenamed or NewsEvents.FilingMerged or NewsEvents.AuthorRenamed;
+
+    static bool IsAboutName(string eventName) => eventName is NewsEvents.NameAdded or NewsEvents.NameChanged or NewsEvents.NameRemoved;
+
+    static bool IsAboutAll(string eventName) => eventName is NewsEvents.NamesLoaded or NewsEvents.SearchOutdated;
 
     /// <summary>Articles read at once: an import gives many hundreds, whose words together would be most of its memory.</summary>
     const int AtOnce = 100;
 
     public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
     {
-        List<Guid> all = [.. events.Where(e => !IsAboutName(e.Name)).Select(e => e.SubjectId!.Value)];
-        foreach (var named in events.Where(e => IsAboutName(e.Name)).Select(e => e.SubjectId!.Value).Distinct())
-            all.AddRange(await UnderAsync(db, named, stop));
+        if (events.Any(e => IsAboutAll(e.Name)))
+        {
+            var took = System.Diagnostics.Stopwatch.StartNew();
+            var count = await SearchRebuild.MakeAsync(db, null, stop);
+            log?.LogInformation("The search index was made anew: {Count} articles in {Seconds:0.0} s", count, took.Elapsed.TotalSeconds);
+            return;
+        }
+        List<Guid> all = [.. events.Where(e => !IsAboutFiling(e.Name) && !IsAboutName(e.Name)).Select(e => e.SubjectId!.Value)];
+        foreach (var named in events.Where(e => IsAboutFiling(e.Name)).Select(e => e.SubjectId!.Value).Distinct()) all.AddRange(await UnderAsync(db, named, stop));
+        foreach (var named in events.Where(e => IsAboutName(e.Name)).Select(e => e.SubjectId!.Value).Distinct()) all.AddRange(await SayingAsync(db, named, stop));
+        if (all.Count == 0) return;
+        var terms = new ArticleTerms(await NameFinder.NowAsync(db, stop));
         foreach (var ids in all.Distinct().Chunk(AtOnce))
         {
-            await IndexAsync(db, ids, stop);
+            await SearchRows.WriteAsync(db, ids, terms, stop);
             db.ChangeTracker.Clear();
         }
     }
@@ -49,59 +59,13 @@ public sealed class SearchIndex : IReact
         ];
     }
 
-    static async Task IndexAsync(NewsDb db, Guid[] ids, CancellationToken stop)
+    /// <summary>Articles in which a known name was found as it was before, and those in which it may be found as it is now.</summary>
+    static async Task<IEnumerable<Guid>> SayingAsync(NewsDb db, Guid id, CancellationToken stop)
     {
-        var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
-            .Include(a => a.Bylines).ThenInclude(b => b.Author).Include(a => a.Section).Include(a => a.Places).Include(a => a.Topics)
-            .Published().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
-        var entries = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToDictionaryAsync(e => e.ArticleId, stop);
-        var gone = entries.Values.Where(e => articles.All(a => a.Id != e.ArticleId)).ToList();
-        foreach (var article in articles.Where(a => !entries.ContainsKey(a.Id)))
-            db.Add(entries[article.Id] = new SearchEntry(article.Id, article.Language));
-        db.RemoveRange(gone);
-
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.SaveChangesAsync(stop);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
-        if (db.Database.IsSqlite())
-        {
-            command.CommandText = "DELETE FROM \"SearchText\" WHERE rowid = @id";
-            foreach (var entry in gone) await RunAsync(command, entry.Id, [], stop);
-            command.CommandText = "INSERT OR REPLACE INTO \"SearchText\" (rowid, headline, names, deck, body) VALUES (@id, @0, @1, @2, @3)";
-        }
-        else
-        {
-            command.CommandText = """
-                UPDATE "SearchEntries" SET "Vector" = setweight(to_tsvector('simple', @0), 'A') || setweight(to_tsvector('simple', @1), 'B')
-                    || setweight(to_tsvector('simple', @2), 'C') || setweight(to_tsvector('simple', @3), 'D') WHERE "Id" = @id
-                """;
-        }
-        foreach (var article in articles) await RunAsync(command, entries[article.Id].Id, Texts(article), stop);
-        await db.CommitAsync(transaction);
-    }
-
-    /// <summary>Headline, names, deck and body, folded.</summary>
-    static string[] Texts(Article article)
-    {
-        var names = article.Bylines.Select(b => b.Author!.Name[article.Language]).Append(article.Section!.Name[article.Language])
-            .Concat(article.Places.Select(p => p.Name[article.Language])).Concat(article.Topics.Select(t => t.Name[article.Language]));
-        return [Folding.Fold(article.Headline), Folding.Fold(string.Join(" . ", names)), Folding.Fold(article.Deck), Folding.Fold(BodyText.Of(article.Body))];
-    }
-
-    static async Task RunAsync(DbCommand command, long id, string[] texts, CancellationToken stop)
-    {
-        command.Parameters.Clear();
-        Add("@id", id);
-        for (int i = 0; i < texts.Length; i++) Add($"@{i}", texts[i]);
-        await command.ExecuteNonQueryAsync(stop);
-
-        void Add(string name, object value)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
+        HashSet<long> rows = [.. await SearchRows.WithAsync(db, new Condition.Term(IndexTerms.Known(id)), stop)];
+        if (await db.KnownNames.AsNoTracking().Counting().FirstOrDefaultAsync(n => n.Id == id, stop) is { } name)
+            foreach (var spelling in name.Spellings.Select(s => s.Text).Distinct())
+                if ((await Understood.ReadAsync(db, spelling, withNames: false, stop)).Hits([]) is { } hits) rows.UnionWith(await SearchRows.WithAsync(db, hits, stop));
+        return await db.SearchEntries.Where(e => rows.Contains(e.Id)).Select(e => e.ArticleId).ToListAsync(stop);
     }
 }

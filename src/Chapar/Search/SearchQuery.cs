@@ -1,121 +1,108 @@
-using System.Globalization;
 using Chapar.Articles;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
-/// <summary>One page of what a search found: ids of public articles, best first, and how many there are in all.</summary>
-public sealed record Found(IReadOnlyList<Guid> Ids, int Total);
-
 /// <summary>
-/// Answers a reader's query. Headline counts most, then names, deck and text (weights 10, 6, 4, 1); of equal fit the newer is better.
+/// Answers a reader's query. Better is, in this order: all words in the headline as typed, as names as typed, in the headline in any spelling, as names, anywhere as
+/// typed, anywhere; of equal fit the newer is better. Both databases answer alike, since neither ranks: see docs/decisions/020.
 /// </summary>
 public static class SearchQuery
 {
     public const int PageSize = 20;
 
-    /// <summary>Finds articles with all wanted words and none of the excluded ones.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="query">As typed.</param>
-    /// <param name="language">Of the articles.</param>
-    /// <param name="page">From 1.</param>
-    /// <param name="now">The present instant, UTC.</param>
-    /// <param name="stop">Ends the work early.</param>
-    public static async Task<Found> FindAsync(NewsDb db, string query, string language, int page, DateTime now, CancellationToken stop = default)
+    /// <summary>Hits that are counted, ranked and shown in pages; the newest, where there are more.</summary>
+    public const int Most = 1000;
+
+    /// <summary>A last word with fewer hits than this may be the beginning of one.</summary>
+    const int Few = 10;
+
+    /// <summary>Letters of a beginning that is looked for.</summary>
+    const int ShortestBeginning = 3;
+
+    /// <summary>Finds articles of one language with all wanted words and none of the excluded ones.</summary>
+    public static Task<Found> FindAsync(NewsDb db, string query, string language, int page, CancellationToken stop = default) =>
+        FindAsync(db, new SearchRequest(query) { Language = language, Page = page }, stop);
+
+    /// <summary>Finds what is asked for.</summary>
+    public static async Task<Found> FindAsync(NewsDb db, SearchRequest request, CancellationToken stop = default)
     {
-        var terms = SearchWords.Read(query);
-        if (!terms.Any(t => !t.Excluded)) return new Found([], 0);
-        var skip = (Math.Max(1, page) - 1) * PageSize;
-        return db.Database.IsSqlite()
-            ? await FindInSqliteAsync(db, ForSqlite(terms), language, skip, now, stop)
-            : await FindInPostgresAsync(db, ForPostgres(terms), language, skip, now, stop);
+        var understood = await Understood.ReadAsync(db, request.Query, request.WithNames, stop);
+        var filters = Filters(request);
+        if (understood.Hits(filters) is not { } hits || (understood.IsEmpty && request.Query.Length > 0)) return new([], 0, false, Facets.None, understood, []);
+        var range = (SearchEntry.From(request.From ?? DateTime.MinValue.ToUniversalTime()), request.Before is { } before ? SearchEntry.From(before) - 1 : long.MaxValue);
+        var rows = await RowsAsync(db, hits, range, Most + 1, stop);
+        var fits = new Dictionary<long, int>();
+        if (request.Order == SearchOrder.Best && rows.Count > 1) await RankAsync(db, understood, filters, range, fits, stop);
+        var isMore = rows.Count > Most;
+        List<long> ranked = [.. rows.Take(Most).Union(fits.Keys).OrderByDescending(row => fits.GetValueOrDefault(row)).ThenByDescending(row => row).Take(Most)];
+        if (rows.Count < Few && understood.HasOpenWord && understood.IsLongEnough(ShortestBeginning))
+            ranked.AddRange((await RowsAsync(db, understood.Hits(filters, isOpen: true)!, range, Most, stop)).Except(ranked));
+        var shown = ranked.Skip((Math.Max(1, request.Page) - 1) * request.PageSize).Take(request.PageSize).ToList();
+        var entries = request.WithFacets ? ranked : shown;
+        var filed = await db.SearchEntries.AsNoTracking().Where(e => entries.Contains(e.Id)).Select(e => new { e.Id, e.ArticleId, e.Filed }).ToDictionaryAsync(e => e.Id, stop);
+        List<Guid> ids = [.. shown.Where(filed.ContainsKey).Select(row => filed[row].ArticleId)];
+        // What was withdrawn a moment ago is still in the index.
+        var there = await db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(stop);
+        var total = ranked.Count - (ids.Count - there.Count);
+        var facets = request.WithFacets ? FacetCounts.Of(filed.Values.Select(e => (e.Id, e.Filed))) : Facets.None;
+        return new([.. ids.Where(there.Contains)], total, isMore, facets, understood, total == 0 ? await NearNames.OfAsync(db, understood, stop) : []);
+    }
+
+    static List<string> Filters(SearchRequest request)
+    {
+        List<string> filters = [];
+        if (request.Language is { } language) filters.Add(IndexTerms.Language(language));
+        if (request.Format is { } format) filters.Add(IndexTerms.Format(format));
+        if (request.Section is { } section) filters.Add(IndexTerms.Section(section));
+        if (request.Place is { } place) filters.Add(IndexTerms.Place(place));
+        if (request.Topic is { } topic) filters.Add(IndexTerms.Topic(topic));
+        if (request.Author is { } author) filters.Add(IndexTerms.Author(author));
+        return filters;
+    }
+
+    /// <summary>For each article how well it fits: a bit for each way, the best way highest.</summary>
+    static async Task RankAsync(NewsDb db, Understood understood, List<string> filters, (long, long) range, Dictionary<long, int> fits, CancellationToken stop)
+    {
+        var ways = Enum.GetValues<Understood.Fit>();
+        foreach (var fit in ways)
+        {
+            if (understood.Fitting(fit, filters) is not { } fitting) continue;
+            foreach (var row in await RowsAsync(db, fitting, range, Most, stop)) fits[row] = fits.GetValueOrDefault(row) | 1 << (ways.Length - (int)fit);
+        }
+    }
+
+    /// <summary>The rows of the index that fulfil a condition, the newest first.</summary>
+    static async Task<List<long>> RowsAsync(NewsDb db, Condition condition, (long From, long To) range, int most, CancellationToken stop)
+    {
+        var (from, to) = range;
+        if (db.Database.IsSqlite())
+        {
+            var match = condition.ForSqlite;
+            return await db.Database.SqlQuery<long>($"""
+                SELECT rowid AS "Value" FROM "SearchKeys" WHERE "SearchKeys" MATCH {match} AND rowid BETWEEN {from} AND {to} ORDER BY rowid DESC LIMIT {most}
+                """).ToListAsync(stop);
+        }
+        var query = condition.ForPostgres;
+        return await db.Database.SqlQuery<long>($"""
+            SELECT "Id" AS "Value" FROM "SearchEntries" WHERE "Vector" @@ {query}::tsquery AND "Id" BETWEEN {from} AND {to} ORDER BY "Id" DESC LIMIT {most}
+            """).ToListAsync(stop);
     }
 
     /// <summary>
-    /// The newest public articles of all languages with all wanted words: first those that have them in headline or names. It ranks
-    /// nothing and counts nothing, so that it is as quick for a word of every article as for a rare one: staff see it with each key.
+    /// The newest public articles of all languages with all wanted words: first those that have them in the headline. It counts nothing, so
+    /// that it is as quick for a word of every article as for a rare one: staff see it with each key.
     /// </summary>
     public static async Task<IReadOnlyList<Guid>> NewestAsync(NewsDb db, string query, int most, CancellationToken stop = default)
     {
-        var read = SearchWords.Read(query);
-        // Most words may be the beginning of one: who looks for a story of the house types as little as will do. Short ones may not,
-        // since the index would have to put together all that begins with them.
-        List<SearchTerm> terms = [.. read.Index().Select(t => t.Item with { IsPrefix = !t.Item.Excluded && t.Item.Words is [var word] && word.Length >= (t.Index == read.Count - 1 ? 3 : 4) })];
-        if (terms.TrueForAll(t => t.Excluded)) return [];
-        List<Guid> found = [];
-        foreach (var inHeadline in new[] { true, false })
-            if (found.Count < most) found.AddRange(db.Database.IsSqlite()
-                ? await NewestInSqliteAsync(db, inHeadline ? $"{{headline names}} : ({ForSqlite(terms)})" : ForSqlite(terms), most, stop)
-                : await NewestInPostgresAsync(db, ForPostgres(terms, inHeadline ? "AB" : ""), most, stop));
-        return [.. found.Distinct().Take(most)];
+        var understood = await Understood.ReadAsync(db, query, stop: stop);
+        if (understood.IsEmpty) return [];
+        var all = (0L, long.MaxValue);
+        var rows = await RowsAsync(db, understood.Fitting(Understood.Fit.InHeadline, [])!, all, most, stop);
+        if (rows.Count < most) rows.AddRange((await RowsAsync(db, understood.Hits([])!, all, most, stop)).Except(rows));
+        if (rows.Count < most && understood.IsLongEnough(ShortestBeginning)) rows.AddRange((await RowsAsync(db, understood.Hits([], isOpen: true)!, all, most, stop)).Except(rows));
+        var ids = await db.SearchEntries.AsNoTracking().Where(e => rows.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.ArticleId, stop);
+        return [.. rows.Where(ids.ContainsKey).Select(row => ids[row]).Take(most)];
     }
-
-    static async Task<IEnumerable<Guid>> NewestInSqliteAsync(NewsDb db, string match, int most, CancellationToken stop) =>
-        (await db.Database.SqlQuery<byte[]>($"""
-            SELECT e."ArticleId" AS "Value" FROM (SELECT rowid AS r FROM "SearchText" WHERE "SearchText" MATCH {match} ORDER BY rowid DESC LIMIT {most}) JOIN "SearchEntries" e ON e."Id" = r
-            ORDER BY r DESC
-            """).ToListAsync(stop)).Select(b => new Guid(b, bigEndian: true));
-
-    static async Task<IEnumerable<Guid>> NewestInPostgresAsync(NewsDb db, string tsquery, int most, CancellationToken stop) =>
-        await db.Database.SqlQuery<Guid>($"""
-            SELECT "ArticleId" AS "Value" FROM "SearchEntries" WHERE "Vector" @@ to_tsquery('simple', {tsquery}) ORDER BY "Id" DESC LIMIT {most}
-            """).ToListAsync(stop);
-
-    static async Task<Found> FindInSqliteAsync(NewsDb db, string match, string language, int skip, DateTime now, CancellationToken stop)
-    {
-        var published = ArticleStatus.Published.ToString();
-        var nowMs = new DateTimeOffset(now).ToUnixTimeMilliseconds();
-        var total = await db.Database.SqlQuery<int>($"""
-            SELECT count(*) AS "Value" FROM "SearchText" JOIN "SearchEntries" e ON e."Id" = "SearchText".rowid JOIN "Articles" a ON a."Id" = e."ArticleId"
-            WHERE "SearchText" MATCH {match} AND e."Language" = {language} AND a."Status" = {published}
-            """).ToListAsync(stop);
-        if (total[0] == 0) return new Found([], 0);
-        // bm25 is negative, best lowest; a year of age takes up to three tenths of it.
-        var ids = await db.Database.SqlQuery<byte[]>($"""
-            SELECT e."ArticleId" AS "Value" FROM "SearchText" JOIN "SearchEntries" e ON e."Id" = "SearchText".rowid JOIN "Articles" a ON a."Id" = e."ArticleId"
-            WHERE "SearchText" MATCH {match} AND e."Language" = {language} AND a."Status" = {published}
-            ORDER BY bm25("SearchText", 10.0, 6.0, 4.0, 1.0) * (0.7 + 0.3 / (1.0 + ({nowMs} - a."FirstPublishedAt") / 31557600000.0)), a."FirstPublishedAt" DESC
-            LIMIT {PageSize} OFFSET {skip}
-            """).ToListAsync(stop);
-        return new Found([.. ids.Select(b => new Guid(b, bigEndian: true))], total[0]);
-    }
-
-    static async Task<Found> FindInPostgresAsync(NewsDb db, string tsquery, string language, int skip, DateTime now, CancellationToken stop)
-    {
-        var published = ArticleStatus.Published.ToString();
-        var total = await db.Database.SqlQuery<int>($"""
-            SELECT count(*)::int AS "Value" FROM "SearchEntries" e JOIN "Articles" a ON a."Id" = e."ArticleId"
-            WHERE e."Vector" @@ to_tsquery('simple', {tsquery}) AND e."Language" = {language} AND a."Status" = {published}
-            """).ToListAsync(stop);
-        if (total[0] == 0) return new Found([], 0);
-        var ids = await db.Database.SqlQuery<Guid>($$"""
-            SELECT e."ArticleId" AS "Value" FROM "SearchEntries" e JOIN "Articles" a ON a."Id" = e."ArticleId"
-            WHERE e."Vector" @@ to_tsquery('simple', {{tsquery}}) AND e."Language" = {{language}} AND a."Status" = {{published}}
-            ORDER BY ts_rank('{0.1, 0.4, 0.6, 1.0}', e."Vector", to_tsquery('simple', {{tsquery}}))
-                * (0.7 + 0.3 / (1.0 + extract(epoch FROM ({{now}} - a."FirstPublishedAt")) / 31557600.0)) DESC, a."FirstPublishedAt" DESC
-            LIMIT {{PageSize}} OFFSET {{skip}}
-            """).ToListAsync(stop);
-        return new Found(ids, total[0]);
-    }
-
-    /// <summary>An FTS5 expression: every word quoted, so that nothing typed is taken for syntax.</summary>
-    static string ForSqlite(IReadOnlyList<SearchTerm> terms)
-    {
-        static string Quoted(SearchTerm term) => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? "*" : "")}";
-        var wanted = string.Join(" AND ", terms.Where(t => !t.Excluded).Select(Quoted));
-        return terms.Where(t => t.Excluded).Aggregate($"({wanted})", (all, term) => string.Create(CultureInfo.InvariantCulture, $"{all} NOT {Quoted(term)}"));
-    }
-
-    /// <summary>A tsquery: the words are runs of letters and digits, so quoting them is enough.</summary>
-    /// <param name="terms">What is looked for.</param>
-    /// <param name="weights">"AB" for headline and names only; empty for all.</param>
-    static string ForPostgres(IReadOnlyList<SearchTerm> terms, string weights = "") => string.Join(" & ", terms.Select(term =>
-    {
-        var where = term.Excluded ? "" : weights;
-        var words = term.Words.Index().Select(w => $"'{w.Item}'{Mark(where, term.IsPrefix && w.Index == term.Words.Count - 1)}");
-        return $"{(term.Excluded ? "!" : "")}({string.Join(" <-> ", words)})";
-    }));
-
-    static string Mark(string weights, bool isPrefix) => weights.Length == 0 && !isPrefix ? "" : $":{(isPrefix ? "*" : "")}{weights}";
 }

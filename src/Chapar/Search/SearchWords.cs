@@ -1,36 +1,37 @@
 using System.Text.RegularExpressions;
-using Chapar.Text;
+using Chapar.Text.Search;
 
 namespace Chapar.Search;
 
-/// <summary>One part of a query: a word or a phrase, wanted or not.</summary>
-/// <param name="Words">Folded; one for a word, more for a phrase.</param>
-/// <param name="Excluded">Written with a minus.</param>
-/// <param name="IsPrefix">The last word of the query, which the reader may not have finished.</param>
-public sealed record SearchTerm(IReadOnlyList<string> Words, bool Excluded, bool IsPrefix);
+/// <summary>One part of a query.</summary>
+/// <param name="Words">At least one; a hyphenated word has its parts and its joined form.</param>
+/// <param name="IsPhrase">Written in quotes: exactly these words in this order.</param>
+/// <param name="IsExcluded">Written with a minus.</param>
+/// <param name="IsOpen">The last word, which the reader may not have finished.</param>
+public sealed record SearchPart(IReadOnlyList<FoldedWord> Words, bool IsPhrase, bool IsExcluded, bool IsOpen);
 
-/// <summary>What a reader typed, understood: words, "phrases in quotes", -excluded. Nothing that is typed is an error.</summary>
+/// <summary>What a reader typed, read: words, "phrases in quotes", -excluded. Nothing that is typed is an error.</summary>
 public static partial class SearchWords
 {
     const int Most = 12;
 
-    public static IReadOnlyList<SearchTerm> Read(string query)
+    public static IReadOnlyList<SearchPart> Read(string query)
     {
-        List<SearchTerm> terms = [];
-        foreach (var match in Parts().Matches(query).Take(Most * 2))
+        List<SearchPart> parts = [];
+        foreach (Match match in Parts().Matches(query))
         {
             var phrase = match.Groups["phrase"];
-            List<string> words = [.. Folding.Words(phrase.Success ? phrase.Value : match.Groups["word"].Value)];
+            var words = NameFolding.Fold(phrase.Success ? phrase.Value : match.Groups["word"].Value, null);
             if (words.Count == 0) continue;
-            terms.Add(new SearchTerm(words, match.Groups["not"].Length > 0, false));
-            if (terms.Count == Most) break;
+            parts.Add(new(words, phrase.Success, match.Groups["not"].Length > 0, false));
+            if (parts.Count == Most) break;
         }
-        var last = terms.FindLastIndex(t => !t.Excluded);
-        if (last >= 0 && last == terms.Count - 1 && terms[last].Words is [{ Length: > 1 }] && !query.TrimEnd().EndsWith('"'))
-            terms[last] = terms[last] with { IsPrefix = true };
-        return terms;
+        // After a blank the reader has gone on; a quotation is whole.
+        if (parts is [.., { IsPhrase: false, IsExcluded: false }] && query.Length > 0 && char.IsLetterOrDigit(query[^1])) parts[^1] = parts[^1] with { IsOpen = true };
+        return parts;
     }
 
-    [GeneratedRegex("""(?<not>-?)(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))""")]
+    // “ ” « » are typed by phones and by who copies a headline.
+    [GeneratedRegex("""(?<![\p{L}\p{N}])(?<not>[-−–]?)(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))|(?<not>)(?<word>[^\s"“”„«»]+)""")]
     private static partial Regex Parts();
 }

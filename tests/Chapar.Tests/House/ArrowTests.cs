@@ -6,7 +6,7 @@ namespace Chapar.Tests.House;
 public partial class ArrowTests
 {
     static readonly string[] Nouns =
-        ["Articles", "Authors", "Fronts", "Media", "Rates", "Sections", "Spellings", "Staff", "Suggestions"];
+        ["Articles", "Authors", "Fronts", "Media", "Names", "Rates", "Sections", "Spellings", "Staff", "Suggestions"];
 
     // The entities are mapped by the database, record events, and are the subject of jobs: one rank with both.
     static readonly string[] Rank = [.. Nouns, "Database", "Events"];
@@ -26,6 +26,7 @@ public partial class ArrowTests
         ["Authors"] = ["Media", "Database", "Events", "Text"],
         ["Fronts"] = ["Articles", "Database", "Events", "Text"],
         ["Media"] = ["Database", "Events", "Text"],
+        ["Names"] = ["Database", "Events", "Text"],
         ["Rates"] = ["Database", "Events", "Text"],
         ["Sections"] = ["Database", "Events", "Text"],
         ["Spellings"] = ["Articles", "Database", "Events", "Text"],

@@ -3,6 +3,7 @@ using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Fronts;
+using Chapar.Names;
 using Chapar.Rates;
 using Chapar.Spellings;
 using Chapar.Text;
@@ -23,6 +24,7 @@ static class Conventions
         configuration.Properties<Handover>().HaveConversion<HandoverConverter>();
         configuration.Properties<IReadOnlyList<Sentence>>().HaveConversion<SentencesConverter, SameListComparer<Sentence>>();
         configuration.Properties<IReadOnlyList<Spelling>>().HaveConversion<SpellingsConverter, SameListComparer<Spelling>>();
+        configuration.Properties<IReadOnlyList<NameSpelling>>().HaveConversion<NamesConverter, SameListComparer<NameSpelling>>();
         configuration.Properties<FrontLayout>().HaveConversion<LayoutConverter>();
         configuration.Properties<IReadOnlyList<FrontLayout>>().HaveConversion<LayoutsConverter, LayoutsComparer>();
         configuration.Properties<IReadOnlyList<AuthorLink>>().HaveConversion<LinksConverter, LinksComparer>();
@@ -54,6 +56,9 @@ static class Conventions
 
     internal sealed class SpellingsConverter() : ValueConverter<IReadOnlyList<Spelling>, string>(
         s => JsonSerializer.Serialize(s, PlainJson.Options), s => JsonSerializer.Deserialize<List<Spelling>>(s, PlainJson.Options)!);
+
+    internal sealed class NamesConverter() : ValueConverter<IReadOnlyList<NameSpelling>, string>(
+        s => JsonSerializer.Serialize(s, PlainJson.Options), s => JsonSerializer.Deserialize<List<NameSpelling>>(s, PlainJson.Options)!);
 
     internal sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
 

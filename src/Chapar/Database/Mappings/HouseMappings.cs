@@ -1,6 +1,7 @@
 using Chapar.Authors;
 using Chapar.Events;
 using Chapar.Media;
+using Chapar.Names;
 using Chapar.Sections;
 using Chapar.Spellings;
 using Chapar.Staff;
@@ -117,7 +118,36 @@ sealed class ListenerMapping : IEntityTypeConfiguration<Listener>
 
 sealed class SearchEntryMapping : IEntityTypeConfiguration<SearchEntry>
 {
-    public void Configure(EntityTypeBuilder<SearchEntry> entry) => entry.HasIndex(e => e.ArticleId).IsUnique();
+    public void Configure(EntityTypeBuilder<SearchEntry> entry)
+    {
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.HasIndex(e => e.ArticleId).IsUnique();
+    }
+}
+
+sealed class SearchNameMapping : IEntityTypeConfiguration<SearchName>
+{
+    public void Configure(EntityTypeBuilder<SearchName> name)
+    {
+        name.HasKey(n => n.Strict);
+        name.HasIndex(n => n.Skeleton);
+    }
+}
+
+sealed class SearchStateMapping : IEntityTypeConfiguration<SearchState>
+{
+    public void Configure(EntityTypeBuilder<SearchState> state) => state.Property(s => s.Id).ValueGeneratedNever();
+}
+
+sealed class KnownNameMapping : IEntityTypeConfiguration<KnownName>
+{
+    // No foreign keys: a page that goes leaves the name, whose page is then found by the program to be none.
+    public void Configure(EntityTypeBuilder<KnownName> name)
+    {
+        name.Property(n => n.Id).ValueGeneratedNever();
+        name.HasIndex(n => n.Key).IsUnique();
+        name.Property(n => n.Version).IsConcurrencyToken();
+    }
 }
 
 sealed class ImportedItemMapping : IEntityTypeConfiguration<ImportedItem>

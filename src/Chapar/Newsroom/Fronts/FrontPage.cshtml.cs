@@ -110,7 +110,7 @@ public sealed partial class FrontPageModel(NewsroomDesk desk) : NewsroomPage(des
     /// <summary>The newest, or what is found by its words; published stories of the front's language only.</summary>
     async Task<List<Guid>> OfferedAsync()
     {
-        if (Query.Length > 0) return [.. (await SearchQuery.FindAsync(Db, Query, Of, 1, Now, Stop)).Ids.Take(MostOffered)];
+        if (Query.Length > 0) return [.. (await SearchQuery.FindAsync(Db, Query, Of, 1, Stop)).Ids.Take(MostOffered)];
         var newest = Db.Articles.AsNoTracking().Published().InLanguage(Of);
         if (Section is { } section) newest = newest.In(section);
         return await newest.Newest().Select(a => a.Id).Take(MostOffered).ToListAsync(Stop);

@@ -15,7 +15,7 @@ public sealed partial class StoryModel
     {
         if (await FindAsync(id) is { } refused) return refused;
         var published = Db.Articles.AsNoTracking().Published();
-        IReadOnlyList<Guid>? ids = q.StartsWith('/') ? null : [.. (await SearchQuery.FindAsync(Db, q, Article.Language, 1, Now, Stop)).Ids.Take(MostFound)];
+        IReadOnlyList<Guid>? ids = q.StartsWith('/') ? null : [.. (await SearchQuery.FindAsync(Db, q, Article.Language, 1, Stop)).Ids.Take(MostFound)];
         var found = await (ids is null ? published.Where(a => a.Path == q) : published.Where(a => ids.Contains(a.Id)))
             .Select(a => new { a.Id, Value = a.Path, Text = a.Headline, At = a.FirstPublishedAt }).ToListAsync(Stop);
         return Answer(StatusCodes.Status200OK, found.OrderBy(f => ids is null ? 0 : ids.ToList().IndexOf(f.Id))

@@ -11,6 +11,8 @@ public sealed class FoldedWord
     IReadOnlyList<NameKey>? names;
     IReadOnlyList<NameKey>? nominatives;
 
+    string? written;
+
     internal FoldedWord(string text, Token token, string? language)
     {
         Start = token.Start;
@@ -30,6 +32,9 @@ public sealed class FoldedWord
 
     /// <summary>How many code units of the text it takes.</summary>
     public int Length => Surface.Length;
+
+    /// <summary>The word as exactly as readers type it: in small letters of one script, without apostrophes and hyphens, ё as е.</summary>
+    public string Written => written ??= letters.Replace('ё', 'е');
 
     /// <summary>Keys of the word's stem: <c>w</c> and a to z, 0 to 9, the likeliest first; at least one, none twice.</summary>
     public IReadOnlyList<string> Words { get; }

@@ -1,0 +1,38 @@
+namespace Chapar.Database;
+
+/// <summary>
+/// A name that stands in some article, in one reading: where a query finds the other spellings of what was typed. Names stay when their
+/// last article goes: a spelling too many finds nothing.
+/// </summary>
+public sealed class SearchName
+{
+    /// <summary>The reading (<see cref="Text.Search.NameKey.Strict"/>); unique.</summary>
+    public string Strict { get; private set; } = "";
+
+    /// <summary>Its consonants.</summary>
+    public string Skeleton { get; private set; } = "";
+
+    /// <summary>The name as it stood in the first article with it.</summary>
+    public string Written { get; private set; } = "";
+}
+
+/// <summary>Of which form the index is; one row.</summary>
+public sealed class SearchState
+{
+    public int Id { get; private set; } = 1;
+
+    /// <summary>The form in which the index was last made as a whole; 0 for never.</summary>
+    public int Form { get; private set; }
+
+    /// <summary>The edition of the starting list of names that was loaded; 0 for none.</summary>
+    public int Names { get; private set; }
+
+    /// <summary>The form that the program makes now was asked for, in an event.</summary>
+    public int Asked { get; private set; }
+
+    public void Ask(int form) => Asked = form;
+
+    public void Make(int form) => (Form, Asked) = (form, form);
+
+    public void Load(int names) => Names = names;
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Chapar.Database;
+using Chapar.Names;
+using Chapar.Text;
+using Chapar.Text.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Search;
+
+/// <summary>All names of the house in memory, for completing: known names, authors, places, topics and sections.</summary>
+sealed class CompletionNames
+{
+    static readonly string[] Depends = [EditionNames.Names];
+    static readonly ConditionalWeakTable<Editions, StrongBox<(long Began, CompletionNames Names)>> Kept = [];
+
+    sealed record Named(Func<string, string> Text, CompletionKind Kind, string? Path);
+
+    /// <summary>A word of a name in one reading.</summary>
+    readonly record struct Start(string Key, int Place, Named Of);
+
+    readonly Start[] starts;
+
+    CompletionNames(List<Named> names, Func<Named, IEnumerable<(string Text, string Language)>> spellings) =>
+        starts = [.. names.SelectMany(named => spellings(named).SelectMany(s => Keys(s.Text, s.Language)).Distinct().Select(k => new Start(k.Key, k.Place, named))).OrderBy(s => s.Key, StringComparer.Ordinal)];
+
+    /// <summary>The names as they are now; read anew only when one has changed.</summary>
+    public static async ValueTask<CompletionNames> NowAsync(NewsDb db, CancellationToken stop)
+    {
+        if (Kept.TryGetValue(db.Editions, out var kept) && db.Editions.AreUnchangedSince(kept.Value.Began, Depends)) return kept.Value.Names;
+        var began = db.Editions.Turn;
+        Dictionary<Named, IReadOnlyList<(string, string)>> spellings = [];
+        foreach (var name in await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop)) spellings.Add(new(name.Name, CompletionKind.Name, null), [.. name.Spellings.Select(s => (s.Text, s.Language))]);
+        void Add(LocalText name, CompletionKind kind, string path) => spellings.Add(new(l => name[l], kind, path), [.. name.Languages.Select(l => (name[l], l))]);
+        foreach (var author in await db.Authors.AsNoTracking().Select(a => new { a.Name, a.Slug }).ToListAsync(stop)) Add(author.Name, CompletionKind.Author, $"/authors/{author.Slug}");
+        foreach (var place in await db.Places.AsNoTracking().ToListAsync(stop)) Add(place.Name, CompletionKind.Place, place.Address);
+        foreach (var topic in await db.Topics.AsNoTracking().ToListAsync(stop)) Add(topic.Name, CompletionKind.Topic, topic.Address);
+        foreach (var section in await db.Sections.AsNoTracking().ToListAsync(stop)) Add(section.Name, CompletionKind.Section, section.Address);
+        var names = new CompletionNames([.. spellings.Keys], named => spellings[named]);
+        Kept.AddOrUpdate(db.Editions, new((began, names)));
+        return names;
+    }
+
+    /// <summary>Names of which words begin with all that was typed, those that begin so themselves first.</summary>
+    public IEnumerable<Completion> Beginning(string typed, string language)
+    {
+        List<FoldedWord> words = [.. NameFolding.Fold(typed, null).Where(w => !w.IsJoined)];
+        if (words.Count == 0) return [];
+        var found = words.Select(Of).Aggregate((all, more) => all.Where(one => more.ContainsKey(one.Key)).ToDictionary(one => one.Key, one => Math.Min(one.Value, more[one.Key])));
+        return found.OrderBy(f => f.Value).ThenBy(f => f.Key.Kind).ThenBy(f => f.Key.Text(language).Length).Select(f => new Completion(f.Key.Text(language), f.Key.Kind, f.Key.Path)).DistinctBy(c => (c.Text, c.Path));
+    }
+
+    Dictionary<Named, int> Of(FoldedWord word)
+    {
+        Dictionary<Named, int> found = [];
+        foreach (var (key, _) in KeysOf(word, 0))
+            for (int i = First(key); i < starts.Length && starts[i].Key.StartsWith(key, StringComparison.Ordinal); i++)
+                found[starts[i].Of] = Math.Min(starts[i].Place, found.GetValueOrDefault(starts[i].Of, int.MaxValue));
+        return found;
+    }
+
+    int First(string key)
+    {
+        var (low, high) = (0, starts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(starts[middle].Key, key) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    static IEnumerable<(string Key, int Place)> Keys(string text, string language) => NameFolding.Fold(text, language).SelectMany((word, place) => KeysOf(word, place));
+
+    static IEnumerable<(string Key, int Place)> KeysOf(FoldedWord word, int place) =>
+        word.Names.Select(name => (name.Term, place)).Append((IndexTerms.Written(word.Written), place));
+}

@@ -1,0 +1,28 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Search;
+
+public enum CompletionKind { Name, Author, Place, Topic, Section, Headline }
+
+/// <summary>What a reader who types perhaps wants.</summary>
+/// <param name="Text">To be shown, and to be searched for where there is no address.</param>
+/// <param name="Path">Where it leads, in the main language's form ("/authors/x"; of a headline the article's own path); null where it is to be searched for.</param>
+public sealed record Completion(string Text, CompletionKind Kind, string? Path);
+
+/// <summary>Completes what is being typed: names first, then headlines.</summary>
+public static class Completions
+{
+    public const int Most = 8;
+
+    /// <summary>At most <see cref="Most"/>, the best first; none for nothing.</summary>
+    /// <param name="language">The reader's: of headlines, and for the form of names.</param>
+    public static async Task<IReadOnlyList<Completion>> OfAsync(NewsDb db, string typed, string language, CancellationToken stop = default)
+    {
+        var names = (await CompletionNames.NowAsync(db, stop)).Beginning(typed, language).Take(Most / 2 + 1).ToList();
+        var ids = await SearchQuery.NewestAsync(db, typed, Most - names.Count, stop);
+        var articles = await db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Path, a.Language }).ToListAsync(stop);
+        return [.. names, .. articles.OrderByDescending(a => a.Language == language).ThenBy(a => ids.ToList().IndexOf(a.Id)).Select(a => new Completion(a.Headline, CompletionKind.Headline, a.Path))];
+    }
+}

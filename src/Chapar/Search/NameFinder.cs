@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using Chapar.Database;
+using Chapar.Names;
+using Chapar.Text.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Search;
+
+/// <summary>A known name where it stands in a text.</summary>
+/// <param name="First">Which word of the text it begins with.</param>
+/// <param name="Length">How many words it takes, as <see cref="NameFinder.Find(IReadOnlyList{FoldedWord}, bool)"/> counts them.</param>
+/// <param name="Names">Whose name that is; several where they share it.</param>
+public sealed record KnownSpan(int First, int Length, IReadOnlyList<KnownName> Names);
+
+/// <summary>Finds the known names in texts and queries, in whatever spelling, script and case.</summary>
+public sealed class NameFinder
+{
+    static readonly string[] Depends = [EditionNames.Names];
+    static readonly ConditionalWeakTable<Editions, StrongBox<(long Began, NameFinder Finder)>> Kept = [];
+
+    readonly Dictionary<string, List<NamePhrase>> byStart = new(StringComparer.Ordinal);
+
+    NameFinder(IEnumerable<KnownName> names)
+    {
+        foreach (var name in names)
+            foreach (var phrase in name.Spellings.SelectMany(spelling => NamePhrase.Read(name, spelling)))
+                foreach (var start in phrase.Starts.Distinct(StringComparer.Ordinal))
+                {
+                    if (!byStart.TryGetValue(start, out var phrases)) byStart.Add(start, phrases = []);
+                    phrases.Add(phrase);
+                }
+    }
+
+    /// <summary>Knows nobody.</summary>
+    public static NameFinder Empty { get; } = new([]);
+
+    public static NameFinder Of(IEnumerable<KnownName> names) => new(names);
+
+    /// <summary>The list as it is now; made anew only when somebody has changed it.</summary>
+    public static async ValueTask<NameFinder> NowAsync(NewsDb db, CancellationToken stop = default)
+    {
+        if (Kept.TryGetValue(db.Editions, out var kept) && db.Editions.AreUnchangedSince(kept.Value.Began, Depends)) return kept.Value.Finder;
+        var began = db.Editions.Turn;
+        var finder = new NameFinder(await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop));
+        Kept.AddOrUpdate(db.Editions, new((began, finder)));
+        return finder;
+    }
+
+    /// <summary>The names that a word may begin, to be asked once for each word and kept.</summary>
+    internal IReadOnlyList<NamePhrase> Beginning(FoldedWord word)
+    {
+        List<NamePhrase>? phrases = null;
+        foreach (var start in NamePhrase.StartsOf(word))
+            if (byStart.TryGetValue(start, out var some)) phrases = phrases is null ? [.. some] : [.. phrases.Union(some)];
+        return phrases ?? (IReadOnlyList<NamePhrase>)[];
+    }
+
+    /// <summary>The known names of a text, the longest first where they overlap: who is named Nursultan Nazarbayev is no town.</summary>
+    /// <param name="words">As folded, with the joined forms, which are not counted as words.</param>
+    /// <param name="isQuery">Nobody minds capitals in a query.</param>
+    public IReadOnlyList<KnownSpan> Find(IReadOnlyList<FoldedWord> words, bool isQuery) => Find([.. words.Select(word => (word, word.IsJoined, Beginning(word)))], isQuery);
+
+    internal static IReadOnlyList<KnownSpan> Find(IReadOnlyList<(FoldedWord Word, bool IsJoined, IReadOnlyList<NamePhrase> Beginning)> words, bool isQuery)
+    {
+        var apart = words.Where(word => !word.IsJoined).ToList();
+        if (apart.TrueForAll(word => word.Beginning.Count == 0) && words.All(word => word.Beginning.Count == 0)) return [];
+        var joined = Joined(words);
+        List<FoldedWord> text = [.. apart.Select(word => word.Word)];
+        List<KnownSpan> found = [];
+        for (int i = 0; i < text.Count;)
+        {
+            var (longest, names) = (0, new List<KnownName>());
+            IReadOnlyList<NamePhrase> beginning = joined.TryGetValue(i, out var whole) ? [.. apart[i].Beginning, .. whole.Beginning] : apart[i].Beginning;
+            foreach (var phrase in beginning)
+            {
+                var length = phrase.Match(text, at => joined.TryGetValue(at, out var one) ? (one.Word, one.Parts) : null, i, isQuery);
+                if (length <= 0 || length < longest) continue;
+                if (length > longest) names.Clear();
+                longest = length;
+                if (!names.Contains(phrase.Of)) names.Add(phrase.Of);
+            }
+            if (longest > 0) found.Add(new(i, longest, names));
+            i += Math.Max(1, longest);
+        }
+        return found;
+    }
+
+    /// <summary>The joined forms by the first of their parts.</summary>
+    static Dictionary<int, (FoldedWord Word, int Parts, IReadOnlyList<NamePhrase> Beginning)> Joined(IReadOnlyList<(FoldedWord Word, bool IsJoined, IReadOnlyList<NamePhrase> Beginning)> words)
+    {
+        Dictionary<int, (FoldedWord, int, IReadOnlyList<NamePhrase>)> joined = [];
+        for (int i = 0, apart = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsJoined) { apart++; continue; }
+            // It follows its parts.
+            var parts = words[i].Word.Surface.Count(c => c is '-' or '\u2010' or '\u2011') + 1;
+            if (parts <= apart) joined[apart - parts] = (words[i].Word, parts, words[i].Beginning);
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,65 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Search;
+
+/// <summary>How far the index is.</summary>
+public readonly record struct Indexed(int Done, int Of);
+
+/// <summary>Makes the whole index anew, the newest articles first; meanwhile search answers from what is there already.</summary>
+public static class SearchRebuild
+{
+    /// <summary>Articles in memory at once.</summary>
+    const int AtOnce = 200;
+
+    const string By = "search";
+
+    /// <summary>Asks for it, in an event, where the index is of another form than the program makes; with the next save.</summary>
+    public static async Task AskAsync(NewsDb db, DateTime now, CancellationToken stop = default)
+    {
+        var state = await StateAsync(db, stop);
+        if (state.Form == IndexTerms.Form || state.Asked == IndexTerms.Form) return;
+        if (!await db.Articles.AnyAsync(stop))
+        {
+            state.Make(IndexTerms.Form);
+            return;
+        }
+        state.Ask(IndexTerms.Form);
+        db.Record(new NewsEvent(NewsEvents.SearchOutdated, null, now, By));
+    }
+
+    /// <summary>Makes it. Returns the number of articles.</summary>
+    public static async Task<int> MakeAsync(NewsDb db, IProgress<Indexed>? progress, CancellationToken stop)
+    {
+        var terms = new ArticleTerms(await NameFinder.NowAsync(db, stop));
+        await EmptyAsync(db, stop);
+        var ids = await db.Articles.Published().Newest().Select(a => a.Id).ToListAsync(stop);
+        var done = 0;
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            await SearchRows.WriteAsync(db, some, terms, stop);
+            db.ChangeTracker.Clear();
+            progress?.Report(new(done += some.Length, ids.Count));
+        }
+        (await StateAsync(db, stop)).Make(IndexTerms.Form);
+        await db.SaveChangesAsync(stop);
+        return ids.Count;
+    }
+
+    static async Task EmptyAsync(NewsDb db, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all')""", stop);
+        await db.SearchEntries.ExecuteDeleteAsync(stop);
+        await db.SearchNames.ExecuteDeleteAsync(stop);
+        await db.CommitAsync(transaction);
+    }
+
+    static async Task<SearchState> StateAsync(NewsDb db, CancellationToken stop)
+    {
+        if (await db.SearchStates.SingleOrDefaultAsync(stop) is { } state) return state;
+        return db.Add(new SearchState()).Entity;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using System.Text;
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Text.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Chapar.Search;
+
+/// <summary>Writes and reads the rows of the index.</summary>
+static class SearchRows
+{
+    /// <summary>The highest place that PostgreSQL keeps of a word; words after it have this one.</summary>
+    const int LastPlace = 16383;
+
+    /// <summary>All rows that fulfil a condition.</summary>
+    public static async Task<List<long>> WithAsync(NewsDb db, Condition condition, CancellationToken stop)
+    {
+        var (sqlite, postgres) = (condition.ForSqlite, condition.ForPostgres);
+        return await (db.Database.IsSqlite()
+            ? db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchKeys" WHERE "SearchKeys" MATCH {sqlite}""")
+            : db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "SearchEntries" WHERE "Vector" @@ {postgres}::tsquery""")).ToListAsync(stop);
+    }
+
+    /// <summary>Articles with all that their terms are made of.</summary>
+    public static IQueryable<Article> WithTexts(NewsDb db) => db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
+        .Include(a => a.Bylines).ThenInclude(b => b.Author).Include(a => a.Section).Include(a => a.Places).Include(a => a.Topics).Published();
+
+    /// <summary>Writes these articles anew; those no longer public leave the index.</summary>
+    public static async Task WriteAsync(NewsDb db, Guid[] ids, ArticleTerms terms, CancellationToken stop)
+    {
+        var articles = await WithTexts(db).Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        var texts = articles.AsParallel().AsOrdered().Select(article => (Article: article, Terms: terms.Of(article))).ToList();
+        var entries = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToListAsync(stop);
+        // Also those that were published anew at another instant: the number says when.
+        var gone = entries.Where(e => !articles.Exists(a => a.Id == e.ArticleId)).ToList();
+        var places = await PlacesAsync(db, [.. articles.Where(a => !entries.Exists(e => e.ArticleId == a.Id))], stop);
+        db.RemoveRange(gone);
+        List<(long Row, TermsOfArticle Terms)> rows = [];
+        foreach (var (article, made) in texts)
+        {
+            var entry = entries.Find(e => e.ArticleId == article.Id);
+            if (entry is null) db.Add(entry = new SearchEntry(places[article.Id], article.Id));
+            entry.File(made.Filed);
+            rows.Add((entry.Id, made));
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.SaveChangesAsync(stop);
+        await WriteAsync(db, transaction, rows, [.. gone.Select(e => e.Id)], stop);
+        await db.CommitAsync(transaction);
+    }
+
+    /// <summary>A free number for each article, of the second of its publication or soon after.</summary>
+    internal static async Task<Dictionary<Guid, long>> PlacesAsync(NewsDb db, IReadOnlyList<Article> articles, CancellationToken stop)
+    {
+        Dictionary<Guid, long> places = [];
+        HashSet<long> given = [];
+        var open = articles.OrderBy(a => a.FirstPublishedAt).ThenBy(a => a.Id).Select(a => (a.Id, Place: SearchEntry.From(a.FirstPublishedAt!.Value))).ToList();
+        while (open.Count > 0)
+        {
+            for (int i = 0; i < open.Count; i++)
+            {
+                var place = open[i].Place;
+                while (!given.Add(place)) place++;
+                open[i] = (open[i].Id, place);
+            }
+            var asked = open.Select(o => o.Place).ToList();
+            var taken = (await db.SearchEntries.Where(e => asked.Contains(e.Id)).Select(e => e.Id).ToListAsync(stop)).ToHashSet();
+            foreach (var (id, place) in open.Where(o => !taken.Contains(o.Place))) places.Add(id, place);
+            open = [.. open.Where(o => taken.Contains(o.Place)).Select(o => (o.Id, o.Place + 1))];
+        }
+        return places;
+    }
+
+    /// <summary>Writes the rows of the full-text table and the names in them.</summary>
+    internal static async Task WriteAsync(NewsDb db, IDbContextTransaction transaction, IReadOnlyList<(long Row, TermsOfArticle Terms)> rows, IReadOnlyList<long> gone, CancellationToken stop)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        if (db.Database.IsSqlite())
+        {
+            command.CommandText = "DELETE FROM \"SearchKeys\" WHERE rowid = @id";
+            foreach (var row in gone) await RunAsync(command, [("@id", row)], stop);
+            command.CommandText = "INSERT OR REPLACE INTO \"SearchKeys\" (rowid, written, words, names, filed) VALUES (@id, @0, @1, @2, @3)";
+            foreach (var (row, terms) in rows) await RunAsync(command, [("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed)], stop);
+        }
+        else
+        {
+            command.CommandText = "UPDATE \"SearchEntries\" SET \"Vector\" = @0::tsvector WHERE \"Id\" = @id";
+            foreach (var (row, terms) in rows) await RunAsync(command, [("@id", row), ("@0", Vector(terms))], stop);
+        }
+        await WriteNamesAsync(command, db.Database.IsSqlite(), rows, stop);
+    }
+
+    static async Task WriteNamesAsync(DbCommand command, bool isSqlite, IReadOnlyList<(long Row, TermsOfArticle Terms)> rows, CancellationToken stop)
+    {
+        var seen = rows.SelectMany(r => r.Terms.Seen).DistinctBy(s => s.Key.Strict).OrderBy(s => s.Key.Strict, StringComparer.Ordinal).ToList();
+        if (seen.Count == 0) return;
+        command.CommandText = isSqlite
+            ? "INSERT OR IGNORE INTO \"SearchNames\" (\"Strict\", \"Skeleton\", \"Written\") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(@0)"
+            : "INSERT INTO \"SearchNames\" (\"Strict\", \"Skeleton\", \"Written\") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_array_elements(@0::json) ON CONFLICT DO NOTHING";
+        var json = System.Text.Json.JsonSerializer.Serialize(seen.Select(s => new[] { s.Key.Strict, s.Key.Skeleton, s.Value }), Text.PlainJson.Options);
+        await RunAsync(command, [("@0", json)], stop);
+    }
+
+    /// <summary>The terms as PostgreSQL keeps them: written words with their places, the others without.</summary>
+    static string Vector(TermsOfArticle terms)
+    {
+        var vector = new StringBuilder();
+        var place = 0;
+        foreach (var word in terms.Written.Split(' ', StringSplitOptions.RemoveEmptyEntries)) vector.Append('\'').Append(word).Append("':").Append(Math.Min(LastPlace, ++place)).Append(' ');
+        foreach (var column in (string[])[terms.Words, terms.Names, terms.Filed])
+            foreach (var term in column.Split(' ', StringSplitOptions.RemoveEmptyEntries)) vector.Append('\'').Append(term).Append("' ");
+        return vector.ToString();
+    }
+
+    static async Task RunAsync(DbCommand command, (string Name, object Value)[] values, CancellationToken stop)
+    {
+        command.Parameters.Clear();
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+        await command.ExecuteNonQueryAsync(stop);
+    }
+}

@@ -1,0 +1,77 @@
+namespace Chapar.Search;
+
+public sealed partial class Understood
+{
+    /// <summary>How well an article fits; the better first. Each is asked for on its own.</summary>
+    internal enum Fit { InHeadlineAsTyped, NameAsTyped, InHeadline, AsName, AsTyped }
+
+    /// <summary>What every hit must have.</summary>
+    /// <param name="filters">Terms of what is filtered by.</param>
+    /// <param name="isOpen">Whether the last word may be the beginning of one.</param>
+    internal Condition? Hits(IReadOnlyList<string> filters, bool isOpen = false) =>
+        All(wanted.Select(w => isOpen && w.IsOpen ? new Condition.Any([Anywhere(w), Beginning(w)]) : Anywhere(w)), filters);
+
+    /// <summary>What those hits have that fit so well; null when no article can.</summary>
+    internal Condition? Fitting(Fit fit, IReadOnlyList<string> filters)
+    {
+        if (IsEmpty) return null;
+        return All(wanted.Select(w => fit switch
+        {
+            Fit.InHeadlineAsTyped => Typed(w, word => IndexTerms.InHeadline(IndexTerms.Written(word))),
+            Fit.NameAsTyped => w.IsPhrase ? Anywhere(w) : Typed(w, IndexTerms.WrittenName),
+            Fit.InHeadline => w.IsPhrase ? Typed(w, word => IndexTerms.InHeadline(IndexTerms.Written(word))) : Spelt(w, IndexTerms.InHeadline, withWords: true),
+            Fit.AsName => w.IsPhrase ? Anywhere(w) : Spelt(w, term => term, withWords: false),
+            _ => w.IsPhrase ? Anywhere(w) : Typed(w, IndexTerms.Written),
+        }), filters);
+    }
+
+    internal bool HasOpenWord => wanted.Any(w => w.IsOpen);
+
+    /// <summary>Whether the last word has letters enough for a beginning.</summary>
+    internal bool IsLongEnough(int letters) => wanted.Any(w => w.IsOpen && w.Words[^1].Word.Written.Length >= letters);
+
+    Condition? All(IEnumerable<Condition> conditions, IReadOnlyList<string> filters)
+    {
+        List<Condition> all = [.. conditions, .. filters.Select(f => new Condition.Term(f))];
+        if (all.Count == 0) return null;
+        Condition hits = all.Count == 1 ? all[0] : new Condition.All(all);
+        return excluded.Aggregate(hits, (sofar, one) => new Condition.But(sofar, Anywhere(one)));
+    }
+
+    static Condition Anywhere(Wanted w) => w.IsPhrase
+        ? w.Words is [var only] ? new Condition.Term(IndexTerms.Written(only.Word.Written)) : new Condition.Phrase([.. w.Words.Select(r => IndexTerms.Written(r.Word.Written))])
+        : Spelt(w, term => term, withWords: true);
+
+    /// <summary>Letter for letter, whatever the capitals.</summary>
+    static Condition Typed(Wanted w, Func<string, string> term)
+    {
+        var apart = Condition.AllOf(w.Words.Select(r => term(r.Word.Written)));
+        return w.Joined is [var (whole, _, parts)] && parts == w.Words.Count ? new Condition.Any([apart, new Condition.Term(term(whole.Word.Written))]) : apart;
+    }
+
+    /// <summary>In any spelling, form and script; or by any other name that it is known by.</summary>
+    static Condition Spelt(Wanted w, Func<string, string> term, bool withWords)
+    {
+        var apart = new Condition.All([.. w.Words.Select(r => AnySpelling(r, term, withWords))]);
+        List<Condition> ways = [apart];
+        if (w.Joined is [var (whole, _, parts)] && parts == w.Words.Count) ways.Add(AnySpelling(whole, term, withWords));
+        if (w.Names.Count > 0) ways.Add(Condition.AnyOf(w.Names.Select(n => term(IndexTerms.Known(n.Id)))));
+        return ways.Count == 1 ? apart : new Condition.Any(ways);
+    }
+
+    static Condition AnySpelling(Reading reading, Func<string, string> term, bool withWords)
+    {
+        var names = reading.Stricts.SelectMany(strict => new[] { "n" + strict, IndexTerms.OtherReading(strict) });
+        return Condition.AnyOf((withWords || reading.Stricts.Count == 0 ? reading.Word.Words.Concat(names) : names).Select(term));
+    }
+
+    /// <summary>All before the last word, and what begins as it does.</summary>
+    static Condition Beginning(Wanted w)
+    {
+        var last = w.Words[^1].Word;
+        List<Condition> beginnings = [new Condition.Term(IndexTerms.Written(last.Written), IsPrefix: true)];
+        // A vowel that is an i so far may become none: tokay is tokai, and tokayev tokaev.
+        beginnings.AddRange(last.Names.Take(2).Select(n => new Condition.Term("n" + (n.Strict is [.., not ('i' or 'u' or 'y'), 'i'] ? n.Strict[..^1] : n.Strict), IsPrefix: true)));
+        return new Condition.All([.. w.Words.SkipLast(1).Select(r => AnySpelling(r, term => term, withWords: true)), new Condition.Any(beginnings)]);
+    }
+}

@@ -1,0 +1,100 @@
+using Chapar.Database;
+using Chapar.Names;
+using Chapar.Text.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chapar.Search;
+
+/// <summary>
+/// What a reader's query means: its words with all the spellings in which articles have them, and the known names that it says. Finds, and
+/// marks in a text why it was found.
+/// </summary>
+public sealed partial class Understood
+{
+    /// <summary>Spellings of one name that are looked for: as many as any name has in one newspaper.</summary>
+    const int MostSpellings = 32;
+
+    readonly IReadOnlyList<Wanted> wanted;
+    readonly IReadOnlyList<Wanted> excluded;
+
+    Understood(IReadOnlyList<Wanted> wanted, IReadOnlyList<Wanted> excluded, IReadOnlyList<KnownName> names) => (this.wanted, this.excluded, Names) = (wanted, excluded, names);
+
+    /// <summary>The known names that the query says; several where they share a spelling.</summary>
+    public IReadOnlyList<KnownName> Names { get; }
+
+    /// <summary>Whether anything is looked for; a query may be nothing but signs or excluded words.</summary>
+    public bool IsEmpty => wanted.Count == 0;
+
+    /// <summary>One thing that an article must have: a word, a phrase, or a known name of several words.</summary>
+    /// <param name="Words">As typed, in order, without joined forms.</param>
+    /// <param name="Readings">For each word and joined form how it may be read as a name.</param>
+    sealed record Wanted(IReadOnlyList<Reading> Words, IReadOnlyList<(Reading Whole, int First, int Parts)> Joined, bool IsPhrase, bool IsOpen, IReadOnlyList<KnownName> Names);
+
+    /// <summary>A typed word and the readings of names of articles that are the same name.</summary>
+    sealed record Reading(FoldedWord Word, IReadOnlyList<string> Stricts);
+
+    /// <param name="db">Where the names of articles and the known names are.</param>
+    /// <param name="query">As typed.</param>
+    /// <param name="withNames">Whether the list of known names is used.</param>
+    public static async Task<Understood> ReadAsync(NewsDb db, string query, bool withNames = true, CancellationToken stop = default)
+    {
+        var parts = SearchWords.Read(query);
+        var stricts = await StrictsAsync(db, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words)], stop);
+        var finder = withNames ? await NameFinder.NowAsync(db, stop) : NameFinder.Empty;
+        List<Wanted> wanted = [], excluded = [];
+        for (int i = 0; i < parts.Count;)
+        {
+            if (parts[i].IsPhrase || parts[i].IsExcluded)
+            {
+                (parts[i].IsExcluded ? excluded : wanted).AddRange(parts[i].IsPhrase ? [Phrase(parts[i])] : Groups([parts[i]], stricts, finder));
+                i++;
+                continue;
+            }
+            var run = parts.Skip(i).TakeWhile(p => !p.IsPhrase && !p.IsExcluded).ToList();
+            wanted.AddRange(Groups(run, stricts, finder));
+            i += run.Count;
+        }
+        return new(wanted, excluded, [.. wanted.SelectMany(w => w.Names).DistinctBy(n => n.Id)]);
+    }
+
+    static Wanted Phrase(SearchPart part) => new([.. part.Words.Where(w => !w.IsJoined).Select(w => new Reading(w, []))], [], true, false, []);
+
+    /// <summary>Words side by side: known names of several words are one thing, every other word is one of its own.</summary>
+    static IEnumerable<Wanted> Groups(List<SearchPart> run, Dictionary<FoldedWord, IReadOnlyList<string>> stricts, NameFinder finder)
+    {
+        List<FoldedWord> all = [.. run.SelectMany(p => p.Words)];
+        List<Reading> apart = [.. all.Where(w => !w.IsJoined).Select(w => new Reading(w, stricts.GetValueOrDefault(w) ?? []))];
+        List<(Reading Whole, int First, int Parts)> joined = [];
+        for (int i = 0, before = 0; i < all.Count; i++)
+        {
+            if (!all[i].IsJoined) { before++; continue; }
+            var parts = all[i].Surface.Count(c => c is '-' or '\u2010' or '\u2011') + 1;
+            joined.Add((new(all[i], stricts.GetValueOrDefault(all[i]) ?? []), before - parts, parts));
+        }
+        var spans = finder.Find(all, isQuery: true).ToDictionary(span => span.First);
+        for (int i = 0; i < apart.Count;)
+        {
+            var span = spans.GetValueOrDefault(i);
+            var inside = joined.Find(j => j.First == i);
+            var length = Math.Max(span?.Length ?? 1, inside.Parts);
+            var isOpen = run[^1].IsOpen && i + length == apart.Count;
+            yield return new(apart[i..(i + length)], [.. joined.Where(j => j.First >= i && j.First + j.Parts <= i + length).Select(j => j with { First = j.First - i })], false, isOpen, span?.Names ?? []);
+            i += length;
+        }
+    }
+
+    /// <summary>The readings of names of articles that are the same name as a word, the nearest first.</summary>
+    static async Task<Dictionary<FoldedWord, IReadOnlyList<string>>> StrictsAsync(NewsDb db, List<FoldedWord> words, CancellationToken stop)
+    {
+        var skeletons = words.SelectMany(w => w.Names).Select(n => n.Skeleton).Distinct(StringComparer.Ordinal).ToList();
+        var seen = skeletons.Count == 0 ? [] : await db.SearchNames.AsNoTracking().Where(n => skeletons.Contains(n.Skeleton)).Select(n => new { n.Strict, n.Skeleton }).Take(4000).ToListAsync(stop);
+        var keys = seen.ToLookup(n => n.Skeleton, n => new NameKey(n.Strict, n.Skeleton));
+        Dictionary<FoldedWord, IReadOnlyList<string>> stricts = [];
+        foreach (var word in words)
+        {
+            var near = from name in word.Names from other in keys[name.Skeleton] where name.Matches(other) orderby name.Cost(other) select other.Strict;
+            stricts[word] = [.. word.Names.Select(n => n.Strict).Concat(near).Distinct(StringComparer.Ordinal).Take(MostSpellings)];
+        }
+        return stricts;
+    }
+}
