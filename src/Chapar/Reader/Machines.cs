@@ -2,6 +2,7 @@ using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Pages;
 using Chapar.Rates;
+using Chapar.Reader.Finding;
 using Chapar.Settings;
 using Chapar.Text;
 
@@ -26,6 +27,7 @@ public static class Machines
         MapFeeds(app, "/topics/{slug}", FeedAbout.Topic);
         MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
         MapBulletins(app);
+        SearchFeeds.Map(app);
         app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
         app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
