@@ -18,7 +18,19 @@ sealed class ArticleTerms(NameFinder finder)
     /// <summary>Between two texts: no phrase goes over it.</summary>
     const string Gap = "0";
 
+    /// <summary>Some 10 MB; a name that is written down twice costs time, no more.</summary>
+    const int MostWritten = 100_000;
+
     readonly ConcurrentDictionary<string, WordMemory<Keyed>> memories = new(StringComparer.Ordinal);
+
+    readonly HashSet<string> written = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a name was not written down since this was made; not to be asked by several threads.</summary>
+    public bool IsNew(NameKey name)
+    {
+        if (written.Count >= MostWritten) written.Clear();
+        return written.Add(name.Strict);
+    }
 
     sealed record Keyed(FoldedWord Word, string Written, IReadOnlyList<NamePhrase> Beginning);
 

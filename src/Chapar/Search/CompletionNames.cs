@@ -52,7 +52,9 @@ sealed class CompletionNames
     Dictionary<Named, int> Of(FoldedWord word)
     {
         Dictionary<Named, int> found = [];
-        foreach (var (key, _) in KeysOf(word, 0))
+        // A vowel that is an i so far may become none: tokay is tokai, and tokayev tokaev.
+        var keys = KeysOf(word, 0).Select(k => k.Key);
+        foreach (var key in keys.Concat(keys.Where(k => k is ['n', _, .., 'i']).Select(k => k[..^1])).Distinct())
             for (int i = First(key); i < starts.Length && starts[i].Key.StartsWith(key, StringComparison.Ordinal); i++)
                 found[starts[i].Of] = Math.Min(starts[i].Place, found.GetValueOrDefault(starts[i].Of, int.MaxValue));
         return found;

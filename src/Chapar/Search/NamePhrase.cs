@@ -57,16 +57,18 @@ sealed class NamePhrase
     /// <param name="text">Without the joined forms of hyphenated words.</param>
     /// <param name="joined">The joined form that begins with a word, and of how many parts; null for a word without.</param>
     /// <param name="isQuery">Nobody minds capitals in a query.</param>
-    public int Match(IReadOnlyList<FoldedWord> text, Func<int, (FoldedWord Word, int Parts)?> joined, int from, bool isQuery) => Match(text, joined, from, 0, mayHaveOneMore, isQuery) - from;
+    public int Match(IReadOnlyList<FoldedWord> text, Func<int, (FoldedWord Word, int Parts)?> joined, int from, bool isQuery) =>
+        Math.Max(from, Match(text, joined, from, 0, mayHaveOneMore, isQuery)) - from;
 
+    /// <summary>Where the words from one on end in the text; 0 if they do not stand there.</summary>
     int Match(IReadOnlyList<FoldedWord> text, Func<int, (FoldedWord Word, int Parts)?> joined, int at, int word, bool mayPass, bool isQuery)
     {
         if (word == words.Length) return at;
-        if (at >= text.Count) return int.MinValue;
+        if (at >= text.Count) return 0;
         if (Is(word, text[at], isQuery) && Match(text, joined, at + 1, word + 1, mayPass, isQuery) is > 0 and var end) return end;
         if (words.Length > 1 && joined(at) is { } whole && Is(word, whole.Word, isQuery) && Match(text, joined, at + whole.Parts, word + 1, mayPass, isQuery) is > 0 and var ended) return ended;
         // A patronymic between the given name and the surname.
-        return mayPass && word > 0 && text[at].IsCapitalised ? Match(text, joined, at + 1, word, false, isQuery) : int.MinValue;
+        return mayPass && word > 0 && text[at].IsCapitalised ? Match(text, joined, at + 1, word, false, isQuery) : 0;
     }
 
     bool Is(int word, FoldedWord written, bool isQuery)
@@ -78,6 +80,8 @@ sealed class NamePhrase
     /// <summary>Alone a name must be written the same, whatever the script: short names are near to many.</summary>
     bool IsSameName(FoldedWord listed, FoldedWord written)
     {
+        // In another script a short abbreviation is another one.
+        if (IsAbbreviation && listed.Written.Length <= 3) return listed.Written == written.Written;
         foreach (var one in listed.Names)
             foreach (var other in written.Names.Concat(written.Nominatives))
                 if (words.Length == 1 ? one.Strict == other.Strict : one.Matches(other)) return true;

@@ -12,7 +12,7 @@ public readonly record struct Indexed(int Done, int Of);
 public static class SearchRebuild
 {
     /// <summary>Articles in memory at once.</summary>
-    const int AtOnce = 200;
+    const int AtOnce = 400;
 
     const string By = "search";
 

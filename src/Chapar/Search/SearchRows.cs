@@ -47,7 +47,7 @@ static class SearchRows
         }
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.SaveChangesAsync(stop);
-        await WriteAsync(db, transaction, rows, [.. gone.Select(e => e.Id)], stop);
+        await WriteAsync(db, transaction, rows, [.. gone.Select(e => e.Id)], terms, stop);
         await db.CommitAsync(transaction);
     }
 
@@ -74,7 +74,7 @@ static class SearchRows
     }
 
     /// <summary>Writes the rows of the full-text table and the names in them.</summary>
-    internal static async Task WriteAsync(NewsDb db, IDbContextTransaction transaction, IReadOnlyList<(long Row, TermsOfArticle Terms)> rows, IReadOnlyList<long> gone, CancellationToken stop)
+    internal static async Task WriteAsync(NewsDb db, IDbContextTransaction transaction, IReadOnlyList<(long Row, TermsOfArticle Terms)> rows, IReadOnlyList<long> gone, ArticleTerms memory, CancellationToken stop)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
@@ -83,24 +83,24 @@ static class SearchRows
             command.CommandText = "DELETE FROM \"SearchKeys\" WHERE rowid = @id";
             foreach (var row in gone) await RunAsync(command, [("@id", row)], stop);
             command.CommandText = "INSERT OR REPLACE INTO \"SearchKeys\" (rowid, written, words, names, filed) VALUES (@id, @0, @1, @2, @3)";
-            foreach (var (row, terms) in rows) await RunAsync(command, [("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed)], stop);
+            // FTS5 writes out all it has gathered whenever a number is lower than the one before.
+            foreach (var (row, terms) in rows.OrderBy(r => r.Row)) await RunAsync(command, [("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed)], stop);
         }
         else
         {
             command.CommandText = "UPDATE \"SearchEntries\" SET \"Vector\" = @0::tsvector WHERE \"Id\" = @id";
             foreach (var (row, terms) in rows) await RunAsync(command, [("@id", row), ("@0", Vector(terms))], stop);
         }
-        await WriteNamesAsync(command, db.Database.IsSqlite(), rows, stop);
+        await WriteNamesAsync(command, db.Database.IsSqlite(), [.. rows.SelectMany(r => r.Terms.Seen).Where(s => memory.IsNew(s.Key))], stop);
     }
 
-    static async Task WriteNamesAsync(DbCommand command, bool isSqlite, IReadOnlyList<(long Row, TermsOfArticle Terms)> rows, CancellationToken stop)
+    static async Task WriteNamesAsync(DbCommand command, bool isSqlite, IReadOnlyList<KeyValuePair<NameKey, string>> seen, CancellationToken stop)
     {
-        var seen = rows.SelectMany(r => r.Terms.Seen).DistinctBy(s => s.Key.Strict).OrderBy(s => s.Key.Strict, StringComparer.Ordinal).ToList();
         if (seen.Count == 0) return;
         command.CommandText = isSqlite
             ? "INSERT OR IGNORE INTO \"SearchNames\" (\"Strict\", \"Skeleton\", \"Written\") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(@0)"
             : "INSERT INTO \"SearchNames\" (\"Strict\", \"Skeleton\", \"Written\") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_array_elements(@0::json) ON CONFLICT DO NOTHING";
-        var json = System.Text.Json.JsonSerializer.Serialize(seen.Select(s => new[] { s.Key.Strict, s.Key.Skeleton, s.Value }), Text.PlainJson.Options);
+        var json = System.Text.Json.JsonSerializer.Serialize(seen.OrderBy(s => s.Key.Strict, StringComparer.Ordinal).Select(s => new[] { s.Key.Strict, s.Key.Skeleton, s.Value }), Text.PlainJson.Options);
         await RunAsync(command, [("@0", json)], stop);
     }
 

@@ -9,13 +9,13 @@ public sealed partial class Understood
     /// <param name="filters">Terms of what is filtered by.</param>
     /// <param name="isOpen">Whether the last word may be the beginning of one.</param>
     internal Condition? Hits(IReadOnlyList<string> filters, bool isOpen = false) =>
-        All(wanted.Select(w => isOpen && w.IsOpen ? new Condition.Any([Anywhere(w), Beginning(w)]) : Anywhere(w)), filters);
+        All(Needed.Select(w => isOpen && w.IsOpen ? new Condition.Any([Anywhere(w), Beginning(w)]) : Anywhere(w)), filters);
 
     /// <summary>What those hits have that fit so well; null when no article can.</summary>
     internal Condition? Fitting(Fit fit, IReadOnlyList<string> filters)
     {
         if (IsEmpty) return null;
-        return All(wanted.Select(w => fit switch
+        return All((fit is Fit.InHeadlineAsTyped or Fit.NameAsTyped or Fit.AsTyped ? wanted : Needed).Select(w => fit switch
         {
             Fit.InHeadlineAsTyped => Typed(w, word => IndexTerms.InHeadline(IndexTerms.Written(word))),
             Fit.NameAsTyped => w.IsPhrase ? Anywhere(w) : Typed(w, IndexTerms.WrittenName),
@@ -24,6 +24,9 @@ public sealed partial class Understood
             _ => w.IsPhrase ? Anywhere(w) : Typed(w, IndexTerms.Written),
         }), filters);
     }
+
+    /// <summary>Without what may be missing, unless all may.</summary>
+    IEnumerable<Wanted> Needed => wanted.All(w => w.IsOptional) ? wanted : wanted.Where(w => !w.IsOptional);
 
     internal bool HasOpenWord => wanted.Any(w => w.IsOpen);
 

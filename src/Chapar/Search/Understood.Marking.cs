@@ -96,6 +96,8 @@ public sealed partial class Understood
                 if (wanted[which].Names.Any(n => span.Names.Contains(n))) hits.Add(Place(apart[span.First], apart[span.First + span.Length - 1], which));
         for (int which = 0; which < wanted.Count; which++)
         {
+            // Of a known name of several words each alone is no hit: "of the" stands everywhere.
+            if (wanted[which].Words.Count > 1 && hits.Exists(hit => hit.Item3 == which)) continue;
             if (wanted[which].IsPhrase) AddPhrases(wanted[which], apart, which, hits);
             else foreach (var word in words)
                 if (IsHit(wanted[which], word)) hits.Add(Place(word, word, which));

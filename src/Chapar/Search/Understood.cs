@@ -28,7 +28,7 @@ public sealed partial class Understood
     /// <summary>One thing that an article must have: a word, a phrase, or a known name of several words.</summary>
     /// <param name="Words">As typed, in order, without joined forms.</param>
     /// <param name="Readings">For each word and joined form how it may be read as a name.</param>
-    sealed record Wanted(IReadOnlyList<Reading> Words, IReadOnlyList<(Reading Whole, int First, int Parts)> Joined, bool IsPhrase, bool IsOpen, IReadOnlyList<KnownName> Names);
+    sealed record Wanted(IReadOnlyList<Reading> Words, IReadOnlyList<(Reading Whole, int First, int Parts)> Joined, bool IsPhrase, bool IsOpen, IReadOnlyList<KnownName> Names, bool IsOptional = false);
 
     /// <summary>A typed word and the readings of names of articles that are the same name.</summary>
     sealed record Reading(FoldedWord Word, IReadOnlyList<string> Stricts);
@@ -78,7 +78,9 @@ public sealed partial class Understood
             var inside = joined.Find(j => j.First == i);
             var length = Math.Max(span?.Length ?? 1, inside.Parts);
             var isOpen = run[^1].IsOpen && i + length == apart.Count;
-            yield return new(apart[i..(i + length)], [.. joined.Where(j => j.First >= i && j.First + j.Parts <= i + length).Select(j => j with { First = j.First - i })], false, isOpen, span?.Names ?? []);
+            // Few articles give a patronymic; who types it with the names wants the same person.
+            var isOptional = length == 1 && apart.Count > 2 && Patronymics.Is(apart[i].Word);
+            yield return new(apart[i..(i + length)], [.. joined.Where(j => j.First >= i && j.First + j.Parts <= i + length).Select(j => j with { First = j.First - i })], false, isOpen, span?.Names ?? [], isOptional);
             i += length;
         }
     }

@@ -20,6 +20,10 @@ static class NamePairs
         from row in names.Skip(1)
         select new NamePair(row[0], row[1], first[2], row[2], row[3], row[5]);
 
+    /// <summary>Every spelling of every name.</summary>
+    public static IEnumerable<(string Group, string Kind, string Name, string Language)> Spellings(string folder) =>
+        from row in Rows(Path.Combine(folder, "name-variants.tsv")) select (row[0], row[1], row[2], row[3]);
+
     public static IEnumerable<NamePair> Different(string folder) =>
         from row in Rows(Path.Combine(folder, "name-confusables.tsv"))
         where row[4] == "no"

@@ -1,0 +1,178 @@
+using Chapar.Articles;
+using Chapar.Names;
+using Chapar.Search;
+
+namespace Chapar.Tests.Search;
+
+/// <summary>A name is found however it is spelt and in whatever script.</summary>
+public class NameSearchTests
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_spellings_of_one_name_find_the_same_articles_in_every_language()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        string[] spellings = ["Tokayev", "Tokaev", "Токаев", "Тоқаев", "Toqaev"];
+        await world.PublishAsync("A visit to the mountains", text: "President Tokayev opened the road.");
+        await world.PublishAsync("Поездка в горы", "ru", text: "Дорогу открыл президент Токаев.");
+        await world.PublishAsync("Тауға сапар", "kk", text: "Жолды президент Тоқаевтың өзі ашты.");
+        await world.PublishAsync("A visit to the sea", text: "Tokarev swam.");
+        await site.DispatchAsync();
+
+        foreach (var spelling in spellings)
+            Assert.Equal(["A visit to the mountains", "Поездка в горы", "Тауға сапар"], (await HeadlinesAsync(site, new(spelling))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_spelling_that_was_typed_stands_before_the_others_and_headlines_before_texts()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("Roads and Tokaev");
+        await world.PublishAsync("Roads and Tokayev");
+        await world.PublishAsync("A road", text: "It was opened by Tokaev in spring.");
+        await world.PublishAsync("Another road", text: "It was opened by Tokayev in spring.");
+        await site.DispatchAsync();
+
+        Assert.Equal(["Roads and Tokayev", "Another road", "Roads and Tokaev", "A road"], await HeadlinesAsync(site, new("Tokayev")));
+        Assert.Equal(["Another road", "A road", "Roads and Tokayev", "Roads and Tokaev"], await HeadlinesAsync(site, new("Tokayev") { Order = SearchOrder.Newest }));
+    }
+
+    [Fact]
+    public async Task A_name_of_the_list_is_found_by_its_other_names_and_the_index_follows_the_list()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("Snow in the capital", text: "Snow fell on Nur-Sultan all night.");
+        await world.PublishAsync("Nursultan wins", text: "Nursultan Beishev won at chess.");
+        await site.DispatchAsync();
+        Assert.Empty(await HeadlinesAsync(site, new("Astana")));
+
+        await site.ChangeAsync(db => { Enter(db.Add(Astana()).Entity, site.Now); return Task.CompletedTask; });
+        await site.DispatchAsync();
+        Assert.Equal(["Snow in the capital"], await HeadlinesAsync(site, new("Astana")));
+        Assert.Equal(["Snow in the capital"], await HeadlinesAsync(site, new("Целиноград snow")));
+        Assert.Empty(await HeadlinesAsync(site, new("Astana") { WithNames = false }));
+
+        await site.ChangeAsync(async db => (await Task.FromResult(db.KnownNames.Counting().Single())).Remove("test", site.Now));
+        await site.DispatchAsync();
+        Assert.Empty(await HeadlinesAsync(site, new("Astana")));
+    }
+
+    [Fact]
+    public async Task An_institution_is_found_by_its_abbreviation_and_in_every_case_of_its_name()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await site.ChangeAsync(db =>
+        {
+            Enter(db.Add(new KnownName(KnownNameKind.Institution, [new("en", "National Bank of the Kyrgyz Republic"), new("en", "NBKR"), new("ru", "Национальный банк Кыргызской Республики"), new("ru", "НБКР")], "", "test", site.Now)).Entity, site.Now);
+            return Task.CompletedTask;
+        });
+        await world.PublishAsync("Курс", "ru", text: "По данным Национального банка Кыргызской Республики, курс вырос.");
+        await world.PublishAsync("Ставка", "ru", text: "Решение НБКР принято.");
+        await world.PublishAsync("Rate", text: "The NBKR decided.");
+        await world.PublishAsync("Другой", "ru", text: "Национальный музей и банк открыты.");
+        await site.DispatchAsync();
+
+        foreach (var query in (string[])["НБКР", "nbkr", "National Bank of the Kyrgyz Republic", "национальный банк кыргызской республики"])
+            Assert.Equal(["Rate", "Курс", "Ставка"], (await HeadlinesAsync(site, new(query))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Filters_narrow_and_are_counted()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("River one", at: new(2025, 5, 1, 0, 0, 0, DateTimeKind.Utc));
+        await world.PublishAsync("River two", format: Format.Opinion, section: world.Culture, author: world.Timur);
+        await world.PublishAsync("Река три", "ru", text: "Вода пришла.");
+        await site.DispatchAsync();
+
+        Assert.Equal(["River two"], await HeadlinesAsync(site, new("river") { Section = world.Culture.Id }));
+        Assert.Equal(["River two"], await HeadlinesAsync(site, new("river") { Author = world.Timur.Id }));
+        Assert.Equal(["River two"], await HeadlinesAsync(site, new("river") { Format = Format.Opinion }));
+        Assert.Equal(["River one"], await HeadlinesAsync(site, new("river") { Before = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) }));
+        Assert.Equal(["River two"], await HeadlinesAsync(site, new("river") { From = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) }));
+        Assert.Equal(["River two", "River one"], await HeadlinesAsync(site, new("") { Language = "en", Place = world.Osh.Id }));
+        var facets = (await FindAsync(site, new("river") { WithFacets = true })).Facets;
+        Assert.Equal([new(world.Culture.Id, 1), new(world.Politics.Id, 1)], facets.Sections.OrderBy(f => f.Value == world.Politics.Id));
+        Assert.Equal([new(2026, 1), new Facet<int>(2025, 1)], facets.Years);
+        Assert.Equal([new("en", 2)], facets.Languages);
+    }
+
+    [Fact]
+    public async Task Hits_are_marked_in_the_spelling_of_the_text()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("Поездка", "ru", text: "Дорогу открыл Токаев.");
+        await site.DispatchAsync();
+        var found = await FindAsync(site, new("Tokaev"));
+
+        Assert.Equal("Встреча с [Токаевым] в горах", Marked(found.Understood.Mark("Встреча с Токаевым в горах", "ru")));
+        var passage = found.Understood.Passage(string.Concat(Enumerable.Repeat("Первая строка о погоде. ", 30)) + "Потом приехал Токаев и открыл дорогу.", "ru", 120);
+        Assert.StartsWith("… Потом приехал [Токаев] и открыл дорогу.", Marked(passage), StringComparison.Ordinal);
+        Assert.Equal("«[felt makers]» came", Marked((await FindAsync(site, new("\"felt makers\""))).Understood.Mark("«felt makers» came", "en")));
+    }
+
+    [Fact]
+    public async Task Near_names_are_offered_when_nothing_is_found()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("Roads", text: "It was opened by Mirziyoyev in spring.");
+        await site.DispatchAsync();
+
+        Assert.Equal(["Mirziyoyev"], (await FindAsync(site, new("Mirzeyeyev"))).Near);
+        Assert.Empty((await FindAsync(site, new("Mirziyoyev"))).Near);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_completed_in_any_script()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await site.ChangeAsync(db => { Enter(db.Add(Astana()).Entity, site.Now); return Task.CompletedTask; });
+        await world.PublishAsync("Asters bloom");
+        await site.DispatchAsync();
+        Task<IReadOnlyList<Completion>> Of(string typed) => site.ChangeAsync(db => Completions.OfAsync(db, typed, "en", Stop));
+
+        Assert.Equal([new("Astana", CompletionKind.Name, null), new("Asters bloom", CompletionKind.Headline, "/2026/11/asters-bloom")], await Of("ast"));
+        Assert.Equal([new("Astana", CompletionKind.Name, null)], await Of("нур-с"));
+        Assert.Equal([new("Aigul Sadyk", CompletionKind.Author, "/authors/aigul-sadyk")], (await Of("айг")).Where(c => c.Kind == CompletionKind.Author));
+        Assert.Empty(await Of(""));
+    }
+
+    [Fact]
+    public async Task The_index_made_anew_answers_as_before()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        for (int i = 0; i < 30; i++) await world.PublishAsync($"Glacier {i}", at: site.Now);
+        await site.DispatchAsync();
+        var before = await FindAsync(site, new("glacier"));
+        Assert.Equal(30, await site.ChangeAsync(db => SearchRebuild.MakeAsync(db, null, Stop)));
+        var after = await FindAsync(site, new("glacier"));
+
+        Assert.Equal(30, before.Total);
+        Assert.Equal(30, after.Total);
+        Assert.Equal(before.Ids.Order(), after.Ids.Concat((await FindAsync(site, new("glacier") { Page = 2 })).Ids).Where(before.Ids.Contains).Order());
+    }
+
+    static KnownName Astana() => new(KnownNameKind.Place, [new("en", "Astana"), new("en", "Nur-Sultan", new(2019, 3, 23), new(2022, 9, 16)), new("ru", "Астана"), new("ru", "Целиноград")], "", "test", DateTime.UnixEpoch);
+
+    static void Enter(KnownName name, DateTime now) => name.Enter("test", now);
+
+    static Task<Found> FindAsync(Site site, SearchRequest request) => site.ChangeAsync(db => SearchQuery.FindAsync(db, request, Stop));
+
+    static async Task<IReadOnlyList<string>> HeadlinesAsync(Site site, SearchRequest request)
+    {
+        var found = await FindAsync(site, request);
+        return await site.ChangeAsync(db => Task.FromResult<IReadOnlyList<string>>([.. found.Ids.Select(id => db.Articles.Single(a => a.Id == id).Headline)]));
+    }
+
+    static string Marked(IEnumerable<TextPiece> pieces) => string.Concat(pieces.Select(p => p.IsHit ? $"[{p.Text}]" : p.Text));
+}
