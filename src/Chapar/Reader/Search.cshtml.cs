@@ -54,7 +54,7 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
 
     async Task FindAsync(CancellationToken stop)
     {
-        var request = Asked.Request with { WithFacets = true };
+        var request = Asked.Request with { WithFacets = true, Zone = Desk.Zone };
         Found = await SearchQuery.FindAsync(Db, request, stop);
         Items = await FoundArticle.ReadAsync(Db, Found, stop);
         var facets = Facets.None;

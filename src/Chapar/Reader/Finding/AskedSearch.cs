@@ -78,9 +78,9 @@ public sealed class AskedSearch
     {
         List<WrongValue> wrong = [];
         var words = Given("q");
-        var section = await FindAsync("section", db.Sections.Select(s => new SearchedIn(s.Id, s.Slug, s.Name)), "/");
-        var place = await FindAsync("place", db.Places.Select(p => new SearchedIn(p.Id, p.Slug, p.Name)), "/places/");
-        var author = await FindAsync("author", db.Authors.Select(a => new SearchedIn(a.Id, a.Slug, a.Name)), "/authors/");
+        var section = await FindAsync("section", "/", slug => db.Sections.Where(s => s.Slug == slug).Select(s => new SearchedIn(s.Id, s.Slug, s.Name)).FirstOrDefaultAsync(stop));
+        var place = await FindAsync("place", "/places/", slug => db.Places.Where(p => p.Slug == slug).Select(p => new SearchedIn(p.Id, p.Slug, p.Name)).FirstOrDefaultAsync(stop));
+        var author = await FindAsync("author", "/authors/", slug => db.Authors.Where(a => a.Slug == slug).Select(a => new SearchedIn(a.Id, a.Slug, a.Name)).FirstOrDefaultAsync(stop));
         var format = Read("format", text => Formats.FromSlug(text));
         var spoken = Read("language", text => text == SearchAddress.AllLanguages || publication.Languages.Contains(text) ? text : null);
         var (from, before) = (Day("from"), Day("before"));
@@ -128,15 +128,15 @@ public sealed class AskedSearch
             return default;
         }
 
-        async Task<SearchedIn?> FindAsync(string name, IQueryable<SearchedIn> all, string lists)
+        async Task<SearchedIn?> FindAsync(string name, string lists, Func<string, Task<SearchedIn?>> find)
         {
             var slug = Given(name).ToLowerInvariant();
             if (slug.Length == 0) return null;
-            if (await all.FirstOrDefaultAsync(one => one.Slug == slug, stop) is { } found) return found;
+            if (await find(slug) is { } found) return found;
             // A link from before it was renamed still leads there.
-            var from = lists + slug;
-            if (await db.Redirects.Where(r => r.From == from).Select(r => r.To).FirstOrDefaultAsync(stop) is { } to && to.StartsWith(lists, StringComparison.Ordinal)
-                && to[lists.Length..] is var now && await all.FirstOrDefaultAsync(one => one.Slug == now, stop) is { } moved) return moved;
+            var old = lists + slug;
+            if (await db.Redirects.Where(r => r.From == old).Select(r => r.To).FirstOrDefaultAsync(stop) is { } to && to.StartsWith(lists, StringComparison.Ordinal)
+                && await find(to[lists.Length..]) is { } moved) return moved;
             Refuse(name, null, slug);
             return null;
         }

@@ -9,7 +9,7 @@ static class FreshAnswer
     public static async Task<IResult> SendAsync(HttpContext http, byte[] bytes, string contentType)
     {
         var (request, response) = (http.Request, http.Response);
-        var answer = KeptPage.Make(bytes, contentType, http.Features.GetRequiredFeature<Rendering>(), DateTime.UnixEpoch, null);
+        var answer = KeptPage.Make(bytes, contentType, http.Features.Get<Rendering>()!, DateTime.UnixEpoch, null);
         var encoded = PageDelivery.Choose(request.Headers.AcceptEncoding.ToString(), answer)!;
         response.Headers.CacheControl = "public, max-age=0, must-revalidate";
         response.Headers.ETag = encoded.ETag;

@@ -36,7 +36,7 @@ public static class SearchApi
             question.Refuse("q", string.Create(CultureInfo.InvariantCulture, $"A query has at most {AskedSearch.LongestQuery} characters."));
         if (!asked.IsSomething) question.Refuse("q", "Give words to look for, or a section, place, author, format or day.");
         var size = SearchQuery.PageSize;
-        if (http.Request.Query.TryGetValue(Size, out var given) && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is > 0 and <= LargestPage))
+        if (http.Request.Query.TryGetValue(Size, out var given) && !(int.TryParse(given.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is > 0 and <= LargestPage))
             question.Refuse(Size, string.Create(CultureInfo.InvariantCulture, $"Give a number from 1 to {LargestPage}."));
         var page = asked.Address.Page;
         if (question.Problem is null && page > SearchQuery.Most / size) question.Refuse("page", string.Create(CultureInfo.InvariantCulture, $"There are at most {SearchQuery.Most / size} pages of that size: narrow the search."));
