@@ -8,11 +8,11 @@ public class BudgetTests(Site site)
 {
     const int Kilobyte = 1024;
 
-    [Fact]
-    public async Task The_text_of_an_article_and_its_look_come_in_one_round_trip()
+    [Theory, InlineData("article"), InlineData("search"), InlineData("search-narrowed"), InlineData("search-nothing")]
+    public async Task What_is_read_and_its_look_come_in_one_round_trip(string kind)
     {
         // Ten packets of 1,460 bytes is what a server sends before it waits for the first answer.
-        var (html, bytes) = await FetchAsync(site.Kinds["article"]);
+        var (html, bytes) = await FetchAsync(site.Kinds[kind]);
         using var context = BrowsingContext.New(Configuration.Default);
         using var page = await context.OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
         foreach (var sheet in page.QuerySelectorAll("link[rel=stylesheet]:not([media=print])"))

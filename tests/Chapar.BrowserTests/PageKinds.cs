@@ -9,7 +9,7 @@ public sealed class PageKinds
 {
     /// <summary>Every kind of page that a reader can meet.</summary>
     public static string[] Names { get; } =
-        ["home", "article", "history", "edition", "offline", "section", "place", "topic", "author", "format", "archive", "search", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "rates-wrong", "convert", "strip", "corrections",
+        ["home", "article", "history", "edition", "offline", "section", "place", "topic", "author", "format", "archive", "search", "search-narrowed", "search-nothing", "rates", "rates-euro", "rates-bank", "pair", "pair-all", "cross", "rates-day", "rates-wrong", "convert", "strip", "corrections",
          "about", "missing", "gone", "home-ru", "article-ru"];
 
     public static TheoryData<string> All => [.. Names];
@@ -50,6 +50,8 @@ public sealed class PageKinds
             ["archive"] = "/archive",
             ["format"] = "/formats/opinion",
             ["search"] = "/search?q=water",
+            ["search-narrowed"] = "/search?q=water&language=all&from=2020-01-01&sort=newest",
+            ["search-nothing"] = "/search?q=Tokayexx",
             ["rates"] = "/rates",
             ["rates-euro"] = "/rates/eur/inverse",
             ["rates-bank"] = "/rates/nbkr",

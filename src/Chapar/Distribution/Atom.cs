@@ -31,6 +31,7 @@ public static class Atom
     static void Write(XmlWriter xml, FeedItem item, Publication publication)
     {
         xml.WriteStartElement("entry");
+        if (item.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
         xml.Element("id", item.Name);
         xml.Element("title", item.Headline);
         xml.Element("published", Instant.WithOffset(item.PublishedAt, publication.Zone));

@@ -27,17 +27,25 @@ public sealed record FeedItem(
 {
     /// <summary>Stays the same when headline and address change.</summary>
     public string Name => $"urn:uuid:{Id}";
+
+    /// <summary>Of the article, where it is not that of the feed.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>The newest articles of something, with full text. Written out by <see cref="Rss"/>, <see cref="Atom"/> and <see cref="JsonFeed"/>.</summary>
-/// <param name="Page">Path of the list it belongs to.</param>
+/// <param name="Page">Path of the list it belongs to, with its query where it is a search.</param>
 /// <param name="Names">The edition names it depends on.</param>
 /// <param name="GoodUntil">The instant (UTC) at which a rate of the day that a text quotes may be another, or the rights to a picture end; null for neither.</param>
 public sealed record Feed(
     string Title, string Description, string Language, string Page, IReadOnlyList<FeedItem> Items, IReadOnlyCollection<string> Names, DateTime? GoodUntil)
 {
     /// <summary>Path of one of its files: "/ru/politics/atom.xml".</summary>
-    public string File(string name) => Page == "/" ? "/" + name : $"{Page}/{name}";
+    public string File(string name)
+    {
+        // A search says in its query what it is of.
+        var query = Page.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? Page[mark..] : "";
+        return $"{Page[..^query.Length].TrimEnd('/')}/{name}{query}";
+    }
 
     /// <summary>The newest update; not the present moment, so that the same articles make the same bytes at every poll.</summary>
     public DateTime UpdatedAt => Items.Count == 0 ? DateTime.UnixEpoch : Items.Max(i => i.UpdatedAt);

@@ -33,16 +33,27 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         names.UnionWith(scope.Names);
         // Found first and read then: a split query would look for the newest once for each of its parts.
         var newest = await scope.Articles.Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
+        var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
+        return await ReadAsync(title, scope.Description, scope.Path, newest, stop);
+    }
+
+    /// <summary>The feed of a search.</summary>
+    /// <param name="title">What was asked for, in words.</param>
+    /// <param name="page">Path and query of the search.</param>
+    /// <param name="ids">What it found, in one language or several; at most <see cref="Length"/>.</param>
+    public Task<Feed> ReadAsync(string title, string page, IReadOnlyList<Guid> ids, CancellationToken stop) => ReadAsync($"{title} | {publication.Name}", "", page, ids, stop);
+
+    async Task<Feed> ReadAsync(string title, string description, string page, IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
         var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
             .Include(a => a.Section).Include(a => a.Lead).Include(a => a.Places).Include(a => a.Topics)
             .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author)
-            .Where(a => newest.Contains(a.Id)).ToListAsync(stop);
-        articles.Sort((a, b) => newest.IndexOf(a.Id) - newest.IndexOf(b.Id));
+            .Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        articles.Sort((a, b) => (b.FirstPublishedAt, b.Id).CompareTo((a.FirstPublishedAt, a.Id)));
         foreach (var article in articles) DependOn(article);
         var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
         names.UnionWith(bodies.Names);
-        var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
-        return new Feed(title, scope.Description.Length > 0 ? scope.Description : title, language, scope.Path, [.. articles.Select(a => Item(a, bodies))], names, bodies.GoodUntil);
+        return new Feed(title, description.Length > 0 ? description : title, language, page, [.. articles.Select(a => Item(a, bodies))], names, bodies.GoodUntil);
     }
 
     async Task<Scope?> FindAsync(FeedAbout about, string? slug, CancellationToken stop)
@@ -84,7 +95,10 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         [.. article.Bylines.OrderBy(b => b.Position).Select(b => b.Author!).DistinctBy(a => a.Id)
             .Select(a => new FeedAuthor(a.Name[language], publication.Absolute($"{prefix}/authors/{a.Slug}")))],
         [article.Section!.Name[language], .. Filed(article.Places), .. Filed(article.Topics)],
-        Picture(article));
+        Picture(article))
+    {
+        Language = article.Language == language ? null : article.Language,
+    };
 
     IEnumerable<string> Filed(IEnumerable<Sections.Filing> filed) => filed.OrderBy(f => f.Slug, StringComparer.Ordinal).Select(f => f.Name[language]);
 

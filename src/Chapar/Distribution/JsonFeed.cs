@@ -43,7 +43,7 @@ public static class JsonFeed
             ["date_modified"] = Instant.WithOffset(item.UpdatedAt, publication.Zone),
             ["authors"] = new JsonArray([.. item.Authors.Select(Author)]),
             ["tags"] = new JsonArray([.. item.Categories.Select(c => JsonValue.Create(CleanText.Of(c)))]),
-            ["language"] = feed.Language,
+            ["language"] = item.Language ?? feed.Language,
         };
         if (item.Picture is { } picture) json["image"] = picture.Url;
         return json;

@@ -80,7 +80,7 @@ sealed partial class EditionRun
     string AtHome(string address, string rest) => of.MainUrl + new PathString(address).ToUriComponent() + rest;
 
     /// <summary>What answers questions, and so is no file.</summary>
-    static bool IsAsked(string address) => address.StartsWith("/api/", StringComparison.Ordinal) || address.EndsWith("/search", StringComparison.Ordinal)
+    static bool IsAsked(string address) => address.StartsWith("/api/", StringComparison.Ordinal) || address.EndsWith("/search", StringComparison.Ordinal) || address.Contains("/search/", StringComparison.Ordinal)
         || address.EndsWith("/rates/convert", StringComparison.Ordinal) || address.EndsWith("/rates/on", StringComparison.Ordinal);
 
     /// <summary>The parts of a link of ours, the address decoded; null of all others.</summary>

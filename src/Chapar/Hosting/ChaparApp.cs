@@ -9,6 +9,7 @@ using Chapar.Newsroom.Writing.Together;
 using Chapar.Pages;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
+using Chapar.Reader.Finding;
 using Chapar.Reader.Markets;
 using Chapar.Settings;
 using Chapar.Suggestions;
@@ -99,6 +100,7 @@ public static class ChaparApp
         services.AddScoped<Shown>();
         services.AddSingleton<MarketFiles>();
         services.AddSingleton<OfflineFiles>();
+        services.AddSingleton<SearchFiles>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(options =>
@@ -149,10 +151,12 @@ public static class ChaparApp
         SettingsPreview.Map(app);
         app.Services.GetRequiredService<MarketFiles>().Map(app);
         app.Services.GetRequiredService<OfflineFiles>().Map(app);
+        app.Services.GetRequiredService<SearchFiles>().Map(app);
         Machines.Map(app);
         app.Services.GetRequiredService<NewsroomFiles>().Map(app);
         TogetherSocket.Map(app);
         RatesApi.Map(app);
+        SearchApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
     }

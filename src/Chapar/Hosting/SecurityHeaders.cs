@@ -24,10 +24,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
             : context.Request.Query["handler"] == "Preview" ? PreviewPolicy : StaffPolicy;
         if (path.StartsWith("/api/", StringComparison.Ordinal))
         {
-            // Public figures, for the scripts of any site.
+            // What is public anyway, for the scripts of any site.
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "ETag, Link";
-            headers.Link = "</api/rates/sources>; rel=\"license\", </api/openapi.json>; rel=\"service-desc\"";
+            if (path is not ("/api/search" or "/api/complete")) headers.Link = "</api/rates/sources>; rel=\"license\", </api/openapi.json>; rel=\"service-desc\"";
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         }
         headers.XContentTypeOptions = "nosniff";

@@ -23,6 +23,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
         var rest = httpContext.Request.Path.Value!;
         // Routing asks for every address, also where a fixed route will win.
         if (Machines.WithoutDatabase.Contains(rest) || rest == "/rates" || rest.StartsWith("/rates/", StringComparison.Ordinal)
+            || rest == "/search" || rest.StartsWith("/search/", StringComparison.Ordinal) || rest.StartsWith("/api/", StringComparison.Ordinal)
             || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
         var article = await articles.FirstAsync(db, path);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Reader.Finding;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,10 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     /// <summary>Queries that make a page of their own.</summary>
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        ["/search"] = ["q", "page"],
+        ["/search"] = [.. SearchAddress.Parameters],
+        ["/search/feed.xml"] = [.. SearchAddress.OfFeed],
+        ["/search/atom.xml"] = [.. SearchAddress.OfFeed],
+        ["/search/feed.json"] = [.. SearchAddress.OfFeed],
         ["/rates/convert"] = ["amount", "from", "to", "on"],
         ["/rates/on"] = ["pair", "date"],
     };
@@ -47,7 +51,9 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         // Open for the whole page: opening takes as long as a query, and a page has several.
         await db.Database.OpenConnectionAsync(context.RequestAborted);
 
-        if (OldQuery(request) is { Length: > 0 } old)
+        // An author's name means something there.
+        var isOwn = clean.StartsWith("/api/", StringComparison.Ordinal) || Known.ContainsKey(Split(clean).Page);
+        if (!isOwn && OldQuery(request) is { Length: > 0 } old)
         {
             if ((await OldAsync(db, clean + old) ?? await ByNumberAsync(db, clean + old)) is { } byQuery) { Redirect(context, byQuery); return; }
             if (clean == "/" && NamesOneThing.Any(request.Query.ContainsKey))
@@ -125,7 +131,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         if (page is "/wp-sitemap.xml" or "/sitemap_index.xml") return "/sitemap.xml";
         if (page is "" or "/" && request.Query["s"].ToString() is { Length: > 0 } words) return $"{prefix}/search{QueryString.Create("q", words)}";
         if (page is "" or "/" && request.Query.ContainsKey("paged") || PageOfFront().IsMatch(page)) return prefix + "/archive";
-        return page.StartsWith("/search/", StringComparison.Ordinal) ? $"{prefix}/search{QueryString.Create("q", page["/search/".Length..])}" : null;
+        return page.StartsWith("/search/", StringComparison.Ordinal) && !Known.ContainsKey(page) ? $"{prefix}/search{QueryString.Create("q", page["/search/".Length..])}" : null;
     }
 
     /// <summary>What old systems kept beside an article (its comments' feed, its mobile form, the further pages of a long text) leads to the article.</summary>

@@ -2,6 +2,7 @@ using Chapar.Database;
 using Chapar.Distribution;
 using Chapar.Pages;
 using Chapar.Rates;
+using Chapar.Reader.Finding;
 using Chapar.Settings;
 using Chapar.Text;
 
@@ -12,7 +13,8 @@ public static class Machines
 {
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    static readonly (string File, Func<Feed, Publication, Document> Write)[] writers = [(Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write)];
+    /// <summary>The three kinds of feed.</summary>
+    internal static IReadOnlyList<(string File, Func<Feed, Publication, Document> Write)> Writers { get; } = [(Rss.File, Rss.Write), (Atom.File, Atom.Write), (JsonFeed.File, JsonFeed.Write)];
 
     /// <summary>Answered without a look at the database, so that they stand when it is down.</summary>
     public static IReadOnlySet<string> WithoutDatabase { get; } = new HashSet<string>(["/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest"], StringComparer.Ordinal);
@@ -25,6 +27,7 @@ public static class Machines
         MapFeeds(app, "/topics/{slug}", FeedAbout.Topic);
         MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
         MapBulletins(app);
+        SearchFeeds.Map(app);
         app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
         app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
@@ -45,7 +48,7 @@ public static class Machines
 
     static void MapFeeds(IEndpointRouteBuilder app, string list, FeedAbout about)
     {
-        foreach (var (file, write) in writers)
+        foreach (var (file, write) in Writers)
         {
             app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
@@ -60,7 +63,7 @@ public static class Machines
 
     static void MapBulletins(IEndpointRouteBuilder app)
     {
-        foreach (var (file, write) in writers)
+        foreach (var (file, write) in Writers)
             app.MapMethods($"/rates/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
@@ -92,7 +95,7 @@ public static class Machines
         await context.Response.Body.WriteAsync(document.Bytes, context.RequestAborted);
     }
 
-    static FeedWords WordsOf(string language, Publication publication)
+    internal static FeedWords WordsOf(string language, Publication publication)
     {
         var words = Words.In(language);
         var dates = new Dates(words, publication.Zone);

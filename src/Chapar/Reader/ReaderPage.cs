@@ -138,6 +138,9 @@ public sealed class Head
     /// <summary>Path before "/feed.xml" of this page's feeds; null for none of its own.</summary>
     public string? Feeds { get; set; }
 
+    /// <summary>What its feeds have behind their names: "?q=..." of a search.</summary>
+    public string FeedQuery { get; set; } = "";
+
     public bool NoIndex { get; set; }
 
     /// <summary>Objects for JSON-LD, each the text of one JSON object.</summary>

@@ -1,40 +1,93 @@
-using System.Globalization;
+using Chapar.Names;
+using Chapar.Reader.Finding;
 using Chapar.Search;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
+/// <summary>A known name that the query says, with the other spellings in which it was looked for.</summary>
+/// <param name="Path">Of its page; null when it has none.</param>
+public sealed record AlsoFound(string Name, string? Path, IReadOnlyList<NameSpelling> Spellings);
+
 /// <summary>Search: a form that works without script, and what it found. Never kept: there is no end of queries.</summary>
-public sealed class SearchModel(ReaderDesk desk) : ReaderPage(desk)
+public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage(desk)
 {
-    const int LongestQuery = 200;
+    /// <summary>Other spellings of a name that are shown.</summary>
+    const int MostSpellings = 6;
 
-    public string Query { get; private set; } = "";
-    public IReadOnlyList<Teaser> Items { get; private set; } = [];
-    public int Total { get; private set; }
+    public SearchFiles Files { get; } = files;
+    public AskedSearch Asked { get; private set; } = null!;
+    public SearchAddress Address => Asked.Address;
 
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
+    /// <summary>Null when nothing was asked.</summary>
+    public Found? Found { get; private set; }
 
-    public int Pages => (Total + SearchQuery.PageSize - 1) / SearchQuery.PageSize;
+    public IReadOnlyList<FoundArticle> Items { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? q, [FromQuery(Name = "page")] string? number)
+    /// <summary>How many there are in all languages, and whether more than that, where it is more than in the one searched in; 0 otherwise.</summary>
+    public (int Total, bool IsMore) Everywhere { get; private set; }
+
+    public IReadOnlyList<SetFilter> Set { get; private set; } = [];
+    public IReadOnlyList<Filter> Filters { get; private set; } = [];
+    public IReadOnlyList<AlsoFound> Also { get; private set; } = [];
+
+    public int Pages => Found is null ? 0 : (Found.Total + SearchQuery.PageSize - 1) / SearchQuery.PageSize;
+
+    public async Task<IActionResult> OnGetAsync()
     {
-        Query = (q ?? "").Trim();
-        if (Query.Length > LongestQuery) Query = Query[..LongestQuery];
-        Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, 500) : 1;
-        if (Query.Length > 0)
-        {
-            var found = await SearchQuery.FindAsync(Db, Query, Language, Number, HttpContext.RequestAborted);
-            Items = await this.TeasersAsync(found.Ids);
-            Total = found.Total;
-        }
-        Head.Title = Query.Length == 0 ? W["search"] : W.Fill("search-title", Query);
+        var stop = HttpContext.RequestAborted;
+        Asked = await AskedSearch.ReadAsync(Db, Request.Query, Publication, Language, stop);
+        if (Asked.IsSomething) await FindAsync(stop);
+        Head.Title = Asked.IsSomething ? W.Fill("search-title", Asked.Told(W, Desk.Zone)) : W["search"];
         Head.NoIndex = true;
         Head.Canonical = $"{Prefix}/search";
+        if (Asked.Wrong.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
-    /// <summary>The address of another page of the same search.</summary>
-    public string Link(int page) => $"{Prefix}/search?q={Uri.EscapeDataString(Query)}" + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={page}") : "");
+    /// <summary>The same search with one thing different, from its first page on.</summary>
+    public string Link(Func<SearchAddress, SearchAddress> change) => change(Address with { Page = 1 }).In(Prefix);
+
+    /// <summary>Whether anything of the query says more than words: quotes or a minus.</summary>
+    public bool HasSigns => Address.Query.AsSpan().ContainsAny("\"“”«»") || Address.Query.StartsWith('-') || Address.Query.Contains(" -", StringComparison.Ordinal);
+
+    async Task FindAsync(CancellationToken stop)
+    {
+        var request = Asked.Request with { WithFacets = true, Zone = Desk.Zone };
+        Found = await SearchQuery.FindAsync(Db, request, stop);
+        Items = await FoundArticle.ReadAsync(Db, Found, stop);
+        var facets = Facets.None;
+        if (Asked.Language is not null && Publication.Languages.Count > 1)
+        {
+            var all = await SearchQuery.FindAsync(Db, request with { Language = null, Order = SearchOrder.Newest, Page = 1, PageSize = 1 }, stop);
+            if (all.Total > Found.Total || all.IsMore && !Found.IsMore) Everywhere = (all.Total, all.IsMore);
+            facets = all.Facets;
+        }
+        else
+        {
+            facets = Found.Facets;
+        }
+        var filters = new SearchFilters(this, Asked);
+        Set = filters.Set();
+        Filters = await filters.OthersAsync(Found, facets, stop);
+        Also = await AlsoAsync(Found.Understood.Names, stop);
+        Head.Feeds = $"{Prefix}/search";
+        Head.FeedQuery = Address.ForFeed;
+    }
+
+    async Task<IReadOnlyList<AlsoFound>> AlsoAsync(IReadOnlyList<KnownName> names, CancellationToken stop)
+    {
+        List<AlsoFound> also = [];
+        foreach (var name in names)
+        {
+            var path = name.PlaceId is { } place ? await Db.Places.Where(p => p.Id == place).Select(p => "/places/" + p.Slug).FirstOrDefaultAsync(stop)
+                : name.TopicId is { } topic ? await Db.Topics.Where(t => t.Id == topic).Select(t => "/topics/" + t.Slug).FirstOrDefaultAsync(stop)
+                : name.AuthorId is { } author ? await Db.Authors.Where(a => a.Id == author).Select(a => "/authors/" + a.Slug).FirstOrDefaultAsync(stop) : null;
+            var shown = name.Name(Language);
+            var others = name.Spellings.Where(s => s.Text != shown && !Address.Query.Contains(s.Text, StringComparison.OrdinalIgnoreCase)).DistinctBy(s => s.Text).Take(MostSpellings).ToList();
+            if (path is not null || others.Count > 0) also.Add(new(shown, path is null ? null : Prefix + path, others));
+        }
+        return also;
+    }
 }

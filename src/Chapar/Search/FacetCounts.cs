@@ -6,7 +6,7 @@ namespace Chapar.Search;
 /// <summary>Counts what hits are filed under.</summary>
 static class FacetCounts
 {
-    public static Facets Of(IEnumerable<(long Row, string Filed)> hits)
+    public static Facets Of(IEnumerable<(long Row, string Filed)> hits, TimeZoneInfo zone)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         Dictionary<int, int> years = [];
@@ -17,7 +17,7 @@ static class FacetCounts
                 var term = filed.AsSpan(range);
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), term, out _)++;
             }
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(years, SearchEntry.At(row).Year, out _)++;
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(years, TimeZoneInfo.ConvertTimeFromUtc(SearchEntry.At(row), zone).Year, out _)++;
         }
         return new(Read(counts, 'l', code => code), Read(counts, 'o', name => Enum.Parse<Format>(name, ignoreCase: true)), Read(counts, 's', Guid.Parse), Read(counts, 'p', Guid.Parse),
             Read(counts, 't', Guid.Parse), Read(counts, 'a', Guid.Parse), [.. years.OrderByDescending(y => y.Key).Select(y => new Facet<int>(y.Key, y.Value))]);

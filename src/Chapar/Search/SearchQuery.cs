@@ -46,7 +46,7 @@ public static class SearchQuery
         // What was withdrawn a moment ago is still in the index.
         var there = await db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(stop);
         var total = ranked.Count - (ids.Count - there.Count);
-        var facets = request.WithFacets ? FacetCounts.Of(filed.Values.Select(e => (e.Id, e.Filed))) : Facets.None;
+        var facets = request.WithFacets ? FacetCounts.Of(filed.Values.Select(e => (e.Id, e.Filed)), request.Zone) : Facets.None;
         return new([.. ids.Where(there.Contains)], total, isMore, facets, understood, total == 0 ? await NearNames.OfAsync(db, understood, stop) : []);
     }
 

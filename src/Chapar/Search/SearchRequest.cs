@@ -30,6 +30,9 @@ public sealed record SearchRequest(string Query)
 
     public int PageSize { get; init; } = SearchQuery.PageSize;
 
+    /// <summary>In which their years are counted.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>Whether what the hits are filed under is counted.</summary>
     public bool WithFacets { get; init; }
 

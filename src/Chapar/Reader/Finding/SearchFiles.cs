@@ -1,0 +1,17 @@
+namespace Chapar.Reader.Finding;
+
+/// <summary>The look of the search page, which no other page has to carry, and the script that completes what is typed: search works without it.</summary>
+public sealed class SearchFiles
+{
+    static readonly string[] reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Linked after the reader's stylesheet, which has the colours.</summary>
+    public PackedFile Sheet { get; } = new("search", "css", Stylesheet.Shorten(PackedFile.Source("search.css")));
+
+    public PackedFile Suggest { get; } = PackedFile.Script("suggest");
+
+    public void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var file in new[] { Sheet, Suggest }) app.MapMethods(file.Path, reading, file.Answer);
+    }
+}
