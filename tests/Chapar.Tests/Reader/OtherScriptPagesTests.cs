@@ -1,8 +1,5 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Html.Dom;
-using Chapar.Articles;
-using Chapar.Tests.Distribution;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Reader;

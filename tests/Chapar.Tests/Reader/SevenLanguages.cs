@@ -2,7 +2,6 @@ using AngleSharp.Html.Dom;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
-using Chapar.Media;
 using Chapar.Sections;
 using Chapar.Text;
 
