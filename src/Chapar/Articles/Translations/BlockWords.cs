@@ -28,11 +28,14 @@ public static class BlockWords
 
     static IEnumerable<string?> Said(Node node) => node switch
     {
-        PullQuote pull => [BodyText.Line(pull.Content), pull.Attribution],
+        PullQuote pull => [Written(pull), pull.Attribution],
         ImageBlock image => [image.Alt, image.Caption],
         TableBlock table => [table.Caption],
         NoteBlock note => [note.Title],
-        _ when IsLine(node) => [BodyText.Line(TreeWalk.Children(node))],
+        _ when IsLine(node) => [Written(node)],
         _ => [],
     };
+
+    /// <summary>A line; null when nothing but official rates stands in it, which nobody translates.</summary>
+    static string? Written(Node line) => TreeWalk.Descend(line).Any(node => node is TextRun run && !string.IsNullOrWhiteSpace(run.Text)) ? BodyText.Line(TreeWalk.Children(line)) : null;
 }

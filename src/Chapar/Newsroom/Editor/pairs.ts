@@ -58,7 +58,7 @@ export function isMachine(node: Node): boolean {
 export function wordsOf(node: Node): string {
   const said: unknown[] = [];
   const look = (part: Node) => {
-    if (["paragraph", "heading", "pullQuote"].includes(part.type.name)) said.push(part.textBetween(0, part.content.size, "", inline => inline.type.name === "hardBreak" ? "\n" : inline.type.name === "rate" ? String(inline.attrs.pair).toUpperCase().replaceAll("-", "/") : ""));
+    if (["paragraph", "heading", "pullQuote"].includes(part.type.name) && part.textContent.trim() !== "") said.push(part.textBetween(0, part.content.size, "", inline => inline.type.name === "hardBreak" ? "\n" : inline.type.name === "rate" ? String(inline.attrs.pair).toUpperCase().replaceAll("-", "/") : ""));
     for (const field of { pullQuote: ["attribution"], image: ["alt", "caption"], table: ["caption"], note: ["title"] }[part.type.name] ?? []) said.push(part.attrs[field]);
   };
   look(node);
