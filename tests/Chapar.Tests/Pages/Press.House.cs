@@ -4,8 +4,8 @@ using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Rates;
 using Chapar.Settings;
-using Chapar.Tests.Rates;
 using Chapar.Suggestions;
+using Chapar.Tests.Rates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
