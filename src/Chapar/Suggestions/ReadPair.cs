@@ -61,9 +61,13 @@ public static class ReadPairs
         var others = together.Keys.SelectMany(p => new[] { p.Id, p.Other }).Distinct().ToList();
         var all = new Dictionary<Guid, int>();
         foreach (var some in others.Chunk(500))
-            foreach (var sum in await db.ReadPairs.Where(p => some.Contains(p.FromId)).GroupBy(p => p.FromId).Select(g => new { Id = g.Key, Reads = g.Sum(p => p.Reads) })
-                .Concat(db.ReadPairs.Where(p => some.Contains(p.ToId)).GroupBy(p => p.ToId).Select(g => new { Id = g.Key, Reads = g.Sum(p => p.Reads) })).ToListAsync(stop))
+        {
+            foreach (var sum in await db.ReadPairs.Where(p => some.Contains(p.FromId)).GroupBy(p => p.FromId).Select(g => new { Id = g.Key, Reads = g.Sum(p => p.Reads) }).ToListAsync(stop))
+                all[sum.Id] = sum.Reads;
+            foreach (var sum in await db.ReadPairs.Where(p => some.Contains(p.ToId)).GroupBy(p => p.ToId).Select(g => new { Id = g.Key, Reads = g.Sum(p => p.Reads) }).ToListAsync(stop))
                 all[sum.Id] = all.GetValueOrDefault(sum.Id) + sum.Reads;
+        }
+
         // What everybody reads is read beside everything: a pair counts by its part of what both are read.
         return together.Where(p => p.Value >= Least && ids.Contains(p.Key.Id))
             .ToLookup(p => p.Key.Id, p => KeyValuePair.Create(p.Key.Other, p.Value / Math.Sqrt((double)all[p.Key.Id] * all[p.Key.Other]) * (p.Value / (p.Value + Half))));
