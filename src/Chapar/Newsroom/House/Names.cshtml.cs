@@ -52,8 +52,8 @@ public sealed class NamesModel(NewsroomDesk desk) : NewsroomPage(desk)
     public async Task<IActionResult> OnPostAsync()
     {
         Form = NameForm.Read(this);
-        var choices = await NamePages.AllAsync(Db, Language, Stop);
-        var (spellings, page, wrong) = this.Check(Form, choices, []);
+        Choices = await NamePages.AllAsync(Db, Language, Stop);
+        var (spellings, page, wrong) = this.Check(Form, Choices, []);
         if (wrong is not null)
         {
             await ShowAsync(null, null, 1);

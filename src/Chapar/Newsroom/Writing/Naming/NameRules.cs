@@ -1,6 +1,5 @@
 using Chapar.Names;
 using Chapar.Spellings;
-using Chapar.Text;
 
 namespace Chapar.Newsroom.Writing.Naming;
 

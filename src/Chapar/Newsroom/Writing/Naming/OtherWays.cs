@@ -80,14 +80,14 @@ sealed class OtherWays(NameRules rules, NameFinder finder)
         foreach (var own in ours)
         {
             var word = listed.Preferred[own.From..own.To];
-            var at = left.FindIndex(at => SameName.IsForm(word, written[at.From..at.To], language));
+            var at = left.FindIndex(place => SameName.IsForm(word, written[place.From..place.To], language));
             if (at >= 0)
             {
                 words.Add((left[at], word, true, null));
             }
             else
             {
-                at = left.FindIndex(at => SameName.StemAlike(word, Softly(written[at.From..at.To], isLoud), language) is not null);
+                at = left.FindIndex(place => SameName.StemAlike(word, Softly(written[place.From..place.To], isLoud), language) is not null);
                 if (at < 0) return null;
                 var their = SpellingPattern.Plain(Softly(written[left[at].From..left[at].To], isLoud));
                 var stem = SameName.StemAlike(word, their, language)!;

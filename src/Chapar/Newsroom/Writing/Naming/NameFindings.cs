@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chapar.Articles;
-using Chapar.Names;
 using Chapar.Spellings;
 using Chapar.Text;
 
