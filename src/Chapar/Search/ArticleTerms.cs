@@ -25,7 +25,13 @@ sealed class ArticleTerms(NameFinder finder)
 
     readonly HashSet<string> written = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a name was not written down since this was made; not to be asked by several threads.</summary>
+    /// <summary>The list of known names that it was made with.</summary>
+    public NameFinder Finder => finder;
+
+    /// <summary>Names that were written down may have gone since.</summary>
+    public void BeginWriting() => written.Clear();
+
+    /// <summary>Whether a name was not written down since <see cref="BeginWriting"/>; not to be asked by several threads.</summary>
     public bool IsNew(NameKey name)
     {
         if (written.Count >= MostWritten) written.Clear();

@@ -9,6 +9,9 @@ namespace Chapar.Search;
 /// <summary>Keeps the full-text index in step with what is public and with what it is called.</summary>
 public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
 {
+    // An import comes in many pieces, whose words are the same.
+    ArticleTerms? terms;
+
     public string Name => "search";
 
     public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleCorrected or NewsEvents.ArticleWithdrawn
@@ -37,7 +40,9 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
         foreach (var named in events.Where(e => IsAboutFiling(e.Name)).Select(e => e.SubjectId!.Value).Distinct()) all.AddRange(await UnderAsync(db, named, stop));
         foreach (var named in events.Where(e => IsAboutName(e.Name)).Select(e => e.SubjectId!.Value).Distinct()) all.AddRange(await SayingAsync(db, named, stop));
         if (all.Count == 0) return;
-        var terms = new ArticleTerms(await NameFinder.NowAsync(db, stop));
+        var finder = await NameFinder.NowAsync(db, stop);
+        if (terms?.Finder != finder) terms = new ArticleTerms(finder);
+        terms.BeginWriting();
         foreach (var ids in all.Distinct().Chunk(AtOnce))
         {
             await SearchRows.WriteAsync(db, ids, terms, stop);

@@ -27,7 +27,8 @@ public sealed partial class Understood
 
     /// <summary>One thing that an article must have: a word, a phrase, or a known name of several words.</summary>
     /// <param name="Words">As typed, in order, without joined forms.</param>
-    /// <param name="Readings">For each word and joined form how it may be read as a name.</param>
+    /// <param name="Joined">Hyphenated words taken together, each with its parts among the words.</param>
+    /// <param name="IsOptional">May be missing: a patronymic.</param>
     sealed record Wanted(IReadOnlyList<Reading> Words, IReadOnlyList<(Reading Whole, int First, int Parts)> Joined, bool IsPhrase, bool IsOpen, IReadOnlyList<KnownName> Names, bool IsOptional = false);
 
     /// <summary>A typed word and the readings of names of articles that are the same name.</summary>

@@ -11,7 +11,7 @@ namespace Chapar.Database.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8cf918d3-871d-416b-9ac8-e3303512871a"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("d05cbc5d-2b46-4c21-bd33-aef37445f3a1"), entityTypeCount: 51)
         {
         }
 
@@ -38,6 +38,8 @@ namespace Chapar.Database.Compiled
             var importedItem = ImportedItemEntityType.Create(this);
             var listener = ListenerEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
+            var searchName = SearchNameEntityType.Create(this);
+            var searchState = SearchStateEntityType.Create(this);
             var settingsVersion = SettingsVersionEntityType.Create(this);
             var delivery = DeliveryEntityType.Create(this);
             var newsEvent = NewsEventEntityType.Create(this);
@@ -46,6 +48,7 @@ namespace Chapar.Database.Compiled
             var frontSlot = FrontSlotEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
             var pictureUse = PictureUseEntityType.Create(this);
+            var knownName = KnownNameEntityType.Create(this);
             var bulletin = BulletinEntityType.Create(this);
             var fetchState = FetchStateEntityType.Create(this);
             var rateDocument = RateDocumentEntityType.Create(this);
@@ -126,6 +129,8 @@ namespace Chapar.Database.Compiled
             ImportedItemEntityType.CreateAnnotations(importedItem);
             ListenerEntityType.CreateAnnotations(listener);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
+            SearchNameEntityType.CreateAnnotations(searchName);
+            SearchStateEntityType.CreateAnnotations(searchState);
             SettingsVersionEntityType.CreateAnnotations(settingsVersion);
             DeliveryEntityType.CreateAnnotations(delivery);
             NewsEventEntityType.CreateAnnotations(newsEvent);
@@ -134,6 +139,7 @@ namespace Chapar.Database.Compiled
             FrontSlotEntityType.CreateAnnotations(frontSlot);
             PictureEntityType.CreateAnnotations(picture);
             PictureUseEntityType.CreateAnnotations(pictureUse);
+            KnownNameEntityType.CreateAnnotations(knownName);
             BulletinEntityType.CreateAnnotations(bulletin);
             FetchStateEntityType.CreateAnnotations(fetchState);
             RateDocumentEntityType.CreateAnnotations(rateDocument);

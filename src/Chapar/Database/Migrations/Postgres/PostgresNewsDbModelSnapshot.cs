@@ -869,17 +869,14 @@ namespace Chapar.Database.Migrations.Postgres
             modelBuilder.Entity("Chapar.Database.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnOrder(0);
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<Guid>("ArticleId")
                         .HasColumnType("uuid")
                         .HasColumnOrder(1);
 
-                    b.Property<string>("Language")
+                    b.Property<string>("Filed")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnOrder(2);
@@ -890,6 +887,52 @@ namespace Chapar.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Chapar.Database.SearchName", b =>
+                {
+                    b.Property<string>("Strict")
+                        .HasColumnType("text")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Skeleton")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Strict");
+
+                    b.HasIndex("Skeleton");
+
+                    b.ToTable("SearchNames");
+                });
+
+            modelBuilder.Entity("Chapar.Database.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Names")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchStates");
                 });
 
             modelBuilder.Entity("Chapar.Database.SettingsVersion", b =>
@@ -1253,6 +1296,74 @@ namespace Chapar.Database.Migrations.Postgres
                     b.HasIndex("ArticleId");
 
                     b.ToTable("PictureUses");
+                });
+
+            modelBuilder.Entity("Chapar.Names.KnownName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("IsOurs")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(4);
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(8);
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Spellings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(10);
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(11);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnOrder(12);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("KnownNames");
                 });
 
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>

@@ -874,7 +874,6 @@ namespace Chapar.Database.Migrations.Sqlite
             modelBuilder.Entity("Chapar.Database.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnOrder(0);
 
@@ -883,7 +882,7 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnOrder(1);
 
-                    b.Property<string>("Language")
+                    b.Property<string>("Filed")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnOrder(2);
@@ -894,6 +893,52 @@ namespace Chapar.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("Chapar.Database.SearchName", b =>
+                {
+                    b.Property<string>("Strict")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Skeleton")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(2);
+
+                    b.HasKey("Strict");
+
+                    b.HasIndex("Skeleton");
+
+                    b.ToTable("SearchNames");
+                });
+
+            modelBuilder.Entity("Chapar.Database.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(1);
+
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<int>("Names")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchStates");
                 });
 
             modelBuilder.Entity("Chapar.Database.SettingsVersion", b =>
@@ -1259,6 +1304,74 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.HasIndex("ArticleId");
 
                     b.ToTable("PictureUses");
+                });
+
+            modelBuilder.Entity("Chapar.Names.KnownName", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<byte[]>("AuthorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<bool>("IsOurs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(6);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(7);
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(8);
+
+                    b.Property<byte[]>("PlaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Spellings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(10);
+
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(11);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(12);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("KnownNames");
                 });
 
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
