@@ -19,7 +19,8 @@ public class TranslatingTests(Site site)
         Assert.Equal("3 of 4 done", await CountAsync(page));
         Assert.Equal("Она поднялась на метр.\nНикто не пострадал.\n", await page.StoredTextAsync());
         // Each beside its own, and none over another.
-        Assert.Equal([0, 0, 0], await page.EvaluateAsync<int[]>(
+        int[] inStep = [0, 0, 0];
+        Assert.Equal(inStep, await page.EvaluateAsync<int[]>(
             "() => [...document.querySelectorAll('.prose > .source-side')].map(side => Math.round(Math.abs(side.getBoundingClientRect().top - side.nextElementSibling.getBoundingClientRect().top)))"));
         Assert.True(await page.EvaluateAsync<bool>("() => { const [a, b] = [...document.querySelectorAll('.prose > .source-side')].map(side => side.getBoundingClientRect()); return a.bottom <= b.top && a.right < document.querySelector('.prose > p').getBoundingClientRect().left; }"));
         Assert.Equal(("en", "ru"), (await page.GetAttributeAsync(".source-text", "lang"), await page.GetAttributeAsync(".prose", "lang")));
