@@ -169,7 +169,8 @@ public sealed partial class SuggestionIndex
         foreach (var term in terms)
         {
             if (!postings.TryGetValue(term.Hash, out var list) || list.IsCommon) continue;
-            var worth = term.Strength * MathF.Log(1 + (Count - list.Count + .5f) / (list.Count + .5f));
+            // With those who have left: their terms still stand in the lists.
+            var worth = term.Strength * MathF.Log(1 + (Count + left - list.Count + .5f) / (list.Count + .5f));
             whole += worth * term.Strength;
             for (var i = 0; i < list.Count; i++)
             {

@@ -105,7 +105,7 @@ public class SuggestedTests
             var page = await editor.PageAsync($"/newsroom/stories/{story.Id}?beside={Uri.EscapeDataString(asked)}");
             Assert.Equal(["A chess club opens"], page.QuerySelectorAll("#suggested > ul a").Select(a => a.TextContent));
         }
-        Assert.Empty((await editor.PageAsync($"/newsroom/stories/{story.Id}?beside=survey")).QuerySelectorAll("#suggested > ul a"));
+        Assert.Empty((await editor.PageAsync($"/newsroom/stories/{story.Id}?beside=drilled")).QuerySelectorAll("#suggested > ul a"));
     }
 
     [Fact]
