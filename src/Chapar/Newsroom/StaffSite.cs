@@ -4,6 +4,7 @@ using Chapar.Newsroom.Pictures;
 using Chapar.Newsroom.Translating;
 using Chapar.Newsroom.Writing;
 using Chapar.Newsroom.Writing.Links;
+using Chapar.Newsroom.Writing.Naming;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Settings;
 using Chapar.Spellings;

@@ -20,7 +20,7 @@ public sealed class NameList(Editions editions)
 
     /// <summary>What the list says of a story, with the working copy laid over it.</summary>
     /// <param name="day">The one on which the story went or goes out.</param>
-    /// <param name="lines">See <see cref="NameFindings.Of"/>.</param>
+    /// <param name="lines">All of it; what the list of spellings speaks of is skipped.</param>
     public async Task<NameFindings> CheckAsync(NewsDb db, Article article, DateOnly day, IReadOnlyList<TextLine> lines, CancellationToken stop = default)
     {
         var finder = await NameFinder.NowAsync(db, stop);
