@@ -21,8 +21,6 @@ sealed class NamePhrase
 
     public KnownName Of { get; }
 
-    public int Length => words.Length;
-
     bool IsAbbreviation { get; }
 
     /// <summary>The ways to read one spelling: the parts of hyphenated words apart, or taken together; people's surnames also first.</summary>

@@ -1,5 +1,4 @@
 using Chapar.Database;
-using Chapar.Text.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
@@ -16,7 +15,7 @@ static class NearNames
     {
         if (understood.LikeliestName is not { } name) return [];
         var start = name.Skeleton[..1];
-        var seen = await db.SearchNames.AsNoTracking().Where(n => n.Skeleton.StartsWith(start)).Select(n => new { n.Strict, n.Skeleton, n.Written }).Take(Compared).ToListAsync(stop);
+        var seen = await db.SearchNames.AsNoTracking().Where(n => n.Skeleton.Substring(0, 1) == start).Select(n => new { n.Strict, n.Skeleton, n.Written }).Take(Compared).ToListAsync(stop);
         var near = from other in seen
                    let bones = Distance(name.Skeleton, other.Skeleton)
                    where bones <= 1

@@ -15,9 +15,6 @@ public static class SearchQuery
     /// <summary>Hits that are counted, ranked and shown in pages; the newest, where there are more.</summary>
     public const int Most = 1000;
 
-    /// <summary>A last word with fewer hits than this may be the beginning of one.</summary>
-    const int Few = 10;
-
     /// <summary>Letters of a beginning that is looked for.</summary>
     const int ShortestBeginning = 3;
 
@@ -37,7 +34,8 @@ public static class SearchQuery
         if (request.Order == SearchOrder.Best && rows.Count > 1) await RankAsync(db, understood, filters, range, fits, stop);
         var isMore = rows.Count > Most;
         List<long> ranked = [.. rows.Take(Most).Union(fits.Keys).OrderByDescending(row => fits.GetValueOrDefault(row)).ThenByDescending(row => row).Take(Most)];
-        if (rows.Count < Few && understood.HasOpenWord && understood.IsLongEnough(ShortestBeginning))
+        // Where the whole word is found, no reader means the beginning of another: Marat is not Maratov.
+        if (rows.Count == 0 && understood.HasOpenWord && understood.IsLongEnough(ShortestBeginning))
             ranked.AddRange((await RowsAsync(db, understood.Hits(filters, isOpen: true)!, range, Most, stop)).Except(ranked));
         var shown = ranked.Skip((Math.Max(1, request.Page) - 1) * request.PageSize).Take(request.PageSize).ToList();
         var entries = request.WithFacets ? ranked : shown;

@@ -43,6 +43,8 @@ public static class SearchRebuild
             db.ChangeTracker.Clear();
             progress?.Report(new(done += some.Length, ids.Count));
         }
+        // Parts of the index are put together as they come only from now on: while all of it is written most of that work would be for nothing.
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 4)""", stop);
         (await StateAsync(db, stop)).Make(IndexTerms.Form);
         await db.SaveChangesAsync(stop);
         return ids.Count;
@@ -51,7 +53,7 @@ public static class SearchRebuild
     static async Task EmptyAsync(NewsDb db, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all')""", stop);
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all'); INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 0)""", stop);
         await db.SearchEntries.ExecuteDeleteAsync(stop);
         await db.SearchNames.ExecuteDeleteAsync(stop);
         await db.CommitAsync(transaction);

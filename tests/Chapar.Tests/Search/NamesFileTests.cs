@@ -6,21 +6,23 @@ namespace Chapar.Tests.Search;
 
 public class NamesFileTests
 {
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_starting_list_is_loaded_whole_twice_is_once_and_what_the_house_changed_stays()
     {
         await using var site = await Site.StartAsync();
-        var text = await File.ReadAllTextAsync(Path.Combine(House.Sources.Root, "src/Chapar/Names/starter.txt"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Path.Combine(House.Sources.Root, "src/Chapar/Names/starter.txt"), Stop);
         var first = await LoadAsync(site, text);
         Assert.Empty(first.Refused);
         Assert.InRange(first.Added, 500, 2000);
         Assert.Equal((0, 0, first.Added), await LoadAsync(site, text) is var again ? (again.Added, again.Changed, again.Same) : default);
 
-        await site.ChangeAsync(async db => (await db.KnownNames.SingleAsync(n => n.Key == "osh")).Change(KnownNameKind.Place, [new("en", "Osh City")], "Ours.", "test", site.Now));
-        await site.ChangeAsync(async db => (await db.KnownNames.SingleAsync(n => n.Key == "talas")).Remove("test", site.Now));
+        await site.ChangeAsync(async db => (await db.KnownNames.SingleAsync(n => n.Key == "osh", Stop)).Change(KnownNameKind.Place, [new("en", "Osh City")], "Ours.", "test", site.Now));
+        await site.ChangeAsync(async db => (await db.KnownNames.SingleAsync(n => n.Key == "talas", Stop)).Remove("test", site.Now));
         var last = await LoadAsync(site, text);
         Assert.Equal((0, 0, 2), (last.Added, last.Changed, last.Kept));
-        Assert.Equal("Osh City", await site.ChangeAsync(async db => (await db.KnownNames.SingleAsync(n => n.Key == "osh")).Name("en")));
+        Assert.Equal("Osh City", await site.ChangeAsync(async db => (await db.KnownNames.SingleAsync(n => n.Key == "osh", Stop)).Name("en")));
     }
 
     [Fact]
@@ -30,10 +32,10 @@ public class NamesFileTests
         var report = await LoadAsync(site, "# list\nplace | a | en Astana; Nur-Sultan [2019-03-23..2022] | ru Астана | # capital\nplace | b\nplace | c | xx Foo\nplace | d | en Bar [soon..]\n");
 
         Assert.Equal(["line 3", "line 4", "line 5"], report.Refused.Select(r => r[..6]));
-        var name = await site.ChangeAsync(db => db.KnownNames.SingleAsync());
+        var name = await site.ChangeAsync(db => db.KnownNames.SingleAsync(Stop));
         Assert.Equal([new("en", "Astana"), new("en", "Nur-Sultan", new(2019, 3, 23), new(2022, 12, 31)), new NameSpelling("ru", "Астана")], name.Spellings);
         Assert.Equal("capital", name.Note);
     }
 
-    static Task<NamesReport> LoadAsync(Site site, string text) => site.ChangeAsync(db => NamesFile.LoadAsync(db, text, site.Now, TestContext.Current.CancellationToken));
+    static Task<NamesReport> LoadAsync(Site site, string text) => site.ChangeAsync(db => NamesFile.LoadAsync(db, text, site.Now, Stop));
 }

@@ -10,7 +10,9 @@ namespace Chapar.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Both before the table that EF makes anew at the end.
             migrationBuilder.Sql(SearchTables.SqliteDrop);
+            migrationBuilder.Sql(SearchTables.SqliteKeys);
 
             migrationBuilder.RenameColumn(
                 name: "Language",
@@ -86,8 +88,6 @@ namespace Chapar.Database.Migrations.Sqlite
                 name: "IX_SearchNames_Skeleton",
                 table: "SearchNames",
                 column: "Skeleton");
-
-            migrationBuilder.Sql(SearchTables.SqliteKeys);
         }
 
         /// <inheritdoc />
