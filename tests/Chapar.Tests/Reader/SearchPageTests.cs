@@ -110,7 +110,7 @@ public class SearchPageTests
         await site.DispatchAsync();
 
         var page = await site.PageAsync("/search?q=Tokaev&language=all");
-        Assert.Equal(["Токаева", "Токаева"], page.QuerySelectorAll("[lang=ru] mark").Select(m => m.TextContent));
+        Assert.Equal(["Токаева", "токаева", "Токаева"], page.QuerySelectorAll("[lang=ru] mark").Select(m => m.TextContent));
         Assert.Equal("Выступление Токаева <script>alert(1)</script> длилось час.", page.QuerySelector(".said[lang=ru]")!.TextContent);
         Assert.Equal("Tokayev & <b>the river</b>", page.QuerySelectorAll("h2 a").Last().TextContent);
         Assert.Empty(page.QuerySelectorAll("main script, h2 b"));
@@ -134,7 +134,7 @@ public class SearchPageTests
         var second = await site.PageAsync("/search?q=glacier&page=2");
         Assert.Equal(("/search?q=glacier", "Page 2 of 2", 3), (second.QuerySelector("a[rel=prev]")!.GetAttribute("href"), second.QuerySelector(".pager span")!.TextContent, second.QuerySelectorAll(".hits li").Length));
         Assert.Null(second.QuerySelector("a[rel=next]"));
-        Assert.Contains("page 3", (await site.PageAsync("/search?q=glacier&page=3")).QuerySelector("main a[href='/search?q=glacier']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("page 3", (await site.PageAsync("/search?q=glacier&page=3")).QuerySelector("main p > a[href='/search?q=glacier']")!.TextContent, StringComparison.Ordinal);
         var newest = await site.PageAsync("/search?q=glacier&sort=newest");
         Assert.Equal("/search?q=glacier", newest.QuerySelector(".choice a:not([aria-current])")!.GetAttribute("href"));
         Assert.Equal(("Older", "/search?q=glacier&sort=newest&page=2"), (newest.QuerySelector("a[rel=next]")!.TextContent, newest.QuerySelector("a[rel=next]")!.GetAttribute("href")));
