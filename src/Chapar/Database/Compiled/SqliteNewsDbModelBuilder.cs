@@ -11,7 +11,7 @@ namespace Chapar.Database.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d05cbc5d-2b46-4c21-bd33-aef37445f3a1"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("990d1616-44b2-4cac-8bad-0bf64c14de7e"), entityTypeCount: 52)
         {
         }
 
@@ -49,6 +49,7 @@ namespace Chapar.Database.Compiled
             var picture = PictureEntityType.Create(this);
             var pictureUse = PictureUseEntityType.Create(this);
             var knownName = KnownNameEntityType.Create(this);
+            var leftName = LeftNameEntityType.Create(this);
             var bulletin = BulletinEntityType.Create(this);
             var fetchState = FetchStateEntityType.Create(this);
             var rateDocument = RateDocumentEntityType.Create(this);
@@ -93,6 +94,7 @@ namespace Chapar.Database.Compiled
             DeliveryEntityType.CreateForeignKey1(delivery, newsEvent);
             FrontSlotEntityType.CreateForeignKey1(frontSlot, article);
             FrontSlotEntityType.CreateForeignKey2(frontSlot, picture);
+            LeftNameEntityType.CreateForeignKey1(leftName, article);
             BulletinEntityType.CreateForeignKey1(bulletin, rateDocument);
             PlaceEntityType.CreateForeignKey1(place, place);
             PasskeyEntityType.CreateForeignKey1(passkey, staffMember);
@@ -140,6 +142,7 @@ namespace Chapar.Database.Compiled
             PictureEntityType.CreateAnnotations(picture);
             PictureUseEntityType.CreateAnnotations(pictureUse);
             KnownNameEntityType.CreateAnnotations(knownName);
+            LeftNameEntityType.CreateAnnotations(leftName);
             BulletinEntityType.CreateAnnotations(bulletin);
             FetchStateEntityType.CreateAnnotations(fetchState);
             RateDocumentEntityType.CreateAnnotations(rateDocument);
