@@ -50,6 +50,7 @@ namespace Chapar.Database.Compiled
             var picture = PictureEntityType.Create(this);
             var pictureUse = PictureUseEntityType.Create(this);
             var knownName = KnownNameEntityType.Create(this);
+            var leftName = LeftNameEntityType.Create(this);
             var bulletin = BulletinEntityType.Create(this);
             var fetchState = FetchStateEntityType.Create(this);
             var rateDocument = RateDocumentEntityType.Create(this);
@@ -98,6 +99,7 @@ namespace Chapar.Database.Compiled
             DeliveryEntityType.CreateForeignKey1(delivery, newsEvent);
             FrontSlotEntityType.CreateForeignKey1(frontSlot, article);
             FrontSlotEntityType.CreateForeignKey2(frontSlot, picture);
+            LeftNameEntityType.CreateForeignKey1(leftName, article);
             BulletinEntityType.CreateForeignKey1(bulletin, rateDocument);
             PlaceEntityType.CreateForeignKey1(place, place);
             PasskeyEntityType.CreateForeignKey1(passkey, staffMember);
@@ -150,6 +152,7 @@ namespace Chapar.Database.Compiled
             PictureEntityType.CreateAnnotations(picture);
             PictureUseEntityType.CreateAnnotations(pictureUse);
             KnownNameEntityType.CreateAnnotations(knownName);
+            LeftNameEntityType.CreateAnnotations(leftName);
             BulletinEntityType.CreateAnnotations(bulletin);
             FetchStateEntityType.CreateAnnotations(fetchState);
             RateDocumentEntityType.CreateAnnotations(rateDocument);

@@ -1427,6 +1427,21 @@ namespace Chapar.Database.Migrations.Postgres
                     b.ToTable("KnownNames");
                 });
 
+            modelBuilder.Entity("Chapar.Names.LeftName", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Way")
+                        .HasColumnType("text")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("ArticleId", "Way");
+
+                    b.ToTable("LeftNames");
+                });
+
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2440,6 +2455,15 @@ namespace Chapar.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("Chapar.Names.LeftName", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>

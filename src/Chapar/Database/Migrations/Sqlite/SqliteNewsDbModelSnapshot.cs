@@ -1437,6 +1437,21 @@ namespace Chapar.Database.Migrations.Sqlite
                     b.ToTable("KnownNames");
                 });
 
+            modelBuilder.Entity("Chapar.Names.LeftName", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Way")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.HasKey("ArticleId", "Way");
+
+                    b.ToTable("LeftNames");
+                });
+
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2456,6 +2471,15 @@ namespace Chapar.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("Chapar.Names.LeftName", b =>
+                {
+                    b.HasOne("Chapar.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chapar.Rates.Bulletin", b =>
