@@ -11,7 +11,7 @@ namespace Chapar.Database.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3a82d305-e2bd-4f99-b6ea-e5a4d981cfcb"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("f859f8b8-e714-48c6-b5c2-affe8119ffa6"), entityTypeCount: 55)
         {
         }
 
