@@ -57,7 +57,7 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
         var request = Asked.Request with { WithFacets = true, Zone = Desk.Zone };
         Found = await SearchQuery.FindAsync(Db, request, stop);
         Items = await FoundArticle.ReadAsync(Db, Found, stop);
-        var facets = Facets.None;
+        Facets facets;
         if (Asked.Language is not null && Publication.Languages.Count > 1)
         {
             var all = await SearchQuery.FindAsync(Db, request with { Language = null, Order = SearchOrder.Newest, Page = 1, PageSize = 1 }, stop);

@@ -16,7 +16,7 @@ sealed record TermsOfArticle(string Written, string Words, string Names, string 
 sealed class ArticleTerms(NameFinder finder)
 {
     /// <summary>Between two texts: no phrase goes over it.</summary>
-    const string Gap = "0";
+    const char Gap = '0';
 
     /// <summary>Some 10 MB; a name that is written down twice costs time, no more.</summary>
     const int MostWritten = 100_000;

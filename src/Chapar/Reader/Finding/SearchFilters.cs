@@ -1,5 +1,4 @@
 using Chapar.Articles;
-using Chapar.Database;
 using Chapar.Search;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
