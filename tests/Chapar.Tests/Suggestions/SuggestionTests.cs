@@ -69,7 +69,7 @@ public class SuggestionTests
         Assert.Equal(6, page.QuerySelectorAll(".more .teaser").Length);
         var suggested = page.QuerySelectorAll(".more .teaser a").Select(a => a.GetAttribute("href")).ToHashSet();
         var others = page.QuerySelectorAll("aside a, .text section a").Select(a => a.GetAttribute("href")).ToList();
-        Assert.Empty(others.Where(suggested.Contains));
+        Assert.DoesNotContain(others, suggested.Contains);
         Assert.Equal(5, page.QuerySelectorAll("aside section:first-child li").Length);
     }
 

@@ -33,5 +33,5 @@ public static class NamePages
 
     /// <summary>The one that was typed: by address, or by a name that only one of them has.</summary>
     public static NamePage? Typed(this IReadOnlyList<NamePage> pages, string typed) =>
-        pages.FirstOrDefault(p => p.Address == typed) ?? (pages.Where(p => string.Equals(p.Name, typed, StringComparison.CurrentCultureIgnoreCase)).Take(2).ToList() is [var only] ? only : null);
+        pages.FirstOrDefault(p => p.Address == typed) ?? (pages.Where(p => string.Equals(p.Name, typed, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? only : null);
 }

@@ -36,7 +36,8 @@ public static class TranslationList
         if (before is null)
         {
             groups.UnionWith(await Behind(db).ToListAsync(stop));
-            groups.UnionWith(await (from draft in db.Drafts.AsNoTracking() join translation in db.Translations.AsNoTracking() on draft.ArticleId equals translation.ArticleId
+            groups.UnionWith(await (from draft in db.Drafts.AsNoTracking()
+                                    join translation in db.Translations.AsNoTracking() on draft.ArticleId equals translation.ArticleId
                                     orderby draft.ChangedAt descending
                                     select translation.TranslationGroup).Take(Most).ToListAsync(stop));
         }

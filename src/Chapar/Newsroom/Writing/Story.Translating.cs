@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Chapar.Articles;
-using Chapar.Articles.Body;
 using Chapar.Articles.Translations;
 using Chapar.Database;
 using Chapar.Newsroom.Translating;

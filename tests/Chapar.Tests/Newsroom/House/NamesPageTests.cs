@@ -1,5 +1,4 @@
 using System.Net;
-using Chapar.Names;
 using Chapar.Staff;
 using Chapar.Tests.Newsroom.Writing;
 using Microsoft.EntityFrameworkCore;
