@@ -13,7 +13,7 @@ public static class Atom
 
     public static Document Write(Feed feed, Publication publication) => new("application/atom+xml; charset=utf-8", Document.WriteXml(xml =>
     {
-        var self = publication.Absolute(feed.File(File));
+        var self = feed.Address(publication, File);
         xml.WriteStartElement("feed", Space);
         xml.WriteAttributeString("xml", "lang", null, feed.Language);
         // The address of the feed itself is its name: one publication lives at one address.
@@ -22,7 +22,7 @@ public static class Atom
         xml.Element("subtitle", feed.Description);
         xml.Element("updated", Instant.WithOffset(feed.UpdatedAt, publication.Zone));
         Link(xml, "self", self, "application/atom+xml");
-        Link(xml, "alternate", publication.Absolute(feed.Page), "text/html");
+        Link(xml, "alternate", feed.Address(publication), "text/html");
         Author(xml, new FeedAuthor(publication.Name, publication.Absolute("/")));
         foreach (var item in feed.Items) Write(xml, item, publication);
         xml.WriteEndElement();

@@ -1,4 +1,5 @@
 using Chapar.Articles.Body;
+using Chapar.Settings;
 
 namespace Chapar.Distribution;
 
@@ -39,13 +40,16 @@ public sealed record FeedItem(
 public sealed record Feed(
     string Title, string Description, string Language, string Page, IReadOnlyList<FeedItem> Items, IReadOnlyCollection<string> Names, DateTime? GoodUntil)
 {
-    /// <summary>Path of one of its files: "/ru/politics/atom.xml".</summary>
-    public string File(string name)
-    {
-        // A search says in its query what it is of.
-        var query = Page.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? Page[mark..] : "";
-        return $"{Page[..^query.Length].TrimEnd('/')}/{name}{query}";
-    }
+    /// <summary>A search says in its query what it is of.</summary>
+    string Query => Page.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? Page[mark..] : "";
+
+    string Path => Page[..^Query.Length];
+
+    /// <summary>The whole address of the list.</summary>
+    public string Address(Publication publication) => publication.Absolute(Path) + Query;
+
+    /// <summary>The whole address of one of its files: "https://courier.example/ru/politics/atom.xml".</summary>
+    public string Address(Publication publication, string file) => publication.Absolute($"{Path.TrimEnd('/')}/{file}") + Query;
 
     /// <summary>The newest update; not the present moment, so that the same articles make the same bytes at every poll.</summary>
     public DateTime UpdatedAt => Items.Count == 0 ? DateTime.UnixEpoch : Items.Max(i => i.UpdatedAt);

@@ -20,8 +20,8 @@ public static class JsonFeed
         {
             ["version"] = "https://jsonfeed.org/version/1.1",
             ["title"] = CleanText.Of(feed.Title),
-            ["home_page_url"] = publication.Absolute(feed.Page),
-            ["feed_url"] = publication.Absolute(feed.File(File)),
+            ["home_page_url"] = feed.Address(publication),
+            ["feed_url"] = feed.Address(publication, File),
             ["description"] = CleanText.Of(feed.Description),
             ["language"] = feed.Language,
             ["authors"] = new JsonArray(Author(new FeedAuthor(publication.Name, publication.Absolute("/")))),

@@ -28,13 +28,13 @@ public static class Rss
         xml.WriteAttributeString("xmlns", "media", null, Media);
         xml.WriteStartElement("channel");
         xml.Element("title", feed.Title);
-        xml.Element("link", publication.Absolute(feed.Page));
+        xml.Element("link", feed.Address(publication));
         xml.Element("description", feed.Description);
         xml.Element("language", feed.Language);
         xml.Element("lastBuildDate", Instant.Rfc822(feed.UpdatedAt));
         xml.Element("ttl", MinutesToLive);
         xml.WriteStartElement("link", AtomSpace);
-        xml.WriteAttributeString("href", publication.Absolute(feed.File(File)));
+        xml.WriteAttributeString("href", feed.Address(publication, File));
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
         xml.WriteEndElement();

@@ -32,7 +32,16 @@ static class NamesVerb
         var state = await db.SearchStates.SingleOrDefaultAsync(stop) ?? db.Add(new SearchState()).Entity;
         if (state.Names == StarterEdition) return;
         state.Load(StarterEdition);
-        await NamesFile.LoadAsync(db, await File.ReadAllTextAsync(Starter, stop), clock.GetUtcNow().UtcDateTime, stop);
+        try
+        {
+            await NamesFile.LoadAsync(db, await File.ReadAllTextAsync(Starter, stop), clock.GetUtcNow().UtcDateTime, stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process, or a mirror that opens the site for itself, began at the same instant: its list is the same.
+            db.ChangeTracker.Clear();
+            if (!await db.SearchStates.AnyAsync(s => s.Names == StarterEdition, stop)) throw;
+        }
     }
 
     static async Task<int> LoadAsync(ParseResult parsed, FileInfo? file, bool isStarter, CancellationToken stop)

@@ -77,7 +77,7 @@ public sealed partial class DefectTests
         await site.DispatchAsync();
         foreach (var list in (string[])[.. lists, "/search?q=report", "/formats/opinion"])
         {
-            var items = (await site.PageAsync(list)).QuerySelectorAll(".list > li");
+            var items = (await site.PageAsync(list)).QuerySelectorAll(".list > li, .hits > li");
             Assert.NotEmpty(items);
             Assert.All(items, item =>
             {

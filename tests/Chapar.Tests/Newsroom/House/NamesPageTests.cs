@@ -133,7 +133,7 @@ public class NamesPageTests
         [
             "Advice: “Janibayev”: the list of names has “Zhanybaev” (in the headline).",
             "Advice: “Temir Janibayev”: the list of names has “Temir Zhanybaev” (“…silence ended when Temir Janibayev spoke in Kyzyl-Orda…”).",
-            "Advice: “Kyzyl-Orda Nova” was the name until 2022; at the time of this story it is “Zharkul” (“…Temir Janibayev spoke in Kyzyl-Orda Nova. Janibayev’s voice…”).",
+            "Advice: “Kyzyl-Orda Nova” was the name until 2022; at the time of this story it is “Zharkul” (“…Janibayev spoke in Kyzyl-Orda Nova. Janibayev’s voice was…”).",
             "Advice: “Janibayev’s”: the list of names has “Zhanybaev” (“…in Kyzyl-Orda Nova. Janibayev’s voice was low.”).",
         ], await ChecksAsync(editor, story));
 

@@ -12,7 +12,7 @@ public class BarTests
 
     [Fact]
     public void The_settings_know_the_points_of_the_checklist_and_no_others() =>
-        Assert.Equal(Enum.GetValues<CheckKind>().Except([CheckKind.Missing, CheckKind.Pending]).Select(kind => kind.Slug()), Publication.Checks);
+        Assert.Equal(Enum.GetValues<CheckKind>().Except([CheckKind.Missing, CheckKind.Pending, CheckKind.NameLeft]).Select(kind => kind.Slug()), Publication.Checks);
 
     [Fact]
     public async Task What_an_administrator_makes_a_bar_refuses_publishing_at_once_with_its_sentence_and_as_advice_it_does_not()

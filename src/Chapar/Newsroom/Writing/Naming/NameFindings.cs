@@ -33,6 +33,9 @@ public sealed record NameFindings(IReadOnlyList<CheckPoint> Points, IReadOnlySet
         foreach (var one in surnames.Rules.Find(StoryLines.Without(lines, spelled, wrong)))
             if (one.Pattern.IsPreferred) right.Add((one.Pattern.Entry.Id, one.Written));
             else wrong.Add(Of(one, lines, surnames.WayOf(one.Pattern.Root)));
+        // As they follow each other in the story.
+        var order = lines.Index().DistinctBy(l => l.Item.Text).ToDictionary(l => l.Item.Text, l => l.Index, StringComparer.Ordinal);
+        wrong = [.. wrong.OrderBy(f => order[f.In.Text]).ThenBy(f => f.From)];
         List<CheckPoint> points = [.. TwoWays(rules, wrong.Where(f => !left.Contains(f.Way)).ToList(), right), .. wrong.GroupBy(f => (f.Name, f.Written, f.Replacement)).Select(g => Point(rules, [.. g], left)).Take(Most)];
         points.AddRange(Unlisted(other, [.. found.Where(f => f.Preferred is null)], left));
         return new(points, wrong.SelectMany(f => SpellingPattern.WordsOf(f.Written).Select(word => f.Written[word.From..word.To])).ToHashSet(StringComparer.Ordinal));

@@ -35,7 +35,9 @@ static class SameName
     public static string? StemAlike(string ours, string theirs, string language)
     {
         var (keys, bones) = (Keys(ours, language), NameSkeleton.Of(ours, language));
-        return Endings.Stems(theirs, language, Endings.ShortestStem).FirstOrDefault(stem => NameSkeleton.Of(stem, language) == bones || Keys(stem, language).Overlaps(keys));
+        List<string> stems = [.. Endings.Stems(theirs, language, Endings.ShortestStem)];
+        // The keys of a name leave its endings out: of all that have them the shortest is the name itself.
+        return stems.Find(stem => NameSkeleton.Of(stem, language) == bones) ?? stems.FindLast(stem => Keys(stem, language).Overlaps(keys));
     }
 
     /// <summary>All in capitals, and more than one.</summary>

@@ -47,7 +47,7 @@ public class NameCheckTests
     [InlineData("en", "Nur-Sultan’s mayor.", "Nur-Sultan’s > Astana’s")]
     [InlineData("ru", "Встреча в Нур-Султане.", "Нур-Султане > ?")]
     [InlineData("en", "From Kirghizia to the coast.", "Kirghizia > Kyrgyzstan")]
-    [InlineData("en", "A road to Karabalta, and the Kara Balta works.", "Karabalta > Kara-Balta", "Kara Balta > Kara-Balta")]
+    [InlineData("en", "A road to the Kara Balta works.", "Kara Balta > Kara-Balta")]
     [InlineData("en", "The minister Temir Zhaparkulov came.", "Temir Zhaparkulov > Temir Japarkulov")]
     [InlineData("en", "Temir Zhaparkulov spoke. Later Zhaparkulov’s car left.", "Temir Zhaparkulov > Temir Japarkulov", "Zhaparkulov’s > Japarkulov’s")]
     [InlineData("ru", "Пришёл Темир Джапаркулов. Джапаркулова ждали.", "Темир Джапаркулов > Темир Жапаркулов", "Джапаркулова > Жапаркулова")]
