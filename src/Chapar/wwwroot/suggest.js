@@ -1,7 +1,7 @@
 // What a reader who types perhaps looks for, under the box: a combobox with a list (w3.org/WAI/ARIA/apg/patterns/combobox). It only asks and shows: the
 // form works without it, and whoever types waits for nothing.
 document.querySelectorAll("form[data-suggested]").forEach((form, number) => {
-  const input = form.elements.q, { suggested } = form.dataset, list = document.createElement("div"), said = document.createElement("p");
+  const input = form.elements.q, { suggested } = form.dataset, list = document.createElement("div"), said = document.createElement("span");
   let asked, timer, last = "", chosen = -1;
   Object.assign(list, { id: `suggested-${number}`, className: "suggested", role: "listbox", ariaLabel: suggested, hidden: true });
   Object.assign(said, { className: "hidden", role: "status" });
