@@ -47,6 +47,7 @@ public class TranslatingTests(Site site)
         await writer.Keyboard.TypeAsync("two metres");
         await writer.SelectAsync("hurt.");
         await writer.Keyboard.PressAsync("ArrowRight");
+        await writer.SelectedAsync();
         await writer.Keyboard.PressAsync("Enter");
         await writer.Keyboard.TypeAsync("It rains.");
         await writer.SavedAsync();
