@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Chapar.Database;
 
 /// <summary>
@@ -29,6 +31,10 @@ public sealed class SearchState
 
     /// <summary>The form that the program makes now was asked for, in an event.</summary>
     public int Asked { get; private set; }
+
+    /// <summary>The one row, to be changed and saved; a new one where there is none.</summary>
+    public static async Task<SearchState> OfAsync(NewsDb db, CancellationToken stop = default) =>
+        db.SearchStates.Local.SingleOrDefault() ?? await db.SearchStates.SingleOrDefaultAsync(stop) ?? db.Add(new SearchState()).Entity;
 
     public void Ask(int form) => Asked = form;
 

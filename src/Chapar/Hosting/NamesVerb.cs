@@ -29,7 +29,7 @@ static class NamesVerb
     /// <summary>Gives a new publication the starting list, and every other one when it is another than before.</summary>
     public static async Task BeginAsync(NewsDb db, TimeProvider clock, CancellationToken stop = default)
     {
-        var state = await db.SearchStates.SingleOrDefaultAsync(stop) ?? db.Add(new SearchState()).Entity;
+        var state = await SearchState.OfAsync(db, stop);
         if (state.Names == StarterEdition) return;
         state.Load(StarterEdition);
         try

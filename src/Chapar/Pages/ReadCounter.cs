@@ -39,7 +39,8 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
         foreach (var robot in Robots)
             if (agent.Contains(robot, StringComparison.OrdinalIgnoreCase)) return;
         counts.AddOrUpdate(articleId, 1, static (_, n) => n + 1);
-        if (from is { } before && before != articleId && (pairs.Count < MostPairs || pairs.ContainsKey((before, articleId)))) pairs.AddOrUpdate((before, articleId), 1, static (_, n) => n + 1);
+        // Known pairs first: the dictionary counts itself under all its locks.
+        if (from is { } before && before != articleId && (pairs.ContainsKey((before, articleId)) || pairs.Count < MostPairs)) pairs.AddOrUpdate((before, articleId), 1, static (_, n) => n + 1);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,4 +1,3 @@
-using System.Text;
 using Chapar.Export;
 using Chapar.Fronts;
 using Chapar.Pages;
@@ -23,45 +22,15 @@ public sealed class Portions(RequestDelegate next, Publication publication)
         return next(context);
     }
 
-    async Task AnswerAsync(HttpContext context, Portion portion, PathString rest)
+    Task AnswerAsync(HttpContext context, Portion portion, PathString rest)
     {
-        var response = context.Response;
         if (rest == "/")
         {
-            LeadTo(response, portion.Prefix + context.Request.QueryString);
-            return;
+            TurnedPage.LeadTo(context.Response, portion.Prefix + context.Request.QueryString);
+            return Task.CompletedTask;
         }
         context.Features.Set(portion);
-        var asked = context.Request.Path;
-        context.Request.Path = rest.HasValue ? rest : "/";
-        using var body = await MemoryBody.TakeAsync(context, next);
-        context.Request.Path = asked;
-        if (response.HasStarted) return;
-        if (response.Headers.Location.ToString() is { Length: > 0 } to)
-        {
-            response.Headers.Location = portion.Lead(to) ?? to;
-        }
-        else if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-        {
-            var page = EditionLinks.InHtml(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), (element, address) => element is "a" or "form" ? portion.Lead(Own(address)) : null);
-            await response.Body.WriteAsync(Encoding.UTF8.GetBytes(page), context.RequestAborted);
-        }
-        else if (response.StatusCode == StatusCodes.Status200OK)
-        {
-            // What programs read has one address.
-            response.ContentType = null;
-            response.ContentLength = null;
-            LeadTo(response, rest.ToUriComponent() + context.Request.QueryString);
-        }
-    }
-
-    /// <summary>An article may name its own newspaper with its whole address.</summary>
-    string Own(string address) => address.StartsWith(publication.BaseUrl + "/", StringComparison.Ordinal) ? address[publication.BaseUrl.Length..] : address;
-
-    static void LeadTo(HttpResponse response, string address)
-    {
-        response.StatusCode = StatusCodes.Status301MovedPermanently;
-        response.Headers.Location = address;
-        response.Headers.CacheControl = "public, max-age=300";
+        return TurnedPage.AnswerAsync(context, next, rest, portion.Lead,
+            page => EditionLinks.InHtml(page, (element, address) => element is "a" or "form" ? portion.Lead(TurnedPage.Own(publication, address)) : null));
     }
 }

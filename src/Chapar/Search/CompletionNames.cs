@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Chapar.Database;
 using Chapar.Names;
 using Chapar.Text;
@@ -10,8 +9,7 @@ namespace Chapar.Search;
 /// <summary>All names of the house in memory, for completing: known names, authors, places, topics and sections.</summary>
 sealed class CompletionNames
 {
-    static readonly string[] Depends = [EditionNames.Names];
-    static readonly ConditionalWeakTable<Editions, StrongBox<(long Began, CompletionNames Names)>> Kept = [];
+    static readonly MadeOnce<CompletionNames> Now = new([EditionNames.Names], ReadAsync);
 
     sealed record Named(Func<string, string> Text, CompletionKind Kind, string? Path);
 
@@ -24,10 +22,10 @@ sealed class CompletionNames
         starts = [.. names.SelectMany(named => spellings(named).SelectMany(s => Keys(s.Text, s.Language)).Distinct().Select(k => new Start(k.Key, k.Place, named))).OrderBy(s => s.Key, StringComparer.Ordinal)];
 
     /// <summary>The names as they are now; read anew only when one has changed.</summary>
-    public static async ValueTask<CompletionNames> NowAsync(NewsDb db, CancellationToken stop)
+    public static ValueTask<CompletionNames> NowAsync(NewsDb db, CancellationToken stop) => Now.NowAsync(db, stop);
+
+    static async Task<CompletionNames> ReadAsync(NewsDb db, CancellationToken stop)
     {
-        if (Kept.TryGetValue(db.Editions, out var kept) && db.Editions.AreUnchangedSince(kept.Value.Began, Depends)) return kept.Value.Names;
-        var began = db.Editions.Turn;
         Dictionary<Named, IReadOnlyList<(string, string)>> spellings = [];
         foreach (var name in await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop)) spellings.Add(new(name.Name, CompletionKind.Name, null), [.. name.Spellings.Select(s => (s.Text, s.Language))]);
         void Add(LocalText name, CompletionKind kind, string path) => spellings.Add(new(l => name[l], kind, path), [.. name.Languages.Select(l => (name[l], l))]);
@@ -35,9 +33,7 @@ sealed class CompletionNames
         foreach (var place in await db.Places.AsNoTracking().ToListAsync(stop)) Add(place.Name, CompletionKind.Place, place.Address);
         foreach (var topic in await db.Topics.AsNoTracking().ToListAsync(stop)) Add(topic.Name, CompletionKind.Topic, topic.Address);
         foreach (var section in await db.Sections.AsNoTracking().ToListAsync(stop)) Add(section.Name, CompletionKind.Section, section.Address);
-        var names = new CompletionNames([.. spellings.Keys], named => spellings[named]);
-        Kept.AddOrUpdate(db.Editions, new((began, names)));
-        return names;
+        return new CompletionNames([.. spellings.Keys], named => spellings[named]);
     }
 
     /// <summary>Names of which words begin with all that was typed, those that begin so themselves first.</summary>

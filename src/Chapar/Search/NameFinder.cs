@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Chapar.Database;
 using Chapar.Names;
 using Chapar.Text.Search;
@@ -15,8 +14,7 @@ public sealed record KnownSpan(int First, int Length, IReadOnlyList<KnownName> N
 /// <summary>Finds the known names in texts and queries, in whatever spelling, script and case.</summary>
 public sealed class NameFinder
 {
-    static readonly string[] Depends = [EditionNames.Names];
-    static readonly ConditionalWeakTable<Editions, StrongBox<(long Began, NameFinder Finder)>> Kept = [];
+    static readonly MadeOnce<NameFinder> Now = new([EditionNames.Names], async (db, stop) => new(await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop)));
 
     readonly Dictionary<string, List<NamePhrase>> byStart = new(StringComparer.Ordinal);
 
@@ -37,14 +35,7 @@ public sealed class NameFinder
     public static NameFinder Of(IEnumerable<KnownName> names) => new(names);
 
     /// <summary>The list as it is now; made anew only when somebody has changed it.</summary>
-    public static async ValueTask<NameFinder> NowAsync(NewsDb db, CancellationToken stop = default)
-    {
-        if (Kept.TryGetValue(db.Editions, out var kept) && db.Editions.AreUnchangedSince(kept.Value.Began, Depends)) return kept.Value.Finder;
-        var began = db.Editions.Turn;
-        var finder = new NameFinder(await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop));
-        Kept.AddOrUpdate(db.Editions, new((began, finder)));
-        return finder;
-    }
+    public static ValueTask<NameFinder> NowAsync(NewsDb db, CancellationToken stop = default) => Now.NowAsync(db, stop);
 
     /// <summary>The names that a word may begin, to be asked once for each word and kept.</summary>
     internal IReadOnlyList<NamePhrase> Beginning(FoldedWord word)

@@ -19,7 +19,7 @@ public static class SearchRebuild
     /// <summary>Asks for it, in an event, where the index is of another form than the program makes; with the next save.</summary>
     public static async Task AskAsync(NewsDb db, DateTime now, CancellationToken stop = default)
     {
-        var state = await StateAsync(db, stop);
+        var state = await SearchState.OfAsync(db, stop);
         if (state.Form == IndexTerms.Form || state.Asked == IndexTerms.Form) return;
         if (!await db.Articles.AnyAsync(stop))
         {
@@ -45,7 +45,7 @@ public static class SearchRebuild
         }
         // Parts of the index are put together as they come only from now on: while all of it is written most of that work would be for nothing.
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 4)""", stop);
-        (await StateAsync(db, stop)).Make(IndexTerms.Form);
+        (await SearchState.OfAsync(db, stop)).Make(IndexTerms.Form);
         await db.SaveChangesAsync(stop);
         return ids.Count;
     }
@@ -57,11 +57,5 @@ public static class SearchRebuild
         await db.SearchEntries.ExecuteDeleteAsync(stop);
         await db.SearchNames.ExecuteDeleteAsync(stop);
         await db.CommitAsync(transaction);
-    }
-
-    static async Task<SearchState> StateAsync(NewsDb db, CancellationToken stop)
-    {
-        if (await db.SearchStates.SingleOrDefaultAsync(stop) is { } state) return state;
-        return db.Add(new SearchState()).Entity;
     }
 }

@@ -81,15 +81,15 @@ static class SearchRows
         if (db.Database.IsSqlite())
         {
             command.CommandText = "DELETE FROM \"SearchKeys\" WHERE rowid = @id";
-            foreach (var row in gone) await RunAsync(command, [("@id", row)], stop);
+            foreach (var row in gone) await command.RunAsync(stop, ("@id", row));
             command.CommandText = "INSERT OR REPLACE INTO \"SearchKeys\" (rowid, written, words, names, filed) VALUES (@id, @0, @1, @2, @3)";
             // FTS5 writes out all it has gathered whenever a number is lower than the one before.
-            foreach (var (row, terms) in rows.OrderBy(r => r.Row)) await RunAsync(command, [("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed)], stop);
+            foreach (var (row, terms) in rows.OrderBy(r => r.Row)) await command.RunAsync(stop, ("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed));
         }
         else
         {
             command.CommandText = "UPDATE \"SearchEntries\" SET \"Vector\" = @0::tsvector WHERE \"Id\" = @id";
-            foreach (var (row, terms) in rows) await RunAsync(command, [("@id", row), ("@0", Vector(terms))], stop);
+            foreach (var (row, terms) in rows) await command.RunAsync(stop, ("@id", row), ("@0", Vector(terms)));
         }
         await WriteNamesAsync(command, db.Database.IsSqlite(), [.. rows.SelectMany(r => r.Terms.Seen).Where(s => memory.IsNew(s.Key))], stop);
     }
@@ -101,7 +101,7 @@ static class SearchRows
             ? "INSERT OR IGNORE INTO \"SearchNames\" (\"Strict\", \"Skeleton\", \"Written\") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(@0)"
             : "INSERT INTO \"SearchNames\" (\"Strict\", \"Skeleton\", \"Written\") SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_array_elements(@0::json) ON CONFLICT DO NOTHING";
         var json = System.Text.Json.JsonSerializer.Serialize(seen.OrderBy(s => s.Key.Strict, StringComparer.Ordinal).Select(s => new[] { s.Key.Strict, s.Key.Skeleton, s.Value }), Text.PlainJson.Options);
-        await RunAsync(command, [("@0", json)], stop);
+        await command.RunAsync(stop, ("@0", json));
     }
 
     /// <summary>The terms as PostgreSQL keeps them: written words with their places, the others without.</summary>
@@ -113,18 +113,5 @@ static class SearchRows
         foreach (var column in (string[])[terms.Words, terms.Names, terms.Filed])
             foreach (var term in column.Split(' ', StringSplitOptions.RemoveEmptyEntries)) vector.Append('\'').Append(term).Append("' ");
         return vector.ToString();
-    }
-
-    static async Task RunAsync(DbCommand command, (string Name, object Value)[] values, CancellationToken stop)
-    {
-        command.Parameters.Clear();
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-        await command.ExecuteNonQueryAsync(stop);
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class Understood
         if (IsEmpty) return hits;
         var words = NameFolding.Fold(text, language);
         List<FoldedWord> apart = [.. words.Where(w => !w.IsJoined)];
-        var known = Names.Count == 0 ? [] : NameFinder.Of(Names).Find(words, isQuery: false);
+        var known = Names.Count == 0 ? [] : (finder ??= NameFinder.Of(Names)).Find(words, isQuery: false);
         foreach (var span in known)
             for (int which = 0; which < wanted.Count; which++)
                 if (wanted[which].Names.Any(n => span.Names.Contains(n))) hits.Add(Place(apart[span.First], apart[span.First + span.Length - 1], which));

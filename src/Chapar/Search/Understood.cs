@@ -17,6 +17,9 @@ public sealed partial class Understood
     readonly IReadOnlyList<Wanted> wanted;
     readonly IReadOnlyList<Wanted> excluded;
 
+    /// <summary>Of <see cref="Names"/>: a page marks dozens of texts.</summary>
+    NameFinder? finder;
+
     Understood(IReadOnlyList<Wanted> wanted, IReadOnlyList<Wanted> excluded, IReadOnlyList<KnownName> names) => (this.wanted, this.excluded, Names) = (wanted, excluded, names);
 
     /// <summary>The known names that the query says; several where they share a spelling.</summary>

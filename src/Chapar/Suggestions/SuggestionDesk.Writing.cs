@@ -79,24 +79,8 @@ public sealed partial class SuggestionDesk
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = """INSERT INTO "Suggestions" ("ArticleId", "Position", "SuggestedId", "Score") VALUES (@article, @position, @suggested, @score)""";
-        foreach (var row in rows)
-        {
-            command.Parameters.Clear();
-            Add("@article", Key(row.ArticleId));
-            Add("@position", row.Position);
-            Add("@suggested", Key(row.SuggestedId));
-            Add("@score", row.Score);
-            await command.ExecuteNonQueryAsync(stop);
-        }
+        foreach (var row in rows) await command.RunAsync(stop, ("@article", Key(row.ArticleId)), ("@position", row.Position), ("@suggested", Key(row.SuggestedId)), ("@score", row.Score));
 
         object Key(Guid id) => sqlite ? id.ToByteArray(bigEndian: true) : id;
-
-        void Add(string name, object value)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
     }
 }

@@ -43,11 +43,15 @@ public sealed class Dates(Words words, TimeZoneInfo zone, bool isLasting = false
     public string Machine(DateTime utc) => Instant.WithOffset(utc, zone);
 
     /// <summary>The next midnight in the zone, UTC: when every date line becomes untrue.</summary>
-    public DateTime NextMidnight(DateTime utc)
+    public DateTime NextMidnight(DateTime utc) => StartOf(DateOnly.FromDateTime(Local(utc)).AddDays(1), zone);
+
+    /// <summary>The first instant of a day in a zone, UTC.</summary>
+    public static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
     {
-        var midnight = Local(utc).Date.AddDays(1);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where the clocks leap over midnight the day begins a little later.
         while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(30);
-        return TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(midnight, DateTimeKind.Unspecified), zone);
+        return TimeZoneInfo.ConvertTimeToUtc(midnight, zone);
     }
 
     /// <summary>"UTC+6", "UTC+5:30".</summary>

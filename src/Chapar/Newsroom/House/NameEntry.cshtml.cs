@@ -41,9 +41,19 @@ public sealed class NameEntryModel(NewsroomDesk desk) : NewsroomPage(desk)
         Choices = await NamePages.AllAsync(Db, Language, Stop);
         (Name, OnSite, Title, Version) = (name, Choices.Of(name), name.Name(Language), name.Version);
         Form = NameForm.Of(name, OnSite?.Address);
-        var found = await SearchQuery.FindAsync(Db, new SearchRequest(name.Name(Publication.MainLanguage)) { PageSize = 1 }, Stop);
-        Saying = found.IsMore ? W.Fill("name.says-more", W.Number(SearchQuery.Most)) : W.Count("name.says", found.Total);
-        await base.OnPageHandlerExecutionAsync(context, next);
+        await base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            var done = await next();
+            // Who saves is led elsewhere: nothing is counted for them.
+            if (done.Result is PageResult) Saying = await CountAsync();
+            return done;
+        });
+    }
+
+    async Task<string> CountAsync()
+    {
+        var found = await SearchQuery.FindAsync(Db, new SearchRequest(Name.Name(Publication.MainLanguage)) { PageSize = 1 }, Stop);
+        return found.IsMore ? W.Fill("name.says-more", W.Number(SearchQuery.Most)) : W.Count("name.says", found.Total);
     }
 
     public void OnGet()

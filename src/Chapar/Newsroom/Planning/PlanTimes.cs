@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chapar.Text;
 
 namespace Chapar.Newsroom.Planning;
 
@@ -6,13 +7,7 @@ namespace Chapar.Newsroom.Planning;
 static class PlanTimes
 {
     /// <summary>The first instant of a day, UTC.</summary>
-    public static DateTime Midnight(NewsroomPage page, DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        // Where the clocks leap over midnight the day begins a little later.
-        while (page.Publication.Zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(30);
-        return TimeZoneInfo.ConvertTimeToUtc(midnight, page.Publication.Zone);
-    }
+    public static DateTime Midnight(NewsroomPage page, DateOnly day) => Dates.StartOf(day, page.Publication.Zone);
 
     /// <summary>Reads a time as a browser sends it; nothing typed is no time, and no error.</summary>
     public static bool TryRead(NewsroomPage page, string? local, out DateTime? utc)

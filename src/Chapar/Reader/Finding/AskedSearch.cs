@@ -144,12 +144,5 @@ public sealed class AskedSearch
         void Refuse(string name, string? key, string text) => wrong.Add(new(name, key ?? $"search-wrong.{name}", text.Length > 60 ? text[..60] + "…" : text));
     }
 
-    /// <summary>The instant (UTC) at which a day begins in a zone.</summary>
-    static DateTime? Start(DateOnly? day, TimeZoneInfo zone)
-    {
-        if (day is not { } at) return null;
-        var midnight = at.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(30);
-        return TimeZoneInfo.ConvertTimeToUtc(midnight, zone);
-    }
+    static DateTime? Start(DateOnly? day, TimeZoneInfo zone) => day is { } at ? Dates.StartOf(at, zone) : null;
 }

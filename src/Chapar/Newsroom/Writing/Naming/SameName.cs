@@ -16,9 +16,9 @@ static class SameName
     {
         if (IsLoud(other) || IsLoud(preferred)) return false;
         var (ours, theirs) = (Bones(preferred, language), Bones(other, language));
-        if (ours.Length == theirs.Length && ours.Zip(theirs).All(pair => Distance(pair.First, pair.Second) <= Math.Min(pair.First.Length, pair.Second.Length) / 2)) return true;
+        if (ours.Length == theirs.Length && ours.Zip(theirs).All(pair => EditDistance.Of(pair.First, pair.Second) <= Math.Min(pair.First.Length, pair.Second.Length) / 2)) return true;
         // Alma-Ata and Almaata.
-        return !isPerson && Distance(string.Concat(ours), string.Concat(theirs)) <= 2;
+        return !isPerson && EditDistance.Of(string.Concat(ours), string.Concat(theirs)) <= 2;
     }
 
     /// <summary>Whether a word is one of the list in some form, also one whose ending is not known.</summary>
@@ -48,21 +48,4 @@ static class SameName
     static string[] Bones(string name, string language) => [.. SpellingPattern.WordsOf(name).Select(word => NameSkeleton.Of(name[word.From..word.To], language))];
 
     static string Letters(string word) => Folding.Fold(word).Replace("ʻ", "", StringComparison.Ordinal).Replace("ʼ", "", StringComparison.Ordinal).Replace("‘", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
-
-    /// <summary>Letters to be put in, taken out or changed.</summary>
-    static int Distance(string one, string other)
-    {
-        var row = new int[other.Length + 1];
-        for (int j = 0; j < row.Length; j++) row[j] = j;
-        for (int i = 1; i <= one.Length; i++)
-        {
-            var (corner, left) = (row[0], row[0] = i);
-            for (int j = 1; j < row.Length; j++)
-            {
-                left = Math.Min(Math.Min(row[j], left) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1));
-                (corner, row[j]) = (row[j], left);
-            }
-        }
-        return row[^1];
-    }
 }

@@ -7,8 +7,8 @@ namespace Chapar.Newsroom.Writing.Together;
 /// <summary>What reads and writes the log, each with the room's turn.</summary>
 sealed partial class Room
 {
-    /// <summary>Another process may have taken the number; so often it is tried again.</summary>
-    const int Tries = 4;
+    /// <summary>Another process may have taken the number; so often it is tried. Each time another change was kept, so that it ends; four were too few for two who type at once on a busy machine.</summary>
+    const int Tries = 16;
 
     /// <summary>A folded log is smaller than what it replaces, but for a log of almost nothing.</summary>
     const int FoldedMayGrow = 4_096;
