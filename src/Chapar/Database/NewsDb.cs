@@ -75,6 +75,9 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
     public DbSet<HouseWord> HouseWords => Set<HouseWord>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
+    /// <summary>The same database by a connection of its own, to read from while this one writes; to be disposed of by who asked.</summary>
+    public abstract NewsDb Beside();
+
     /// <summary>What readers' pages are checked against.</summary>
     public Editions Editions => editions;
 
@@ -93,6 +96,12 @@ public abstract partial class NewsDb(DbContextOptions options, Editions editions
         Mappings.Conventions.Apply(configurationBuilder, Database.IsSqlite());
 }
 
-public sealed class SqliteNewsDb(DbContextOptions<SqliteNewsDb> options, Editions editions) : NewsDb(options, editions);
+public sealed class SqliteNewsDb(DbContextOptions<SqliteNewsDb> options, Editions editions) : NewsDb(options, editions)
+{
+    public override NewsDb Beside() => new SqliteNewsDb(options, Editions);
+}
 
-public sealed class PostgresNewsDb(DbContextOptions<PostgresNewsDb> options, Editions editions) : NewsDb(options, editions);
+public sealed class PostgresNewsDb(DbContextOptions<PostgresNewsDb> options, Editions editions) : NewsDb(options, editions)
+{
+    public override NewsDb Beside() => new PostgresNewsDb(options, Editions);
+}

@@ -23,13 +23,13 @@ public sealed class SearchState
 {
     public int Id { get; private set; } = 1;
 
-    /// <summary>The form in which the index was last made as a whole; 0 for never.</summary>
+    /// <summary>The form in which the index was last made as a whole; 0 for never, or not to its end.</summary>
     public int Form { get; private set; }
 
     /// <summary>The edition of the starting list of names that was loaded; 0 for none.</summary>
     public int Names { get; private set; }
 
-    /// <summary>The form that the program makes now was asked for, in an event.</summary>
+    /// <summary>The form that was asked for, in an event that waits; 0 for none.</summary>
     public int Asked { get; private set; }
 
     /// <summary>The one row, to be changed and saved; a new one where there is none.</summary>
@@ -38,7 +38,10 @@ public sealed class SearchState
 
     public void Ask(int form) => Asked = form;
 
-    public void Make(int form) => (Form, Asked) = (form, form);
+    /// <summary>It is being made anew: who stops on the way leaves half an index.</summary>
+    public void Begin() => Form = 0;
+
+    public void Make(int form) => (Form, Asked) = (form, 0);
 
     public void Load(int names) => Names = names;
 }

@@ -33,4 +33,15 @@ static class SearchTables
     public const string PostgresDrop = """
         DELETE FROM "SearchEntries";
         """;
+
+    /// <summary>Before all of the index is written: what is put together on the way would mostly be put together again.</summary>
+    public const string SqliteBegin = """
+        INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all');
+        INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 0);
+        """;
+
+    /// <summary>SQLite's own value again.</summary>
+    public const string SqliteEnd = """
+        INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 4);
+        """;
 }

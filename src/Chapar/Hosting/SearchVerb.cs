@@ -53,7 +53,7 @@ static class SearchVerb
                 await using var house = await House.OpenAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
                 await using var scope = house.Services.CreateAsyncScope();
                 var began = TimeProvider.System.GetTimestamp();
-                var articles = await SearchRebuild.MakeAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), null, stop);
+                var articles = await SearchRebuild.MakeAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
                 await Workplace.Of(parsed).Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{articles} articles in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s."));
                 return 0;
             });

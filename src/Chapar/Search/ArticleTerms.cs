@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Text.Search;
 
@@ -13,7 +12,7 @@ sealed record TermsOfArticle(string Written, string Words, string Names, string 
 
 /// <summary>Makes the terms of articles; remembers words from one article to the next. May be used by several threads at once.</summary>
 /// <param name="finder">The list of known names.</param>
-sealed class ArticleTerms(NameFinder finder)
+sealed class ArticleTerms(NameFinder finder, int most = 20_000)
 {
     /// <summary>Between two texts: no phrase goes over it.</summary>
     const char Gap = '0';
@@ -38,9 +37,7 @@ sealed class ArticleTerms(NameFinder finder)
         return written.Add(name.Strict);
     }
 
-    sealed record Keyed(FoldedWord Word, string Written, IReadOnlyList<NamePhrase> Beginning);
-
-    public TermsOfArticle Of(Article article)
+    public TermsOfArticle Of(ArticleText article)
     {
         var collected = new Collected();
         Collect(collected, article.Headline, article.Language, isHeadline: true);
@@ -48,16 +45,16 @@ sealed class ArticleTerms(NameFinder finder)
         Collect(collected, article.Deck, article.Language, isHeadline: false);
         collected.Written.Append(Gap).Append(' ');
         Collect(collected, BodyText.Of(article.Body), article.Language, isHeadline: false);
-        foreach (var name in article.Bylines.Select(b => b.Author!.Name).Append(article.Section!.Name).Concat(article.Places.Select(p => p.Name)).Concat(article.Topics.Select(t => t.Name)))
+        foreach (var name in article.Names)
             foreach (var language in name.Languages) CollectName(collected, name[language], language);
         return new(collected.Written.ToString(), string.Join(' ', collected.Words), string.Join(' ', collected.Names), Filed(article), collected.Seen);
     }
 
     /// <summary>What an article can be filtered by.</summary>
-    static string Filed(Article article) => string.Join(' ',
+    static string Filed(ArticleText article) => string.Join(' ',
     [
-        IndexTerms.Language(article.Language), IndexTerms.Format(article.Format), IndexTerms.Section(article.SectionId!.Value),
-        .. article.Places.Select(p => IndexTerms.Place(p.Id)), .. article.Topics.Select(t => IndexTerms.Topic(t.Id)), .. article.Bylines.Select(b => IndexTerms.Author(b.AuthorId)).Distinct(),
+        IndexTerms.Language(article.Language), IndexTerms.Format(article.Format), IndexTerms.Section(article.Section),
+        .. article.Places.Select(IndexTerms.Place), .. article.Topics.Select(IndexTerms.Topic), .. article.Authors.Select(IndexTerms.Author),
     ]);
 
     sealed class Collected
@@ -66,20 +63,47 @@ sealed class ArticleTerms(NameFinder finder)
         public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
         public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
         public Dictionary<NameKey, string> Seen { get; } = [];
+
+        /// <summary>Words whose terms are there; most words of a text come again in it.</summary>
+        public HashSet<Keyed> Met { get; } = [];
     }
 
-    List<(int Start, int Length, bool IsJoined, Keyed Word)> Fold(string text, string language) =>
-        memories.GetOrAdd(language, _ => new(language, word => new Keyed(word, IndexTerms.Written(word.Written), finder.Beginning(word)))).Fold(text);
+    /// <summary>A word of a language with all that any text says by it.</summary>
+    sealed class Keyed(FoldedWord word, NameFinder finder)
+    {
+        IReadOnlyList<string>? names;
+
+        /// <summary>As it stands in the index, a blank after it.</summary>
+        public string Written { get; } = IndexTerms.Written(word.Written) + " ";
+
+        public string WrittenName { get; } = IndexTerms.WrittenName(word.Written);
+
+        public FoldedWord Word => word;
+
+        public WordOfText OfText { get; } = new(word, finder.Beginning(word, isQuery: false));
+
+        public bool MayBeName { get; } = word.MayBeName;
+
+        public IReadOnlyList<string> Names => names ??= word.Names.Count == 0 ? []
+            : [word.Names[0].Term, .. word.Names.Skip(1).Concat(word.Nominatives).Select(name => IndexTerms.OtherReading(name.Strict))];
+    }
+
+    List<(int Start, bool IsJoined, Keyed Word)> Fold(string text, string language) =>
+        memories.GetOrAdd(language, _ => new(language, most, word => new Keyed(word, finder))).Fold(text);
 
     void Collect(Collected into, string text, string language, bool isHeadline)
     {
         var words = Fold(text, language);
-        foreach (var (start, _, isJoined, keyed) in words)
+        foreach (var (start, isJoined, keyed) in words)
         {
-            if (!isJoined) into.Written.Append(keyed.Written).Append(' ');
-            Add(into.Words, keyed.Word.Words, isHeadline);
-            if (isHeadline) into.Words.Add(IndexTerms.InHeadline(keyed.Written));
-            if (keyed.Word.MayBeName) AddName(into, keyed.Word, isHeadline, isSure: isHeadline || !BeginsSentence(text, start));
+            if (!isJoined) into.Written.Append(keyed.Written);
+            if (isHeadline) into.Words.Add(IndexTerms.InHeadline(keyed.Written.TrimEnd()));
+            if (into.Met.Add(keyed))
+            {
+                Add(into.Words, keyed.Word.Words, isHeadline);
+                if (keyed.MayBeName) AddName(into, keyed, isHeadline);
+            }
+            if (keyed.MayBeName && (isHeadline || !BeginsSentence(text, start))) into.Names.Add(keyed.WrittenName);
         }
         AddKnown(into, words, isHeadline);
     }
@@ -87,25 +111,27 @@ sealed class ArticleTerms(NameFinder finder)
     void CollectName(Collected into, string name, string language)
     {
         var words = Fold(name, language);
-        foreach (var (_, _, _, keyed) in words)
+        foreach (var (_, _, keyed) in words)
         {
             Add(into.Words, keyed.Word.Words, isHeadline: false);
-            if (keyed.Word.Names.Count > 0) AddName(into, keyed.Word, isHeadline: false, isSure: true);
+            if (keyed.Names.Count == 0) continue;
+            AddName(into, keyed, isHeadline: false);
+            into.Names.Add(keyed.WrittenName);
         }
         AddKnown(into, words, isHeadline: false);
     }
 
-    static void AddKnown(Collected into, List<(int, int, bool IsJoined, Keyed Word)> words, bool isHeadline)
+    static void AddKnown(Collected into, List<(int, bool IsJoined, Keyed Word)> words, bool isHeadline)
     {
-        foreach (var span in NameFinder.Find([.. words.Select(w => (w.Word.Word, w.IsJoined, w.Word.Beginning))], isQuery: false))
+        if (!words.Exists(word => word.Word.OfText.Beginning.Count > 0)) return;
+        foreach (var span in NameFinder.Find(words.ConvertAll(word => word.Word.OfText), isQuery: false))
             Add(into.Names, span.Names.Select(name => IndexTerms.Known(name.Id)), isHeadline);
     }
 
-    static void AddName(Collected into, FoldedWord word, bool isHeadline, bool isSure)
+    static void AddName(Collected into, Keyed keyed, bool isHeadline)
     {
-        Add(into.Names, [word.Names[0].Term, .. word.Names.Skip(1).Concat(word.Nominatives).Select(name => IndexTerms.OtherReading(name.Strict))], isHeadline);
-        if (isSure) into.Names.Add(IndexTerms.WrittenName(word.Written));
-        foreach (var name in word.Names.Concat(word.Nominatives)) into.Seen.TryAdd(name, word.Surface);
+        Add(into.Names, keyed.Names, isHeadline);
+        foreach (var name in keyed.Word.Names.Concat(keyed.Word.Nominatives)) into.Seen.TryAdd(name, keyed.Word.Surface);
     }
 
     static void Add(HashSet<string> into, IEnumerable<string> terms, bool isHeadline)

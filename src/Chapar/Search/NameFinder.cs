@@ -11,6 +11,9 @@ namespace Chapar.Search;
 /// <param name="Names">Whose name that is; several where they share it.</param>
 public sealed record KnownSpan(int First, int Length, IReadOnlyList<KnownName> Names);
 
+/// <summary>A word of a text, and the known names that it may begin.</summary>
+sealed record WordOfText(FoldedWord Word, IReadOnlyList<NamePhrase> Beginning);
+
 /// <summary>Finds the known names in texts and queries, in whatever spelling, script and case.</summary>
 public sealed class NameFinder
 {
@@ -38,33 +41,35 @@ public sealed class NameFinder
     public static ValueTask<NameFinder> NowAsync(NewsDb db, CancellationToken stop = default) => Now.NowAsync(db, stop);
 
     /// <summary>The names that a word may begin, to be asked once for each word and kept.</summary>
-    internal IReadOnlyList<NamePhrase> Beginning(FoldedWord word)
+    internal IReadOnlyList<NamePhrase> Beginning(FoldedWord word, bool isQuery)
     {
-        List<NamePhrase>? phrases = null;
+        HashSet<NamePhrase> phrases = [];
         foreach (var start in NamePhrase.StartsOf(word))
-            if (byStart.TryGetValue(start, out var some)) phrases = phrases is null ? [.. some] : [.. phrases.Union(some)];
-        return phrases ?? (IReadOnlyList<NamePhrase>)[];
+            if (byStart.TryGetValue(start, out var some)) phrases.UnionWith(some.Where(phrase => phrase.MayBeginWith(word, isQuery)));
+        return phrases.Count == 0 ? [] : [.. phrases];
     }
 
     /// <summary>The known names of a text, the longest first where they overlap: who is named Nursultan Nazarbayev is no town.</summary>
     /// <param name="words">As folded, with the joined forms, which are not counted as words.</param>
     /// <param name="isQuery">Nobody minds capitals in a query.</param>
-    public IReadOnlyList<KnownSpan> Find(IReadOnlyList<FoldedWord> words, bool isQuery) => Find([.. words.Select(word => (word, word.IsJoined, Beginning(word)))], isQuery);
+    public IReadOnlyList<KnownSpan> Find(IReadOnlyList<FoldedWord> words, bool isQuery) => Find([.. words.Select(word => new WordOfText(word, Beginning(word, isQuery)))], isQuery);
 
-    internal static IReadOnlyList<KnownSpan> Find(IReadOnlyList<(FoldedWord Word, bool IsJoined, IReadOnlyList<NamePhrase> Beginning)> words, bool isQuery)
+    internal static IReadOnlyList<KnownSpan> Find(List<WordOfText> words, bool isQuery)
     {
-        var apart = words.Where(word => !word.IsJoined).ToList();
-        if (apart.TrueForAll(word => word.Beginning.Count == 0) && words.All(word => word.Beginning.Count == 0)) return [];
+        if (!words.Exists(word => word.Beginning.Count > 0)) return [];
+        var text = words.FindAll(word => !word.Word.IsJoined);
         var joined = Joined(words);
-        List<FoldedWord> text = [.. apart.Select(word => word.Word)];
+        (FoldedWord Word, int Parts)? At(int at) => joined.TryGetValue(at, out var one) ? (one.Whole.Word, one.Parts) : null;
         List<KnownSpan> found = [];
         for (int i = 0; i < text.Count;)
         {
+            var beginning = text[i].Beginning;
+            if (joined.Count > 0 && joined.TryGetValue(i, out var whole)) beginning = [.. beginning, .. whole.Whole.Beginning];
+            if (beginning.Count == 0) { i++; continue; }
             var (longest, names) = (0, new List<KnownName>());
-            IReadOnlyList<NamePhrase> beginning = joined.TryGetValue(i, out var whole) ? [.. apart[i].Beginning, .. whole.Beginning] : apart[i].Beginning;
             foreach (var phrase in beginning)
             {
-                var length = phrase.Match(text, at => joined.TryGetValue(at, out var one) ? (one.Word, one.Parts) : null, i, isQuery);
+                var length = phrase.Match(text, At, i, isQuery);
                 if (length <= 0 || length < longest) continue;
                 if (length > longest) names.Clear();
                 longest = length;
@@ -77,15 +82,16 @@ public sealed class NameFinder
     }
 
     /// <summary>The joined forms by the first of their parts.</summary>
-    static Dictionary<int, (FoldedWord Word, int Parts, IReadOnlyList<NamePhrase> Beginning)> Joined(IReadOnlyList<(FoldedWord Word, bool IsJoined, IReadOnlyList<NamePhrase> Beginning)> words)
+    static Dictionary<int, (WordOfText Whole, int Parts)> Joined(List<WordOfText> words)
     {
-        Dictionary<int, (FoldedWord, int, IReadOnlyList<NamePhrase>)> joined = [];
+        Dictionary<int, (WordOfText, int)> joined = [];
         for (int i = 0, apart = 0; i < words.Count; i++)
         {
-            if (!words[i].IsJoined) { apart++; continue; }
+            var word = words[i].Word;
+            if (!word.IsJoined) { apart++; continue; }
             // It follows its parts.
-            var parts = words[i].Word.Surface.Count(c => c is '-' or '\u2010' or '\u2011') + 1;
-            if (parts <= apart) joined[apart - parts] = (words[i].Word, parts, words[i].Beginning);
+            var parts = word.Surface.Count(c => c is '-' or '\u2010' or '\u2011') + 1;
+            if (parts <= apart) joined[apart - parts] = (words[i], parts);
         }
         return joined;
     }

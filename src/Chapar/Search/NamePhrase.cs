@@ -51,22 +51,25 @@ sealed class NamePhrase
     public static IEnumerable<string> StartsOf(FoldedWord word) =>
         word.Names.Concat(word.Nominatives).Select(name => "@" + name.Skeleton).Concat(word.Words).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whether a word that has one of its <see cref="Starts"/> is its first: most are not.</summary>
+    public bool MayBeginWith(FoldedWord word, bool isQuery) => Is(0, word, isQuery);
+
     /// <summary>How many words of a text from one on are this name, in one of its forms; 0 if it does not stand there.</summary>
     /// <param name="text">Without the joined forms of hyphenated words.</param>
     /// <param name="joined">The joined form that begins with a word, and of how many parts; null for a word without.</param>
     /// <param name="isQuery">Nobody minds capitals in a query.</param>
-    public int Match(IReadOnlyList<FoldedWord> text, Func<int, (FoldedWord Word, int Parts)?> joined, int from, bool isQuery) =>
+    public int Match(IReadOnlyList<WordOfText> text, Func<int, (FoldedWord Word, int Parts)?> joined, int from, bool isQuery) =>
         Math.Max(from, Match(text, joined, from, 0, mayHaveOneMore, isQuery)) - from;
 
     /// <summary>Where the words from one on end in the text; 0 if they do not stand there.</summary>
-    int Match(IReadOnlyList<FoldedWord> text, Func<int, (FoldedWord Word, int Parts)?> joined, int at, int word, bool mayPass, bool isQuery)
+    int Match(IReadOnlyList<WordOfText> text, Func<int, (FoldedWord Word, int Parts)?> joined, int at, int word, bool mayPass, bool isQuery)
     {
         if (word == words.Length) return at;
         if (at >= text.Count) return 0;
-        if (Is(word, text[at], isQuery) && Match(text, joined, at + 1, word + 1, mayPass, isQuery) is > 0 and var end) return end;
+        if (Is(word, text[at].Word, isQuery) && Match(text, joined, at + 1, word + 1, mayPass, isQuery) is > 0 and var end) return end;
         if (words.Length > 1 && joined(at) is { } whole && Is(word, whole.Word, isQuery) && Match(text, joined, at + whole.Parts, word + 1, mayPass, isQuery) is > 0 and var ended) return ended;
         // A patronymic between the given name and the surname.
-        return mayPass && word > 0 && text[at].IsCapitalised ? Match(text, joined, at + 1, word, false, isQuery) : 0;
+        return mayPass && word > 0 && text[at].Word.IsCapitalised ? Match(text, joined, at + 1, word, false, isQuery) : 0;
     }
 
     bool Is(int word, FoldedWord written, bool isQuery)

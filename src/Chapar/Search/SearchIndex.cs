@@ -32,7 +32,7 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
         if (events.Any(e => IsAboutAll(e.Name)))
         {
             var took = System.Diagnostics.Stopwatch.StartNew();
-            var count = await SearchRebuild.MakeAsync(db, null, stop);
+            var count = await SearchRebuild.MakeAsync(db, stop);
             log?.LogInformation("The search index was made anew: {Count} articles in {Seconds:0.0} s", count, took.Elapsed.TotalSeconds);
             return;
         }

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
-/// <summary>How far the index is.</summary>
-public readonly record struct Indexed(int Done, int Of);
-
 /// <summary>Makes the whole index anew, the newest articles first; meanwhile search answers from what is there already.</summary>
 public static class SearchRebuild
 {
     /// <summary>Articles in memory at once.</summary>
     const int AtOnce = 400;
+
+    /// <summary>Remembered of each language while it goes on, some 60 MB: nearly all that a newspaper writes.</summary>
+    const int MostWords = 80_000;
 
     const string By = "search";
 
@@ -31,31 +31,56 @@ public static class SearchRebuild
     }
 
     /// <summary>Makes it. Returns the number of articles.</summary>
-    public static async Task<int> MakeAsync(NewsDb db, IProgress<Indexed>? progress, CancellationToken stop)
+    public static async Task<int> MakeAsync(NewsDb db, CancellationToken stop)
     {
-        var terms = new ArticleTerms(await NameFinder.NowAsync(db, stop));
-        await EmptyAsync(db, stop);
+        var terms = new ArticleTerms(await NameFinder.NowAsync(db, stop), MostWords);
+        await BeginAsync(db, stop);
         var ids = await db.Articles.Published().Newest().Select(a => a.Id).ToListAsync(stop);
-        var done = 0;
-        foreach (var some in ids.Chunk(AtOnce))
+        await using var beside = db.Beside();
+        var texts = new ArticleTexts(beside);
+        // Some are read, and their terms made, while the ones before are written.
+        var written = Task.CompletedTask;
+        try
         {
-            await SearchRows.WriteAsync(db, some, terms, stop);
-            db.ChangeTracker.Clear();
-            progress?.Report(new(done += some.Length, ids.Count));
+            foreach (var some in ids.Chunk(AtOnce))
+            {
+                var made = SearchRows.Make(await texts.ReadAsync(some, stop), terms);
+                await written;
+                written = Task.Run(() => WriteAsync(some, made), stop);
+            }
+            await written;
         }
-        // Parts of the index are put together as they come only from now on: while all of it is written most of that work would be for nothing.
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 4)""", stop);
-        (await SearchState.OfAsync(db, stop)).Make(IndexTerms.Form);
-        await db.SaveChangesAsync(stop);
+        finally
+        {
+            // Nobody else may use the database before it has ended.
+            await written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await EndAsync(db, stop);
         return ids.Count;
+
+        async Task WriteAsync(Guid[] some, List<(ArticleText, TermsOfArticle)> made)
+        {
+            await SearchRows.WriteAsync(db, some, made, terms, stop);
+            db.ChangeTracker.Clear();
+        }
     }
 
-    static async Task EmptyAsync(NewsDb db, CancellationToken stop)
+    static async Task BeginAsync(NewsDb db, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all'); INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 0)""", stop);
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteBegin, stop);
         await db.SearchEntries.ExecuteDeleteAsync(stop);
         await db.SearchNames.ExecuteDeleteAsync(stop);
+        (await SearchState.OfAsync(db, stop)).Begin();
+        await db.SaveChangesAsync(stop);
         await db.CommitAsync(transaction);
+        db.ChangeTracker.Clear();
+    }
+
+    static async Task EndAsync(NewsDb db, CancellationToken stop)
+    {
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteEnd, stop);
+        (await SearchState.OfAsync(db, stop)).Make(IndexTerms.Form);
+        await db.SaveChangesAsync(stop);
     }
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text;
-using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Text.Search;
 using Microsoft.EntityFrameworkCore;
@@ -23,25 +22,27 @@ static class SearchRows
             : db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "SearchEntries" WHERE "Vector" @@ {postgres}::tsquery""")).ToListAsync(stop);
     }
 
-    /// <summary>Articles with all that their terms are made of.</summary>
-    public static IQueryable<Article> WithTexts(NewsDb db) => db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
-        .Include(a => a.Bylines).ThenInclude(b => b.Author).Include(a => a.Section).Include(a => a.Places).Include(a => a.Topics).Published();
-
     /// <summary>Writes these articles anew; those no longer public leave the index.</summary>
-    public static async Task WriteAsync(NewsDb db, Guid[] ids, ArticleTerms terms, CancellationToken stop)
+    public static async Task WriteAsync(NewsDb db, Guid[] ids, ArticleTerms terms, CancellationToken stop) =>
+        await WriteAsync(db, ids, Make(await new ArticleTexts(db).ReadAsync(ids, stop), terms), terms, stop);
+
+    /// <summary>The terms of articles, by as many threads as there are.</summary>
+    public static List<(ArticleText Article, TermsOfArticle Terms)> Make(List<ArticleText> articles, ArticleTerms terms) =>
+        [.. articles.AsParallel().AsOrdered().Select(article => (Article: article, Terms: terms.Of(article)))];
+
+    /// <summary>Writes terms that were made; those of <paramref name="ids"/> without any leave the index.</summary>
+    public static async Task WriteAsync(NewsDb db, Guid[] ids, List<(ArticleText Article, TermsOfArticle Terms)> texts, ArticleTerms terms, CancellationToken stop)
     {
-        var articles = await WithTexts(db).Where(a => ids.Contains(a.Id)).ToListAsync(stop);
-        var texts = articles.AsParallel().AsOrdered().Select(article => (Article: article, Terms: terms.Of(article))).ToList();
         var entries = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToListAsync(stop);
         // Also those that were published anew at another instant: the number says when.
-        var gone = entries.Where(e => !articles.Exists(a => a.Id == e.ArticleId)).ToList();
-        var places = await PlacesAsync(db, [.. articles.Where(a => !entries.Exists(e => e.ArticleId == a.Id))], stop);
+        var entryOf = entries.ToDictionary(e => e.ArticleId);
+        var gone = entries.ExceptBy(texts.Select(t => t.Article.Id), e => e.ArticleId).ToList();
+        var places = await PlacesAsync(db, [.. texts.Select(t => t.Article).Where(a => !entryOf.ContainsKey(a.Id))], stop);
         db.RemoveRange(gone);
         List<(long Row, TermsOfArticle Terms)> rows = [];
         foreach (var (article, made) in texts)
         {
-            var entry = entries.Find(e => e.ArticleId == article.Id);
-            if (entry is null) db.Add(entry = new SearchEntry(places[article.Id], article.Id));
+            if (!entryOf.TryGetValue(article.Id, out var entry)) db.Add(entry = new SearchEntry(places[article.Id], article.Id));
             entry.File(made.Filed);
             rows.Add((entry.Id, made));
         }
@@ -52,11 +53,11 @@ static class SearchRows
     }
 
     /// <summary>A free number for each article, of the second of its publication or soon after.</summary>
-    internal static async Task<Dictionary<Guid, long>> PlacesAsync(NewsDb db, IReadOnlyList<Article> articles, CancellationToken stop)
+    internal static async Task<Dictionary<Guid, long>> PlacesAsync(NewsDb db, IReadOnlyList<ArticleText> articles, CancellationToken stop)
     {
         Dictionary<Guid, long> places = [];
         HashSet<long> given = [];
-        var open = articles.OrderBy(a => a.FirstPublishedAt).ThenBy(a => a.Id).Select(a => (a.Id, Place: SearchEntry.From(a.FirstPublishedAt!.Value))).ToList();
+        var open = articles.OrderBy(a => a.PublishedAt).ThenBy(a => a.Id).Select(a => (a.Id, Place: SearchEntry.From(a.PublishedAt))).ToList();
         while (open.Count > 0)
         {
             for (int i = 0; i < open.Count; i++)

@@ -37,7 +37,7 @@ public class BothDatabasesTests
             foreach (var db in (NewsDb[])[sqlite, postgres])
             {
                 await FillAsync(db, stop);
-                await SearchRebuild.MakeAsync(db, null, stop);
+                await SearchRebuild.MakeAsync(db, stop);
             }
             foreach (var query in Queries)
                 foreach (var order in Enum.GetValues<SearchOrder>())

@@ -155,7 +155,7 @@ public class NameSearchTests
         for (int i = 0; i < 30; i++) await world.PublishAsync($"Glacier {i}", at: site.Now);
         await site.DispatchAsync();
         var before = await FindAsync(site, new("glacier"));
-        Assert.Equal(30, await site.ChangeAsync(db => SearchRebuild.MakeAsync(db, null, Stop)));
+        Assert.Equal(30, await site.ChangeAsync(db => SearchRebuild.MakeAsync(db, Stop)));
         var after = await FindAsync(site, new("glacier"));
 
         Assert.Equal(30, before.Total);
