@@ -26,7 +26,8 @@ sealed class NamePhrase
     /// <summary>The ways to read one spelling: the parts of hyphenated words apart, or taken together; people's surnames also first.</summary>
     public static IEnumerable<NamePhrase> Read(KnownName of, NameSpelling spelling)
     {
-        var all = NameFolding.Fold(spelling.Text, spelling.Language);
+        // In no language: papers of each quote the bodies of the others as these call themselves.
+        var all = NameFolding.Fold(spelling.Text, null);
         FoldedWord[] parts = [.. all.Where(word => !word.IsJoined)];
         if (parts.Length == 0) yield break;
         yield return new(of, parts);
