@@ -60,17 +60,18 @@ public sealed class NameFinder
         List<KnownSpan> found = [];
         for (int i = 0; i < text.Count;)
         {
-            var (longest, names) = (0, new List<KnownName>());
+            var (longest, isNear, names) = (0, false, new List<KnownName>());
             IReadOnlyList<NamePhrase> beginning = joined.TryGetValue(i, out var whole) ? [.. apart[i].Beginning, .. whole.Beginning] : apart[i].Beginning;
             foreach (var phrase in beginning)
             {
                 var length = phrase.Match(text, at => joined.TryGetValue(at, out var one) ? (one.Word, one.Parts) : null, i, isQuery);
-                if (length <= 0 || length < longest) continue;
-                if (length > longest) names.Clear();
-                longest = length;
+                if (length <= 0 || length < longest || (length == longest && phrase.IsNear && !isNear)) continue;
+                if (length > longest || (isNear && !phrase.IsNear)) names.Clear();
+                (longest, isNear) = (length, phrase.IsNear);
                 if (!names.Contains(phrase.Of)) names.Add(phrase.Of);
             }
-            if (longest > 0) found.Add(new(i, longest, names));
+            // What is near to two of the list is neither.
+            if (longest > 0 && !(isNear && names.Count > 1)) found.Add(new(i, longest, names));
             i += Math.Max(1, longest);
         }
         return found;

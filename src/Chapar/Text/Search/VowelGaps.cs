@@ -42,6 +42,9 @@ static class VowelGaps
         }
     }
 
+    /// <summary>Whether two strict keys begin with one letter, or with vowels that the languages hardly tell apart: u and ў, but not a and o.</summary>
+    public static bool BeginAlike(string one, string other) => one[0] == other[0] || Pairs[one[0], other[0]] <= .2;
+
     static int EndOfGap(ReadOnlySpan<char> strict, int at)
     {
         while (at < strict.Length && !IsConsonant(strict, at)) at++;
