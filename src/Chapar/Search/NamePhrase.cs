@@ -11,7 +11,7 @@ sealed class NamePhrase
     readonly bool mayHaveOneMore;
 
     /// <summary>Consonants of a town that is known in any vowels: shorter names are near to many.</summary>
-    const int LongEnough = 4;
+    const int LongEnough = 5;
 
     NamePhrase(KnownName of, FoldedWord[] words, bool isNear = false)
     {
