@@ -10,7 +10,7 @@ namespace Chapar.Hosting;
 static class NamesVerb
 {
     /// <summary>Raised when the starting list is another: it is then loaded into every publication once more.</summary>
-    const int StarterEdition = 1;
+    const int StarterEdition = 2;
 
     public static Command Command
     {

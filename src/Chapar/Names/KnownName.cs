@@ -20,9 +20,10 @@ public static class KnownNameQueries
 
 /// <summary>
 /// One person, place or institution of the authority list: search finds it by any of its spellings, and a story is found by all of them
-/// that says one. The house's own spelling of a language stands first among those of the language.
+/// that says one. The house's own spelling of a language stands first among those of the language. It is kept when it is removed, and with what
+/// it was before the house's last change, so that each change can be taken back.
 /// </summary>
-public sealed class KnownName : NewsSubject
+public sealed partial class KnownName : NewsSubject
 {
     /// <summary>Characters of one spelling.</summary>
     public const int LongestSpelling = 200;
@@ -71,6 +72,9 @@ public sealed class KnownName : NewsSubject
     /// <summary>Raised by each change: who acts on what has changed meanwhile is told.</summary>
     public int Version { get; private set; }
 
+    /// <summary>What it was before the house's last change, in JSON; empty where the house has changed nothing.</summary>
+    public string Before { get; private set; } = "";
+
     /// <summary>The preferred spelling in this language, else in English, else any.</summary>
     public string Name(string language) => (In(language) ?? In("en") ?? Spellings[0]).Text;
 
@@ -96,61 +100,5 @@ public sealed class KnownName : NewsSubject
             if (spelling.From > spelling.Until) return new("name.wrong.dates", spelling.Text);
         }
         return null;
-    }
-
-    /// <summary>Says that somebody of the house has added it, and whose page it has: see <see cref="Stand"/>.</summary>
-    public void Enter(string by, DateTime now, Guid? placeId = null, Guid? topicId = null, Guid? authorId = null)
-    {
-        (PlaceId, TopicId, AuthorId, IsOurs) = (placeId, topicId, authorId, true);
-        Touch(NewsEvents.NameAdded, by, now);
-    }
-
-    /// <summary>Says something else of it; the caller has asked <see cref="WhatIsWrong"/>.</summary>
-    public void Change(KnownNameKind kind, IReadOnlyList<NameSpelling> spellings, string note, string by, DateTime now)
-    {
-        (Kind, Spellings, Note, IsRemoved, IsOurs) = (kind, spellings, note.Trim(), false, true);
-        Touch(NewsEvents.NameChanged, by, now);
-    }
-
-    /// <summary>What a file says of it now; nothing where the house has changed it.</summary>
-    /// <returns>Whether anything is different.</returns>
-    public bool Follow(KnownNameKind kind, IReadOnlyList<NameSpelling> spellings, string note, string by, DateTime now)
-    {
-        if (IsOurs || IsRemoved || (kind == Kind && note == Note && spellings.SequenceEqual(Spellings))) return false;
-        (Kind, Spellings, Note, ChangedBy, ChangedAt) = (kind, spellings, note, by, now);
-        Version++;
-        return true;
-    }
-
-    /// <summary>Gives it the page of a place, topic or author, or none.</summary>
-    public void Stand(Guid? placeId, Guid? topicId, Guid? authorId, string by, DateTime now)
-    {
-        if (new[] { placeId, topicId, authorId }.Count(id => id is not null) > 1) throw new ArgumentException("A name has one page at most.", nameof(placeId));
-        if ((PlaceId, TopicId, AuthorId) == (placeId, topicId, authorId)) return;
-        (PlaceId, TopicId, AuthorId, IsOurs) = (placeId, topicId, authorId, true);
-        Touch(NewsEvents.NameChanged, by, now);
-    }
-
-    /// <summary>It counts no more.</summary>
-    public void Remove(string by, DateTime now)
-    {
-        if (IsRemoved) return;
-        IsRemoved = true;
-        Touch(NewsEvents.NameRemoved, by, now);
-    }
-
-    /// <summary>It counts again.</summary>
-    public void Restore(string by, DateTime now)
-    {
-        if (!IsRemoved) return;
-        IsRemoved = false;
-        Touch(NewsEvents.NameChanged, by, now);
-    }
-
-    void Touch(string newsEvent, string by, DateTime now)
-    {
-        (ChangedBy, ChangedAt) = (by, now);
-        Version++;
-        Record(new NewsEvent(newsEvent, Id, now, by, Spellings[0].Text));
     }
 }

@@ -16,13 +16,22 @@ public static class Completions
 {
     public const int Most = 8;
 
+    /// <summary>Articles that are looked at for each headline that is offered: of some only the text has what was typed.</summary>
+    const int Looked = 3;
+
     /// <summary>At most <see cref="Most"/>, the best first; none for nothing.</summary>
     /// <param name="language">The reader's: of headlines, and for the form of names.</param>
     public static async Task<IReadOnlyList<Completion>> OfAsync(NewsDb db, string typed, string language, CancellationToken stop = default)
     {
         var names = (await CompletionNames.NowAsync(db, stop)).Beginning(typed, language).Take(Most / 2 + 1).ToList();
-        var ids = await SearchQuery.NewestAsync(db, typed, Most - names.Count, stop);
-        var articles = await db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Path, a.Language }).ToListAsync(stop);
-        return [.. names, .. articles.OrderByDescending(a => a.Language == language).ThenBy(a => ids.ToList().IndexOf(a.Id)).Select(a => new Completion(a.Headline, CompletionKind.Headline, a.Path))];
+        var understood = await Understood.ReadAsync(db, typed, stop: stop);
+        var ids = await SearchQuery.NewestAsync(db, understood, language, (Most - names.Count) * Looked, stop);
+        var articles = await db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Path }).ToDictionaryAsync(a => a.Id, stop);
+        var headlines = from id in ids
+                        where articles.ContainsKey(id)
+                        let article = articles[id]
+                        where understood.Mark(article.Headline, language).Any(piece => piece.IsHit)
+                        select new Completion(article.Headline, CompletionKind.Headline, article.Path);
+        return [.. names, .. headlines.Take(Most - names.Count)];
     }
 }

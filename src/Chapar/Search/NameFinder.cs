@@ -66,16 +66,17 @@ public sealed class NameFinder
             var beginning = text[i].Beginning;
             if (joined.Count > 0 && joined.TryGetValue(i, out var whole)) beginning = [.. beginning, .. whole.Whole.Beginning];
             if (beginning.Count == 0) { i++; continue; }
-            var (longest, names) = (0, new List<KnownName>());
+            var (longest, isNear, names) = (0, false, new List<KnownName>());
             foreach (var phrase in beginning)
             {
                 var length = phrase.Match(text, At, i, isQuery);
-                if (length <= 0 || length < longest) continue;
-                if (length > longest) names.Clear();
-                longest = length;
+                if (length <= 0 || length < longest || (length == longest && phrase.IsNear && !isNear)) continue;
+                if (length > longest || (isNear && !phrase.IsNear)) names.Clear();
+                (longest, isNear) = (length, phrase.IsNear);
                 if (!names.Contains(phrase.Of)) names.Add(phrase.Of);
             }
-            if (longest > 0) found.Add(new(i, longest, names));
+            // What is near to two of the list is neither.
+            if (longest > 0 && !(isNear && names.Count > 1)) found.Add(new(i, longest, names));
             i += Math.Max(1, longest);
         }
         return found;

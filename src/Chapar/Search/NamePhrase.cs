@@ -10,9 +10,12 @@ sealed class NamePhrase
     readonly bool[] isName;
     readonly bool mayHaveOneMore;
 
-    NamePhrase(KnownName of, FoldedWord[] words)
+    /// <summary>Consonants of a town that is known in any vowels: shorter names are near to many.</summary>
+    const int LongEnough = 5;
+
+    NamePhrase(KnownName of, FoldedWord[] words, bool isNear = false)
     {
-        (Of, this.words) = (of, words);
+        (Of, this.words, IsNear) = (of, words, isNear);
         isName = [.. words.Select(word => word.Names.Count > 0 && (word.IsCapitalised || !char.IsLower(word.Surface[0])))];
         mayHaveOneMore = of.Kind == KnownNameKind.Person && words.Length > 1;
         // ЕАЭС, NBKR: no word of a text that is not in capitals.
@@ -21,15 +24,20 @@ sealed class NamePhrase
 
     public KnownName Of { get; }
 
+    /// <summary>Found also where its one word is written with other vowels; what is listed as it is written goes before.</summary>
+    public bool IsNear { get; }
+
     bool IsAbbreviation { get; }
 
     /// <summary>The ways to read one spelling: the parts of hyphenated words apart, or taken together; people's surnames also first.</summary>
     public static IEnumerable<NamePhrase> Read(KnownName of, NameSpelling spelling)
     {
-        var all = NameFolding.Fold(spelling.Text, spelling.Language);
+        // In no language: papers of each quote the bodies of the others as these call themselves.
+        var all = NameFolding.Fold(spelling.Text, null);
         FoldedWord[] parts = [.. all.Where(word => !word.IsJoined)];
         if (parts.Length == 0) yield break;
         yield return new(of, parts);
+        if (parts.Length == 1 && of.Kind == KnownNameKind.Place && parts[0].Names.Any(IsLong)) yield return new(of, parts, isNear: true);
         var joined = all.Where(word => word.IsJoined).ToList();
         FoldedWord[] wholes = [.. all.Where(word => word.IsJoined || !joined.Exists(whole => whole.Start <= word.Start && word.Start < whole.Start + whole.Length))];
         // Nur-Sultan is a town, and Nursultan a man: only among several words a hyphen means nothing.
@@ -66,7 +74,9 @@ sealed class NamePhrase
     {
         if (word == words.Length) return at;
         if (at >= text.Count) return 0;
-        if (Is(word, text[at].Word, isQuery) && Match(text, joined, at + 1, word + 1, mayPass, isQuery) is > 0 and var end) return end;
+        // Ысык-көл: what a hyphen joins to a capital needs none of its own.
+        var isInside = word > 0 && joined(at - word) is { } hyphenated && hyphenated.Parts > word && hyphenated.Word.IsCapitalised;
+        if (Is(word, text[at].Word, isQuery || isInside) && Match(text, joined, at + 1, word + 1, mayPass, isQuery) is > 0 and var end) return end;
         if (words.Length > 1 && joined(at) is { } whole && Is(word, whole.Word, isQuery) && Match(text, joined, at + whole.Parts, word + 1, mayPass, isQuery) is > 0 and var ended) return ended;
         // A patronymic between the given name and the surname.
         return mayPass && word > 0 && text[at].Word.IsCapitalised ? Match(text, joined, at + 1, word, false, isQuery) : 0;
@@ -85,9 +95,11 @@ sealed class NamePhrase
         if (IsAbbreviation && listed.Written.Length <= 3) return listed.Written == written.Written;
         foreach (var one in listed.Names)
             foreach (var other in written.Names.Concat(written.Nominatives))
-                if (words.Length == 1 ? one.Strict == other.Strict : one.Matches(other)) return true;
+                if (IsNear ? IsLong(one) && one.IsNearlyWritten(other) : words.Length == 1 ? one.Strict == other.Strict : one.Matches(other)) return true;
         return false;
     }
+
+    static bool IsLong(NameKey name) => name.Skeleton.AsSpan().TrimStart('@').Length >= LongEnough;
 
     static bool Overlap(IReadOnlyList<string> ones, IReadOnlyList<string> others)
     {

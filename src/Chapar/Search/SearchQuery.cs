@@ -45,7 +45,7 @@ public static class SearchQuery
         var there = await db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(stop);
         var total = ranked.Count - (ids.Count - there.Count);
         var facets = request.WithFacets ? FacetCounts.Of(filed.Values.Select(e => (e.Id, e.Filed)), request.Zone) : Facets.None;
-        return new([.. ids.Where(there.Contains)], total, isMore, facets, understood, total == 0 ? await NearNames.OfAsync(db, understood, stop) : []);
+        return new([.. ids.Where(there.Contains)], total, isMore, facets, understood, total == 0 ? await NearNames.OfAsync(db, understood, filters, range, stop) : []);
     }
 
     static List<string> Filters(SearchRequest request)
@@ -72,7 +72,7 @@ public static class SearchQuery
     }
 
     /// <summary>The rows of the index that fulfil a condition, the newest first.</summary>
-    static async Task<List<long>> RowsAsync(NewsDb db, Condition condition, (long From, long To) range, int most, CancellationToken stop)
+    internal static async Task<List<long>> RowsAsync(NewsDb db, Condition condition, (long From, long To) range, int most, CancellationToken stop)
     {
         var (from, to) = range;
         if (db.Database.IsSqlite())
@@ -92,14 +92,18 @@ public static class SearchQuery
     /// The newest public articles of all languages with all wanted words: first those that have them in the headline. It counts nothing, so
     /// that it is as quick for a word of every article as for a rare one: staff see it with each key.
     /// </summary>
-    public static async Task<IReadOnlyList<Guid>> NewestAsync(NewsDb db, string query, int most, CancellationToken stop = default)
+    public static async Task<IReadOnlyList<Guid>> NewestAsync(NewsDb db, string query, int most, CancellationToken stop = default) =>
+        await NewestAsync(db, await Understood.ReadAsync(db, query, stop: stop), null, most, stop);
+
+    /// <param name="language">Of the articles; null for all.</param>
+    internal static async Task<IReadOnlyList<Guid>> NewestAsync(NewsDb db, Understood understood, string? language, int most, CancellationToken stop)
     {
-        var understood = await Understood.ReadAsync(db, query, stop: stop);
         if (understood.IsEmpty) return [];
         var all = (0L, long.MaxValue);
-        var rows = await RowsAsync(db, understood.Fitting(Understood.Fit.InHeadline, [])!, all, most, stop);
-        if (rows.Count < most) rows.AddRange((await RowsAsync(db, understood.Hits([])!, all, most, stop)).Except(rows));
-        if (rows.Count < most && understood.IsLongEnough(ShortestBeginning)) rows.AddRange((await RowsAsync(db, understood.Hits([], isOpen: true)!, all, most, stop)).Except(rows));
+        var filters = Filters(new SearchRequest("") { Language = language });
+        var rows = await RowsAsync(db, understood.Fitting(Understood.Fit.InHeadline, filters)!, all, most, stop);
+        if (rows.Count < most) rows.AddRange((await RowsAsync(db, understood.Hits(filters)!, all, most, stop)).Except(rows));
+        if (rows.Count < most && understood.IsLongEnough(ShortestBeginning)) rows.AddRange((await RowsAsync(db, understood.Hits(filters, isOpen: true)!, all, most, stop)).Except(rows));
         var ids = await db.SearchEntries.AsNoTracking().Where(e => rows.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.ArticleId, stop);
         return [.. rows.Where(ids.ContainsKey).Select(row => ids[row]).Take(most)];
     }

@@ -43,7 +43,7 @@ public sealed partial class Understood
     public static async Task<Understood> ReadAsync(NewsDb db, string query, bool withNames = true, CancellationToken stop = default)
     {
         var parts = SearchWords.Read(query);
-        var stricts = await StrictsAsync(db, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words)], stop);
+        var stricts = await StrictsAsync(db, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words)], withNames, stop);
         var finder = withNames ? await NameFinder.NowAsync(db, stop) : NameFinder.Empty;
         List<Wanted> wanted = [], excluded = [];
         for (int i = 0; i < parts.Count;)
@@ -90,15 +90,21 @@ public sealed partial class Understood
     }
 
     /// <summary>The readings of names of articles that are the same name as a word, the nearest first.</summary>
-    static async Task<Dictionary<FoldedWord, IReadOnlyList<string>>> StrictsAsync(NewsDb db, List<FoldedWord> words, CancellationToken stop)
+    /// <param name="withElements">Also those that another language makes of other elements.</param>
+    static async Task<Dictionary<FoldedWord, IReadOnlyList<string>>> StrictsAsync(NewsDb db, List<FoldedWord> words, bool withElements, CancellationToken stop)
     {
-        var skeletons = words.SelectMany(w => w.Names).Select(n => n.Skeleton).Distinct(StringComparer.Ordinal).ToList();
+        var readings = words.ToDictionary(w => w, w => withElements ? w.Names.Concat(w.Names.SelectMany(NameElements.InOtherLanguages)).Distinct().ToList() : [.. w.Names]);
+        var skeletons = readings.Values.SelectMany(names => names).Select(n => n.Skeleton).Distinct(StringComparer.Ordinal).ToList();
         var seen = skeletons.Count == 0 ? [] : await db.SearchNames.AsNoTracking().Where(n => skeletons.Contains(n.Skeleton)).Select(n => new { n.Strict, n.Skeleton }).Take(4000).ToListAsync(stop);
         var keys = seen.ToLookup(n => n.Skeleton, n => new NameKey(n.Strict, n.Skeleton));
         Dictionary<FoldedWord, IReadOnlyList<string>> stricts = [];
         foreach (var word in words)
         {
-            var near = from name in word.Names from other in keys[name.Skeleton] where name.Matches(other) orderby name.Cost(other) select other.Strict;
+            var near = from name in readings[word].Index()
+                       from other in keys[name.Item.Skeleton]
+                       where name.Index < word.Names.Count ? name.Item.Matches(other) : name.Item.IsNearlyWritten(other)
+                       orderby name.Index >= word.Names.Count, name.Item.Cost(other)
+                       select other.Strict;
             stricts[word] = [.. word.Names.Select(n => n.Strict).Concat(near).Distinct(StringComparer.Ordinal).Take(MostSpellings)];
         }
         return stricts;

@@ -51,7 +51,7 @@ sealed partial class Press
         {
             case 0: one.Change(KnownNameKind.Place, spellings, "", "test", site.Now); break;
             case 1: one.Remove("test", site.Now); break;
-            case 2: one.Restore("test", site.Now); break;
+            case 2: one.Undo("test", site.Now); break;
             default: one.Stand(null, (await AnyAsync(db.Topics)).Id, null, "test", site.Now); break;
         }
     }

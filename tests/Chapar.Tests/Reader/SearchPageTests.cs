@@ -109,7 +109,7 @@ public class SearchPageTests
         await site.DispatchAsync();
 
         var page = await site.PageAsync("/search?q=Tokaev&language=all");
-        Assert.Equal(["Токаева", "токаева", "Токаева"], page.QuerySelectorAll("[lang=ru] mark").Select(m => m.TextContent));
+        Assert.Equal(["Токаева", "Токаева"], page.QuerySelectorAll("[lang=ru] mark").Select(m => m.TextContent));
         Assert.Equal("Выступление Токаева <script>alert(1)</script> длилось час.", page.QuerySelector(".said[lang=ru]")!.TextContent);
         Assert.Contains("Tokayev & <b>the river</b>", page.QuerySelectorAll("h2 a").Select(a => a.TextContent));
         Assert.Empty(page.QuerySelectorAll("main script, h2 b"));

@@ -129,6 +129,9 @@ public class NameSearchTests
 
         Assert.Equal(["Mirziyoyev"], (await FindAsync(site, new("Mirzeyeyev"))).Near);
         Assert.Empty((await FindAsync(site, new("Mirziyoyev"))).Near);
+        // Nor would it be found under that filter.
+        Assert.Empty((await FindAsync(site, new("Mirzeyeyev") { Language = "ru" })).Near);
+        Assert.Equal(["Mirziyoyev"], (await FindAsync(site, new("Mirzeyeyev") { Language = "en" })).Near);
     }
 
     [Fact]
@@ -145,6 +148,12 @@ public class NameSearchTests
         Assert.Equal([new("Astana", CompletionKind.Name, null)], await Of("нур-с"));
         Assert.Equal([new("Aigul Sadyk", CompletionKind.Author, "/authors/aigul-sadyk")], (await Of("айг")).Where(c => c.Kind == CompletionKind.Author));
         Assert.Empty(await Of(""));
+
+        // Of the reader's language, and with what was typed in the headline itself.
+        await world.PublishAsync("Астероид упал", "ru");
+        await world.PublishAsync("Flowers", text: "Asters bloomed.");
+        await site.DispatchAsync();
+        Assert.Equal(["Asters bloom"], (await Of("aster")).Where(c => c.Kind == CompletionKind.Headline).Select(c => c.Text));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ namespace Chapar.Database.Compiled
                 "Chapar.Names.KnownName",
                 typeof(KnownName),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -41,6 +41,12 @@ namespace Chapar.Database.Compiled
                 fieldInfo: typeof(KnownName).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new Conventions.SqliteGuidConverter());
+
+            var before = runtimeEntityType.AddProperty(
+                "Before",
+                typeof(string),
+                propertyInfo: typeof(KnownName).GetProperty("Before", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(KnownName).GetField("<Before>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var changedAt = runtimeEntityType.AddProperty(
                 "ChangedAt",

@@ -78,8 +78,8 @@ public sealed class NameEntryModel(NewsroomDesk desk) : NewsroomPage(desk)
         if (version != Name.Version) return RefuseAsChanged();
         var (spellings, page, wrong) = this.Check(Form, Choices, Name.Spellings);
         if (wrong is not null) return Refuse(wrong.In(W));
-        if (Form.Kind != Name.Kind || Form.Note.Trim() != Name.Note || !spellings.SequenceEqual(Name.Spellings)) Name.Change(Form.Kind, spellings, Form.Note, Me.Name, Now);
-        Name.Stand(page?.Place, page?.Topic, page?.Author, Me.Name, Now);
+        var stands = (page?.Place, page?.Topic, page?.Author);
+        if (!Name.Says(Form.Kind, spellings, Form.Note, stands)) Name.Change(Form.Kind, spellings, Form.Note, stands, Me.Name, Now);
         return await SaveAsync(W.Fill("name.changed", Name.Name(Language)));
     }
 

@@ -66,16 +66,15 @@ public sealed class NamesModel(NewsroomDesk desk) : NewsroomPage(desk)
         return Done(W.Fill("name.added", name.Name(Language)));
     }
 
-    /// <summary>Takes back that a name was removed or added, if nobody has changed it since.</summary>
+    /// <summary>Takes the last change of a name back, if nobody has changed it since.</summary>
     /// <param name="version">That of the page on which it was asked for.</param>
     public async Task<IActionResult> OnPostUndoAsync(Guid id, int version)
     {
         if (await Db.KnownNames.FirstOrDefaultAsync(n => n.Id == id, Stop) is not { } name) return NotFound();
         if (name.Version == version)
         {
-            if (name.IsRemoved) name.Restore(Me.Name, Now);
-            else if (LastAct(name) == "added") name.Remove(Me.Name, Now);
-            else return BadRequest();
+            if (!name.CanBeUndone) return BadRequest();
+            name.Undo(Me.Name, Now);
             try
             {
                 await Db.SaveChangesAsync(Stop);

@@ -36,7 +36,7 @@ public sealed class FoldedWord
     /// <summary>The word as exactly as readers type it: in small letters of one script, without apostrophes and hyphens, ё as е.</summary>
     public string Written => written ??= letters.Replace('ё', 'е');
 
-    /// <summary>Keys of the word's stem: <c>w</c> and a to z, 0 to 9, the likeliest first; at least one, none twice.</summary>
+    /// <summary>Keys of the word's stem: <c>w</c>, a letter for the stemmers' family, and a to z, 0 to 9; the likeliest first; at least one, none twice.</summary>
     public IReadOnlyList<string> Words { get; }
 
     /// <summary>

@@ -55,4 +55,7 @@ public readonly record struct NameKey(string Strict, string Skeleton)
 
     /// <summary>Whether both are readings of one name.</summary>
     public bool Matches(NameKey other) => Cost(other) <= LimitOf(Skeleton) + 1e-9;
+
+    /// <summary>Whether they begin alike and differ by half of what readings of one name may: for what is less sure for another reason.</summary>
+    public bool IsNearlyWritten(NameKey other) => VowelGaps.BeginAlike(Strict, other.Strict) && Cost(other) <= LimitOf(Skeleton) / 2 + 1e-9;
 }

@@ -10,7 +10,7 @@ static class VowelGaps
 {
     static readonly double[,] Pairs = CostsOf(
         "yi .10 3u .10 4u .10 a1 .10 o3 .15 o2 .15 23 .15 34 .20 ao .25 1e .25 u2 .30 24 .30 o4 .40 2e .40 4i .40 3i .40 " +
-        "1o .60 a3 .60 2i .60 ei .60 ui .70 ou .75 1i .80");
+        "1o .60 a3 .60 ei .60 ui .70 ou .75 1i .80");
 
     // Russian begins with у what Kazakh begins with о: Омаров, Умаров.
     const double FirstOU = .6;
@@ -41,6 +41,9 @@ static class VowelGaps
             if (end) return sum;
         }
     }
+
+    /// <summary>Whether two strict keys begin with one letter, or with vowels that the languages hardly tell apart: u and ў, but not a and o.</summary>
+    public static bool BeginAlike(string one, string other) => one[0] == other[0] || Pairs[one[0], other[0]] <= .2;
 
     static int EndOfGap(ReadOnlySpan<char> strict, int at)
     {

@@ -5,11 +5,12 @@ namespace Chapar.Text.Search;
 
 /// <summary>
 /// The keys of an ordinary word: stemmed in the letters of its language, then romanised, so that қалаларда and qalalarda are one term.
-/// English and Russian words are not read as names are: food and foot, быть and бить stay two.
+/// English and Russian words are not read as names are: food and foot, быть and бить stay two. Their stems are terms of their own, so that what
+/// a Turkic stemmer leaves of a query's word meets no English or Russian one (Tarazi, Taraz).
 /// </summary>
 static class WordKeys
 {
-    const string Prefix = "w";
+    const string Prefix = "w", English = "we", Russian = "wr", Others = "wt";
 
     // One letter of the key for each, so that no two Russian words fall together; 7, 8 and 9 are э, ь and ы.
     const string RussianLetters = "абвгдежзийклмнопрстуфхъыьэ";
@@ -24,7 +25,7 @@ static class WordKeys
         if (language is null or "en" && script == Script.Latin) AddStems(Unmarked(letters), script, "en", keys);
         if (language == "en" && keys.Count > 0) return keys;
         var known = AddStems(letters, script, language, keys) || (script == Script.Latin && AddStems(Unmarked(letters), script, language, keys));
-        if (!known) Add(keys, Roman(letters), letters);
+        if (!known) Add(keys, Others, Roman(letters), letters);
         return keys;
     }
 
@@ -36,15 +37,15 @@ static class WordKeys
         var known = false;
         foreach (var one in WordLanguages.Of(letters, script, language))
         {
-            Add(keys, Key(letters, one, script), letters);
+            Add(keys, one switch { "en" => English, "ru" => Russian, _ => Others }, Key(letters, one, script), letters);
             known = true;
         }
         return known;
     }
 
-    static void Add(List<string> keys, string key, string letters)
+    static void Add(List<string> keys, string prefix, string key, string letters)
     {
-        var prefixed = Prefix + (key.Length > 0 ? key : AsWritten(letters));
+        var prefixed = prefix + (key.Length > 0 ? key : AsWritten(letters));
         if (!keys.Contains(prefixed)) keys.Add(prefixed);
     }
 

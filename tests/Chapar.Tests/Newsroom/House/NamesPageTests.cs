@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chapar.Tests.Newsroom.House;
 
 /// <summary>The list of known names over HTTP, and what it does to stories and to readers' pages. All people are invented.</summary>
-public class NamesPageTests
+public partial class NamesPageTests
 {
     const string Path = "/newsroom/names";
 

@@ -40,6 +40,7 @@ public class NameKeyTests
     [InlineData("b v", "Бахтиёр Вахтиёр", false)]
     [InlineData("a e", "Karimov Kerimov", false)]
     [InlineData("a u", "Marat Murat", false)]
+    [InlineData("ө ы", "Сөрбас Сырбас", false)]
     [InlineData("ья ья iya ia", "Дарья Darya Daria Дария", true)]
     [InlineData("ьев iev yev", "Васильев Vasilyev Vasiliev", true)]
     [InlineData("Arabic letters", "Раҳмон رحمان Rakhmon", true)]

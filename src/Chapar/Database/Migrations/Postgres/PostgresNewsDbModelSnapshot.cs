@@ -1369,55 +1369,60 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnOrder(1);
 
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2);
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(3);
 
                     b.Property<string>("ChangedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(4);
 
                     b.Property<bool>("IsOurs")
                         .HasColumnType("boolean")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(5);
 
                     b.Property<bool>("IsRemoved")
                         .HasColumnType("boolean")
-                        .HasColumnOrder(5);
+                        .HasColumnOrder(6);
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnOrder(6);
+                        .HasColumnOrder(7);
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnOrder(7);
+                        .HasColumnOrder(8);
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(8);
+                        .HasColumnOrder(9);
 
                     b.Property<Guid?>("PlaceId")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(9);
+                        .HasColumnOrder(10);
 
                     b.Property<string>("Spellings")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnOrder(10);
+                        .HasColumnOrder(11);
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("uuid")
-                        .HasColumnOrder(11);
+                        .HasColumnOrder(12);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnOrder(12);
+                        .HasColumnOrder(13);
 
                     b.HasKey("Id");
 

@@ -24,9 +24,9 @@ public sealed record NameFindings(IReadOnlyList<CheckPoint> Points, IReadOnlySet
     internal static NameFindings Of(NameRules rules, OtherWays other, IReadOnlyList<TextLine> lines, IReadOnlySet<string> left)
     {
         lines = [.. lines.Where(line => !line.IsTitle).Select(StoryLines.WithoutTitles)];
-        var spelled = rules.Spelled.Find(lines);
+        var spelled = rules.Spelled.Find(lines).Where(f => !rules.IsPerson(f, lines[f.Line].Text)).ToList();
         List<NameFound> wrong = [.. spelled.Where(f => !f.Pattern.IsPreferred).Select(f => Of(f, lines, f.Pattern.Root))];
-        var found = other.In(StoryLines.Without(lines, spelled));
+        var found = other.In(StoryLines.Without(lines, spelled), spelled.Select(f => f.Pattern.Entry.Id).ToHashSet());
         wrong.AddRange(found.Where(f => f.Preferred is not null));
         var right = spelled.Where(f => f.Pattern.IsPreferred && f.Pattern.Root == f.Pattern.Entry.Preferred).Select(f => (f.Pattern.Entry.Id, f.Written)).ToList();
         var surnames = Surnames.Of(rules, wrong);

@@ -20,26 +20,30 @@ sealed class OtherWays(NameRules rules, NameFinder finder)
     readonly Dictionary<string, IReadOnlyList<(int From, int To, KnownSpan Span)>> known = new(StringComparer.Ordinal);
 
     /// <param name="lines">What stands there as the list has it is skipped.</param>
-    public IReadOnlyList<NameFound> In(IReadOnlyList<TextLine> lines)
+    /// <param name="said">The names that stand there so: each is a name wherever it stands.</param>
+    public IReadOnlyList<NameFound> In(IReadOnlyList<TextLine> lines, IReadOnlySet<Guid> said)
     {
         List<NameFound> found = [];
+        HashSet<Guid> names = [.. said];
         foreach (var line in lines)
             foreach (var (from, to) in Runs(line.Text))
                 foreach (var (start, end, span) in Known(line.Text[from..to]))
                 {
                     if (span.Names is not [var name] || line.Skips(from + start, from + end)) continue;
+                    if (span.Length > 1 || !OneNameTwoWays.BeginsSentence(line.Text, from + start)) names.Add(name.Id);
                     var written = line.Text[(from + start)..(from + end)];
                     if (rules.In(name.Id, written) is not { } listed)
                     {
                         // In another alphabet than the story's: as it should be.
                         if (name.In(language) is null) found.Add(new(name.Id, written, null, null, line, from + start, from + end));
                     }
-                    else if (Compare(listed, written) is { } other && !(span.Length == 1 && OneNameTwoWays.BeginsSentence(line.Text, from + start)))
+                    else if (Compare(listed, written) is { } other)
                     {
                         found.Add(new(name.Id, other.Way, listed.Preferred, other.Replacement, line, from + start, from + end));
                     }
                 }
-        return found;
+        // At the beginning of a sentence any word has a capital: it is a name where the story says the name elsewhere.
+        return [.. found.Where(f => f.Preferred is null || names.Contains(f.Name))];
     }
 
     /// <summary>Words with a capital that follow each other, and their hyphenated parts: nothing else is looked at.</summary>

@@ -35,7 +35,8 @@ static class SameName
     public static string? StemAlike(string ours, string theirs, string language)
     {
         var (keys, bones) = (Keys(ours, language), NameSkeleton.Of(ours, language));
-        List<string> stems = [.. Endings.Stems(theirs, language, Endings.ShortestStem)];
+        // The sign of "’s" is no part of a name, though the s alone is an ending too.
+        List<string> stems = [.. Endings.Stems(theirs, language, Endings.ShortestStem).Where(stem => char.IsLetter(stem[^1]))];
         // The keys of a name leave its endings out: of all that have them the shortest is the name itself.
         return stems.Find(stem => NameSkeleton.Of(stem, language) == bones) ?? stems.FindLast(stem => Keys(stem, language).Overlaps(keys));
     }
