@@ -135,6 +135,24 @@ public class NewsroomTests(Site site)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("ru", "\"Он сказал: \"вода\"\"", "«Он сказал: „вода“»")]
+    [InlineData("kk", "\"Ол \"су\" деді\"", "«Ол “су” деді»")]
+    [InlineData("uz", "\"Do'st \"o'g'il\" san'at\"", "“Doʻst ‘oʻgʻil’ sanʼat”")]
+    [InlineData("tk", "\"Ol \"suw\" diýdi\"", "“Ol “suw” diýdi”")]
+    public async Task A_quotation_and_one_within_it_are_marked_as_the_language_does_in_headline_and_text(string language, string typed, string set)
+    {
+        var page = await site.SignInAsync("writer");
+        await page.GotoAsync("/newsroom");
+        await page.SelectOptionAsync("select[name=language]", language);
+        await page.ClickAsync("#new-story");
+        await page.WaitForSelectorAsync(".prose");
+        await page.WriteAsync(typed, "", typed);
+        await page.SavedAsync();
+        Assert.Equal((set, set), (await page.InputValueAsync("#headline"), await page.StoredTextAsync()));
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task What_the_editor_does_not_know_survives_it()
     {

@@ -34,6 +34,40 @@ public class TranslatingTests(Site site)
     }
 
     [Fact]
+    public async Task Split_joined_cut_and_pasted_the_paragraphs_go_on_saying_what_they_said()
+    {
+        var (writer, page) = await OpenAsync("One is one.", "Two is two.", "Three is three.");
+        foreach (var text in new[] { "Река", "Раз два.", "Три.", "Четыре." })
+        {
+            await page.Keyboard.PressAsync("F8");
+            await page.SelectedAsync();
+            await page.Keyboard.TypeAsync(text);
+        }
+        Assert.Equal("4 of 4 done", await CountAsync(page));
+        var names = await NamesAsync(page);
+        // Split in two: both say it.
+        await BeforeAsync(page, "два.");
+        await page.Keyboard.PressAsync("Enter");
+        await SaysAsync(page, names[0], names[0], names[1], names[2]);
+        // Joined: one says both.
+        await BeforeAsync(page, "Три.");
+        await page.Keyboard.PressAsync("Backspace");
+        await SaysAsync(page, names[0], $"{names[0]} {names[1]}", names[2]);
+        Assert.Equal("4 of 4 done", await CountAsync(page));
+        // Cut and pasted they keep their names.
+        await page.Keyboard.PressAsync("Control+a");
+        await page.SelectedAsync();
+        await page.Keyboard.PressAsync("Control+x");
+        await page.WaitForFunctionAsync("() => ![...document.querySelectorAll('.prose > p')].some(paragraph => paragraph.textContent.includes('Четыре.'))");
+        await page.Keyboard.PressAsync("Control+v");
+        await SaysAsync(page, names[0], $"{names[0]} {names[1]}", names[2]);
+        Assert.Equal("4 of 4 done", await CountAsync(page));
+        await page.SavedAsync();
+        Assert.Equal("Раз \nдва.Три.\nЧетыре.", await page.StoredTextAsync());
+        await writer.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_the_source_changes_appears_at_the_open_desk_and_is_done_with_by_the_keyboard_and_undone()
     {
         var (writer, page) = await OpenAsync("It rose by a metre.", "Nobody was hurt.");
@@ -140,6 +174,31 @@ public class TranslatingTests(Site site)
     static Task ReturnAsync(IPage page) => page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
 
     static Task<string> CountAsync(IPage page) => page.InnerTextAsync("#translation-count");
+
+    static Task<string[]> NamesAsync(IPage page) => page.EvaluateAsync<string[]>(Names);
+
+    const string Names = "() => [...document.querySelectorAll('.prose > [data-source]')].map(block => JSON.parse(block.dataset.source))";
+
+    /// <summary>Waits until the paragraphs say these of the source.</summary>
+    static async Task SaysAsync(IPage page, params string[] names)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync($"names => JSON.stringify(({Names})()) === JSON.stringify(names)", names);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(names, await NamesAsync(page));
+        }
+    }
+
+    /// <summary>Puts the cursor before these words.</summary>
+    static async Task BeforeAsync(IPage page, string words)
+    {
+        await page.SelectAsync(words);
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.SelectedAsync();
+    }
 
     /// <summary>A story in one tab, its translation into Russian in another.</summary>
     async Task<(IPage Writer, IPage Translator)> OpenAsync(params string[] paragraphs)

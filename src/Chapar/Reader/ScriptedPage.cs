@@ -82,7 +82,9 @@ sealed class ScriptedPage(OtherScript script, IReadOnlyList<string> names, Func<
         string? Value(string name) => attributes.Find(a => a.Name == name).Value;
         var isWayBack = element == "a" && Value("rel")?.Contains("alternate", StringComparison.Ordinal) == true;
         var language = Value("lang");
-        var turns = !isWayBack && !Verbatim.Contains(element) && Value("translate") != "no" && (language is null ? Turns : language == script.Language || language == script.Tag);
+        // A credit says no language, and English or a name would be spelt out in Cyrillic letter by letter.
+        var isCredit = script.Language == "uz" && Value("class") == "credit";
+        var turns = !isWayBack && !isCredit && !Verbatim.Contains(element) && Value("translate") != "no" && (language is null ? Turns : language == script.Language || language == script.Tag);
         foreach (var attribute in attributes)
         {
             var put = attribute.Name switch

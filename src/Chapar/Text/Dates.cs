@@ -16,10 +16,14 @@ public sealed class Dates(Words words, TimeZoneInfo zone, bool isLasting = false
     /// <summary>"Tuesday, 24 November 2026".</summary>
     public string Today(DateTime utc)
     {
-        var local = Local(utc);
-        var weekday = words.Weekdays[((int)local.DayOfWeek + 6) % 7];
-        return words.Fill("date-with-weekday", weekday, Day(DateOnly.FromDateTime(local)));
+        var day = DateOnly.FromDateTime(Local(utc));
+        return WithWeekday(day, Day(day));
     }
+
+    /// <summary>"Tuesday, 24 November".</summary>
+    public string DayInYear(DateOnly day) => WithWeekday(day, words.Fill("date-in-year", day.Day, words.Months[day.Month - 1]));
+
+    string WithWeekday(DateOnly day, string date) => words.Fill("date-with-weekday", words.Weekdays[((int)day.DayOfWeek + 6) % 7], date);
 
     /// <summary>"24 November 2026, 14:05 (UTC+6)".</summary>
     public string Moment(DateTime utc) => words.Fill("moment", Day(utc), Clock(utc), ZoneName(utc));

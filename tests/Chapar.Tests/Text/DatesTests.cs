@@ -23,6 +23,17 @@ public class DatesTests
         Assert.Equal((day, withWeekday, whole, brief, month), (dates.Day(moment), today[..1].ToLowerInvariant() + today[1..], dates.Moment(moment), dates.Brief(moment, moment.AddDays(3)), dates.Month(2026, 11)));
     }
 
+    [Theory]
+    [InlineData("en", "Thursday, 26 November")]
+    [InlineData("ru", "26 ноября, четверг")]
+    [InlineData("kk", "26 қараша, бейсенбі")]
+    [InlineData("ky", "26-ноябрь, бейшемби")]
+    [InlineData("uz", "26-noyabr, payshanba")]
+    [InlineData("tg", "панҷшанбе, 26 ноябри")]
+    [InlineData("tk", "26 noýabr, penşenbe")]
+    public void A_day_of_the_plan_is_written_as_the_language_writes_it(string language, string day) =>
+        Assert.Equal(day, new Dates(Words.In(language), TimeZoneInfo.Utc).DayInYear(new DateOnly(2026, 11, 26)));
+
     [Fact]
     public void Months_and_weekdays_are_small_within_a_date_but_in_English()
     {

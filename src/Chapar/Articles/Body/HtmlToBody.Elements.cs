@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Chapar.Text;
 
 namespace Chapar.Articles.Body;
 
@@ -52,13 +53,20 @@ public sealed partial class HtmlToBody
             case "a": Anchor(element, style, marking); break;
             case "dt": Part(element, marking with { Bold = !frame.Single }); break;
             case "q":
-                frame.Line.Add("“", marking);
-                Walk(element.ChildNodes, marking);
-                frame.Line.Add("”", marking);
+                Quoted(element, marking);
                 break;
             case var _ when Blocks.Contains(name): BlockOf(element, name, marking); break;
             default: Inline(element, name, style, marking); break;
         }
+    }
+
+    void Quoted(IElement element, HtmlMarking marking)
+    {
+        var marks = QuotationMarks.Of(options.Language);
+        var isWithin = element.ParentElement?.Closest("q") is not null;
+        frame.Line.Add(isWithin ? marks.InnerOpen : marks.Open, marking);
+        Walk(element.ChildNodes, marking);
+        frame.Line.Add(isWithin ? marks.InnerClose : marks.Close, marking);
     }
 
     void BlockOf(IElement element, string name, HtmlMarking marking)

@@ -2,6 +2,7 @@
 import { get } from "./dom.ts";
 import { lineOf } from "./merge.ts";
 import type { Together } from "./together.ts";
+import { signTyped } from "./typography.ts";
 
 type Name = "headline" | "deck";
 type Delta = { retain?: number; insert?: unknown; delete?: number }[];
@@ -15,6 +16,14 @@ export class Lines {
       const area = this.areas[name];
       area.value = lineOf(together.doc, name).toString();
       area.addEventListener("input", () => { this.grow(); together.setLine(name, area.value); changed(); });
+      area.addEventListener("beforeinput", event => {
+        if (event.inputType !== "insertText" || event.isComposing || !event.data) return;
+        const set = signTyped(area.value.slice(0, area.selectionStart), event.data, area.closest<HTMLElement>("[lang]")!.lang);
+        if (set === event.data) return;
+        event.preventDefault();
+        // Deprecated, and the only way in which the browser can take it back.
+        document.execCommand("insertText", false, set);
+      });
       area.addEventListener("keydown", event => {
         if (event.key !== "Enter") return;
         event.preventDefault();

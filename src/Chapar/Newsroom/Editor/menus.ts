@@ -68,8 +68,12 @@ export function slashMenu(all: Command[]): Extension {
     }, make("i", { "aria-hidden": "true" }, command.sign), say(`editor.${command.name}`))));
     list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
     const at = editor.view.coordsAtPos($from.pos);
-    list.style.insetBlockStart = `${at.bottom + 4}px`;
-    list.style.insetInlineStart = `${Math.min(at.left, innerWidth - 240)}px`;
+    // Where more of it has room: under the line, or over it.
+    const [under, over] = [innerHeight - at.bottom - 12, at.top - 12];
+    const isUnder = under >= Math.min(list.scrollHeight, 288) || under >= over;
+    list.style.maxBlockSize = `${Math.min(288, isUnder ? under : over)}px`;
+    list.style.insetBlock = isUnder ? `${at.bottom + 4}px auto` : `auto ${innerHeight - at.top + 4}px`;
+    list.style.insetInlineStart = `${Math.max(8, Math.min(at.left, innerWidth - 256))}px`;
   }
 
   function choose(editor: Editor, command: Command): void {

@@ -137,7 +137,7 @@ export class TranslationDesk {
       if (state === "missing") acts.push(button("editor.translation.asItIs", () => void this.sayDone([unit.id])));
       if (unit.act && state === "done") acts.push(button("editor.translation.undo", () => void this.undo(unit.act!)));
     }
-    if (acts.length > 0) box.append(make("p", { className: "source-acts" }, ...acts));
+    if (acts.length > 0) box.append(make("p", { className: "source-acts", lang: document.documentElement.lang }, ...acts));
     return box;
   }
 

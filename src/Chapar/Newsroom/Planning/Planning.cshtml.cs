@@ -56,8 +56,6 @@ public sealed class PlanningModel(NewsroomDesk desk) : NewsroomPage(desk)
     /// <summary>The address of another part of the plan.</summary>
     public string Way(DateOnly on, bool day) => string.Create(CultureInfo.InvariantCulture, $"/newsroom/planning?on={on:yyyy-MM-dd}{(day ? "&view=day" : "")}{(Only is { } d ? $"&section={d}" : "")}{(Mine ? "&mine=true" : "")}");
 
-    public string Weekday(DateOnly day) => W.Weekdays[((int)day.DayOfWeek + 6) % 7];
-
     async Task<IActionResult> RefusedAsync(string reason)
     {
         await ShowAsync(null, null, null, false);
