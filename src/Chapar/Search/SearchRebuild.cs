@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Events;
@@ -10,6 +11,9 @@ public static class SearchRebuild
 {
     /// <summary>Articles in memory at once.</summary>
     const int AtOnce = 400;
+
+    /// <summary>How many times as many wait to be written.</summary>
+    const int MostWaiting = 3;
 
     /// <summary>Remembered of each language while it goes on, some 60 MB: nearly all that a newspaper writes.</summary>
     const int MostWords = 80_000;
@@ -36,33 +40,42 @@ public static class SearchRebuild
         var terms = new ArticleTerms(await NameFinder.NowAsync(db, stop), MostWords);
         await BeginAsync(db, stop);
         var ids = await db.Articles.Published().Newest().Select(a => a.Id).ToListAsync(stop);
-        await using var beside = db.Beside();
-        var texts = new ArticleTexts(beside);
-        // Some are read, and their terms made, while the ones before are written.
-        var written = Task.CompletedTask;
+        // Some are read, and their terms made, while others before them are written.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var made = Channel.CreateBounded<(Guid[] Ids, List<(ArticleText, TermsOfArticle)> Texts)>(MostWaiting);
+        var making = Task.Run(() => MakeAsync(db, ids, terms, made.Writer, ending.Token), CancellationToken.None);
         try
         {
-            foreach (var some in ids.Chunk(AtOnce))
+            await foreach (var (some, texts) in made.Reader.ReadAllAsync(stop))
             {
-                var made = SearchRows.Make(await texts.ReadAsync(some, stop), terms);
-                await written;
-                written = Task.Run(() => WriteAsync(some, made), stop);
+                await SearchRows.WriteAsync(db, some, texts, terms, stop);
+                db.ChangeTracker.Clear();
             }
-            await written;
         }
         finally
         {
-            // Nobody else may use the database before it has ended.
-            await written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ending.CancelAsync();
+            await making;
         }
         await EndAsync(db, stop);
         return ids.Count;
+    }
 
-        async Task WriteAsync(Guid[] some, List<(ArticleText, TermsOfArticle)> made)
+    /// <summary>Reads by a connection of its own. What goes wrong is told to who reads what was made.</summary>
+    static async Task MakeAsync(NewsDb db, List<Guid> ids, ArticleTerms terms, ChannelWriter<(Guid[], List<(ArticleText, TermsOfArticle)>)> made, CancellationToken stop)
+    {
+        Exception? wrong = null;
+        try
         {
-            await SearchRows.WriteAsync(db, some, made, terms, stop);
-            db.ChangeTracker.Clear();
+            await using var beside = db.Beside();
+            var texts = new ArticleTexts(beside);
+            foreach (var some in ids.Chunk(AtOnce)) await made.WriteAsync((some, SearchRows.Make(await texts.ReadAsync(some, stop), terms)), stop);
         }
+        catch (Exception e)
+        {
+            wrong = e;
+        }
+        made.Complete(wrong);
     }
 
     static async Task BeginAsync(NewsDb db, CancellationToken stop)
