@@ -64,9 +64,11 @@ public static class SearchQuery
     static async Task RankAsync(NewsDb db, Understood understood, List<string> filters, (long, long) range, Dictionary<long, int> fits, CancellationToken stop)
     {
         var ways = Enum.GetValues<Understood.Fit>();
+        // A phrase fits in fewer ways than there are: what all hits have, or what was asked for already, tells none from another.
+        HashSet<string> asked = [understood.Hits(filters)!.ForSqlite];
         foreach (var fit in ways)
         {
-            if (understood.Fitting(fit, filters) is not { } fitting) continue;
+            if (understood.Fitting(fit, filters) is not { } fitting || !asked.Add(fitting.ForSqlite)) continue;
             foreach (var row in await RowsAsync(db, fitting, range, Most, stop)) fits[row] = fits.GetValueOrDefault(row) | 1 << (ways.Length - (int)fit);
         }
     }
