@@ -91,8 +91,7 @@ public sealed class NameFinder
             var word = words[i].Word;
             if (!word.IsJoined) { apart++; continue; }
             // It follows its parts.
-            var parts = word.Surface.Count(c => c is '-' or '\u2010' or '\u2011') + 1;
-            if (parts <= apart) joined[apart - parts] = (words[i], parts);
+            if (word.Parts <= apart) joined[apart - word.Parts] = (words[i], word.Parts);
         }
         return joined;
     }

@@ -31,7 +31,7 @@ public static class SearchQuery
         var range = (SearchEntry.From(request.From ?? DateTime.MinValue.ToUniversalTime()), request.Before is { } before ? SearchEntry.From(before) - 1 : long.MaxValue);
         var rows = await RowsAsync(db, hits, range, Most + 1, stop);
         var fits = new Dictionary<long, int>();
-        if (request.Order == SearchOrder.Best && rows.Count > 1) await RankAsync(db, understood, filters, range, fits, stop);
+        if (request.Order == SearchOrder.Best && rows.Count > 1) await RankAsync(db, understood, hits, filters, range, fits, stop);
         var isMore = rows.Count > Most;
         List<long> ranked = [.. rows.Take(Most).Union(fits.Keys).OrderByDescending(row => fits.GetValueOrDefault(row)).ThenByDescending(row => row).Take(Most)];
         // Where the whole word is found, no reader means the beginning of another: Marat is not Maratov.
@@ -61,11 +61,11 @@ public static class SearchQuery
     }
 
     /// <summary>For each article how well it fits: a bit for each way, the best way highest.</summary>
-    static async Task RankAsync(NewsDb db, Understood understood, List<string> filters, (long, long) range, Dictionary<long, int> fits, CancellationToken stop)
+    static async Task RankAsync(NewsDb db, Understood understood, Condition hits, List<string> filters, (long, long) range, Dictionary<long, int> fits, CancellationToken stop)
     {
         var ways = Enum.GetValues<Understood.Fit>();
         // A phrase fits in fewer ways than there are: what all hits have, or what was asked for already, tells none from another.
-        HashSet<string> asked = [understood.Hits(filters)!.ForSqlite];
+        HashSet<string> asked = [hits.ForSqlite];
         foreach (var fit in ways)
         {
             if (understood.Fitting(fit, filters) is not { } fitting || !asked.Add(fitting.ForSqlite)) continue;

@@ -43,7 +43,7 @@ public static class SearchRebuild
         // Some are read, and their terms made, while others before them are written.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var made = Channel.CreateBounded<(Guid[] Ids, List<(ArticleText, TermsOfArticle)> Texts)>(MostWaiting);
-        var making = Task.Run(() => MakeAsync(db, ids, terms, made.Writer, ending.Token), CancellationToken.None);
+        var making = Task.Run(() => PrepareAsync(db, ids, terms, made.Writer, ending.Token), CancellationToken.None);
         try
         {
             await foreach (var (some, texts) in made.Reader.ReadAllAsync(stop))
@@ -62,7 +62,7 @@ public static class SearchRebuild
     }
 
     /// <summary>Reads by a connection of its own. What goes wrong is told to who reads what was made.</summary>
-    static async Task MakeAsync(NewsDb db, List<Guid> ids, ArticleTerms terms, ChannelWriter<(Guid[], List<(ArticleText, TermsOfArticle)>)> made, CancellationToken stop)
+    static async Task PrepareAsync(NewsDb db, List<Guid> ids, ArticleTerms terms, ChannelWriter<(Guid[], List<(ArticleText, TermsOfArticle)>)> made, CancellationToken stop)
     {
         Exception? wrong = null;
         try

@@ -72,8 +72,7 @@ public sealed partial class Understood
         for (int i = 0, before = 0; i < all.Count; i++)
         {
             if (!all[i].IsJoined) { before++; continue; }
-            var parts = all[i].Surface.Count(c => c is '-' or '\u2010' or '\u2011') + 1;
-            joined.Add((new(all[i], stricts.GetValueOrDefault(all[i]) ?? []), before - parts, parts));
+            joined.Add((new(all[i], stricts.GetValueOrDefault(all[i]) ?? []), before - all[i].Parts, all[i].Parts));
         }
         var spans = finder.Find(all, isQuery: true).ToDictionary(span => span.First);
         for (int i = 0; i < apart.Count;)

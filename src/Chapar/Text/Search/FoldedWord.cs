@@ -62,4 +62,7 @@ public sealed class FoldedWord
 
     /// <summary>The parts of a hyphenated word in one; the parts stand before it, at their own places.</summary>
     public bool IsJoined { get; }
+
+    /// <summary>How many words of the text it takes: those that its hyphens join, else one.</summary>
+    public int Parts => IsJoined ? Surface.Count(Tokens.IsHyphen) + 1 : 1;
 }

@@ -26,7 +26,7 @@ static class Letters
         Span<char> kept = surface.Length <= 4 * Longest ? stackalloc char[surface.Length] : new char[surface.Length];
         int length = 0;
         foreach (var c in surface)
-            if (!Tokens.IsUnseen(c) && c is not ('-' or '\u2010' or '\u2011')) kept[length++] = c;
+            if (!Tokens.IsUnseen(c) && !Tokens.IsHyphen(c)) kept[length++] = c;
         return new(kept[..length]);
     }
 

@@ -76,7 +76,9 @@ static class Tokens
     static bool IsMark(char c) =>
         c >= 0x0300 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    static bool IsHyphen(string text, int at) => at < text.Length && text[at] is '-' or '\u2010' or '\u2011';
+    static bool IsHyphen(string text, int at) => at < text.Length && IsHyphen(text[at]);
+
+    public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 
     /// <summary>The soft hyphen, the joiners of Persian writing, the marks of direction and of byte order.</summary>
     public static bool IsUnseen(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
