@@ -6,16 +6,15 @@ public class AccessibilityTests(Site site)
     [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
     public async Task Axe_finds_nothing_on_phone_and_desk_by_day_and_night(string kind)
     {
-        var page = await site.OpenAsync(kind);
-        await LookAsync(page);
+        using var tab = await site.LookAtAsync(site.Kinds[kind]);
+        await LookAsync(tab.Page);
     }
 
     [Theory, MemberData(nameof(PageKinds.WithText), MemberType = typeof(PageKinds))]
     public async Task Axe_finds_nothing_in_the_text_edition(string kind)
     {
-        var page = await site.OpenAsync();
-        await page.GotoAsync(PageKinds.TextOf(site.Kinds[kind]));
-        await LookAsync(page);
+        using var tab = await site.LookAtAsync(PageKinds.TextOf(site.Kinds[kind]));
+        await LookAsync(tab.Page);
     }
 
     static async Task LookAsync(IPage page)
@@ -30,7 +29,6 @@ public class AccessibilityTests(Site site)
         }
         Findings.None(wrong);
         Assert.Equal(320, await WidthAsync(page));
-        await page.Context.CloseAsync();
     }
 
     /// <summary>How wide it is on the narrowest phone: wider, and it would scroll sideways.</summary>
@@ -64,9 +62,9 @@ public class AccessibilityTests(Site site)
     [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
     public async Task The_first_Tab_is_the_skip_link_and_it_is_seen(string kind)
     {
-        var page = await site.OpenAsync(kind);
-        await page.Keyboard.PressAsync("Tab");
-        var focus = await page.EvaluateAsync<Focus>(
+        using var tab = await site.LookAtAsync(site.Kinds[kind]);
+        await tab.Page.Keyboard.PressAsync("Tab");
+        var focus = await tab.Page.EvaluateAsync<Focus>(
             """
             () => {
               const it = document.activeElement, box = it.getBoundingClientRect(), style = getComputedStyle(it);
@@ -82,7 +80,6 @@ public class AccessibilityTests(Site site)
         Assert.True(focus.Seen, "the skip link is not in view");
         Assert.True(focus.Marked, "the skip link's focus is not marked");
         Assert.True(focus.Reaches, $"nothing on the page is {focus.Target}");
-        await page.Context.CloseAsync();
     }
 
     [Fact]

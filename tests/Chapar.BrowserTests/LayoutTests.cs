@@ -66,26 +66,23 @@ public class LayoutTests(Site site)
     [Theory, MemberData(nameof(PageKinds.All), MemberType = typeof(PageKinds))]
     public async Task A_phone_does_not_scroll_sideways(string kind)
     {
-        var page = await site.OpenAsync(kind, width: 320);
-        var tooWide = await page.EvaluateAsync<string[]>(
+        using var tab = await site.LookAtAsync(site.Kinds[kind], width: 320);
+        var tooWide = await tab.Page.EvaluateAsync<string[]>(
             """
             () => document.documentElement.scrollWidth <= innerWidth ? [] :
               [...document.querySelectorAll("body *")].filter(it => it.getBoundingClientRect().right > innerWidth + 0.5)
                 .map(it => it.outerHTML.slice(0, 120)).slice(0, 5)
             """);
         Findings.None(tooWide);
-        Assert.Equal(320, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-        await page.Context.CloseAsync();
+        Assert.Equal(320, await tab.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
     [Theory, MemberData(nameof(PageKinds.Found), MemberType = typeof(PageKinds))]
     public async Task A_page_reads_the_same_without_script(string kind)
     {
-        var with = await site.OpenAsync(kind);
-        var without = await site.OpenAsync(kind, script: false);
-        Assert.Equal(await TextAsync(without), await TextAsync(with));
-        await with.Context.CloseAsync();
-        await without.Context.CloseAsync();
+        using var with = await site.LookAtAsync(site.Kinds[kind]);
+        using var without = await site.LookAtAsync(site.Kinds[kind], script: false);
+        Assert.Equal(await TextAsync(without.Page), await TextAsync(with.Page));
     }
 
     [Fact]

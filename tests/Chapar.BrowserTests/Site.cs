@@ -43,7 +43,7 @@ public sealed partial class Site : IAsyncLifetime
     }
 
     /// <summary>An empty tab with a profile of its own. The test skips where there is no Chromium.</summary>
-    public async Task<IPage> OpenAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<IPage> OpenAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool script = true, ServiceWorkerPolicy? workers = null)
     {
         if (chromium is null) Assert.Skip("Chromium is missing: apt-get install chromium");
         var context = await chromium.NewContextAsync(new()
@@ -51,6 +51,7 @@ public sealed partial class Site : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
             JavaScriptEnabled = script,
+            ServiceWorkers = workers,
             BaseURL = Address,
         });
         var page = await context.NewPageAsync();
