@@ -164,14 +164,14 @@ internal static class Newsroom
         await page.EvaluateAsync("() => document.documentElement.dataset.before = ''");
         await form.Locator("button").First.ClickAsync();
         await page.WaitForSelectorAsync("html:not([data-before]) .notice");
-        await page.WaitForLoadStateAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>Until the page that follows an act stands whole: what it says can be read before its scripts hear a key.</summary>
     public static async Task AnsweredAsync(this IPage page, string said = ".notice")
     {
         await page.WaitForSelectorAsync(said);
-        await page.WaitForLoadStateAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>The story's address, when what was to go out has gone.</summary>

@@ -47,6 +47,7 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
         {
             await SearchRows.WriteAsync(db, ids, terms, stop);
             db.ChangeTracker.Clear();
+            await Breath.TakeAsync(db, stop);
         }
     }
 

@@ -50,6 +50,7 @@ public static class SearchRebuild
             {
                 await SearchRows.WriteAsync(db, some, texts, terms, stop);
                 db.ChangeTracker.Clear();
+                await Breath.TakeAsync(db, stop);
             }
         }
         finally

@@ -43,7 +43,11 @@ public sealed partial class SuggestionDesk : IDisposable
     {
         await CatchUpAsync(db, stop);
         var read = new Dictionary<Guid, Term[]>();
-        foreach (var some in changed.Chunk(ReadAtOnce)) await ReadAsync(db, some, read, isDue: false, stop);
+        foreach (var some in changed.Chunk(ReadAtOnce))
+        {
+            await ReadAsync(db, some, read, isDue: false, stop);
+            await Breath.TakeAsync(db, stop);
+        }
 
         var neighbours = changed.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
         var similar = new Dictionary<Guid, IReadOnlyList<Similar>>();
@@ -56,7 +60,11 @@ public sealed partial class SuggestionDesk : IDisposable
         affected.UnionWith(await db.Suggestions.Where(s => changed.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
         // One that waits for its new fingerprint keeps what it has until then.
         affected.RemoveWhere(id => !index.Contains(id) && !changed.Contains(id));
-        foreach (var some in affected.Chunk(LargeBatch * 10)) await OfferAsync(db, some, similar, stop);
+        foreach (var some in affected.Chunk(LargeBatch * 10))
+        {
+            await OfferAsync(db, some, similar, stop);
+            await Breath.TakeAsync(db, stop);
+        }
         return true;
     }, stop);
 

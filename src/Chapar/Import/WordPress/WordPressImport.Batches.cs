@@ -166,6 +166,7 @@ public sealed partial class WordPressImport
             foreach (Action line in said)
                 line();
             db.ChangeTracker.Clear();
+            await Breath.TakeAsync(db, stop);
         }
         catch (DbUpdateException fault) when (changed.Count > 0)
         {
