@@ -71,7 +71,8 @@ sealed partial class EditionRun
         Known = made.ToDictionary(),
     };
 
-    async Task WorkAsync(CancellationToken stop) => await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
+    /// <summary>One hand more than there are cores: the feeds of a list are read once, and who is to write another of them waits for that.</summary>
+    async Task WorkAsync(CancellationToken stop) => await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount + 1).Select(_ => Task.Run(async () =>
     {
         using var sheet = new EditionSheet();
         await foreach (var number in waiting.Reader.ReadAllAsync(stop))
