@@ -46,7 +46,7 @@ sealed class FeedBodies
     }
 
     /// <summary>The edition names that the text of an article depends on.</summary>
-    public IEnumerable<string> NamesOf(Article article) =>
+    public static IEnumerable<string> NamesOf(Article article) =>
         [.. MediaOf(article).Select(EditionNames.Picture), .. article.Body.Articles().Select(EditionNames.Article), .. Quoted(article).Any() ? [EditionNames.Rates] : Array.Empty<string>()];
 
     /// <summary>The instant (UTC) at which a rate of the day may be another, or the rights to a picture end; null for neither.</summary>

@@ -66,7 +66,7 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
         return articles.Select(article =>
         {
-            var read = new ReadItem(Item(article, bodies), [.. NamesOf(article), .. bodies.NamesOf(article)], bodies.GoodUntil(article));
+            var read = new ReadItem(Item(article, bodies), [.. NamesOf(article), .. FeedBodies.NamesOf(article)], bodies.GoodUntil(article));
             return shelf is null ? read : shelf.Put(read, language, publication);
         });
     }
