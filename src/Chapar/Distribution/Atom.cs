@@ -14,19 +14,25 @@ public static class Atom
     public static Document Write(Feed feed, Publication publication) => new("application/atom+xml; charset=utf-8", Document.WriteXml(xml =>
     {
         var self = feed.Address(publication, File);
-        xml.WriteStartElement("feed", Space);
-        xml.WriteAttributeString("xml", "lang", null, feed.Language);
         // The address of the feed itself is its name: one publication lives at one address.
-        xml.Element("id", self);
+        Begin(xml, feed.Language, self);
         xml.Element("title", feed.Title);
         xml.Element("subtitle", feed.Description);
         xml.Element("updated", Instant.WithOffset(feed.UpdatedAt, publication.Zone));
         Link(xml, "self", self, "application/atom+xml");
         Link(xml, "alternate", feed.Address(publication), "text/html");
         Author(xml, new FeedAuthor(publication.Name, publication.Absolute("/")));
-        foreach (var item in feed.Items) Write(xml, item, publication);
-        xml.WriteEndElement();
-    }), feed.Names, feed.GoodUntil);
+    }, feed.Items.Select(item => item.Written?.Atom ?? Part(item, publication))), feed.Names, feed.GoodUntil);
+
+    /// <summary>One article, as it stands in each feed that has it.</summary>
+    internal static byte[] Part(FeedItem item, Publication publication) => Document.PartOf(xml => Begin(xml, publication.MainLanguage, ""), xml => Write(xml, item, publication));
+
+    static void Begin(XmlWriter xml, string language, string id)
+    {
+        xml.WriteStartElement("feed", Space);
+        xml.WriteAttributeString("xml", "lang", null, language);
+        xml.Element("id", id);
+    }
 
     static void Write(XmlWriter xml, FeedItem item, Publication publication)
     {

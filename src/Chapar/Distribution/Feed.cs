@@ -31,7 +31,13 @@ public sealed record FeedItem(
 
     /// <summary>Of the article, where it is not that of the feed.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Where it is to stand in many feeds: the bytes of it, instead of the text. Null where it stands in one.</summary>
+    internal WrittenItem? Written { get; init; }
 }
+
+/// <summary>An article as it stands in each kind of feed.</summary>
+sealed record WrittenItem(byte[] Rss, byte[] Atom, byte[] Json);
 
 /// <summary>The newest articles of something, with full text. Written out by <see cref="Rss"/>, <see cref="Atom"/> and <see cref="JsonFeed"/>.</summary>
 /// <param name="Page">Path of the list it belongs to, with its query where it is a search.</param>

@@ -24,6 +24,7 @@ sealed class FeedBodies
     readonly FeedWords words;
     readonly string language;
     readonly Uri site;
+    readonly DateTime now;
 
     FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, Picture> pictures, Dictionary<Guid, LinkedArticle> linked,
         Dictionary<(string, DateOnly?), RateFigure> rates, DateTime now)
@@ -31,6 +32,7 @@ sealed class FeedBodies
         this.words = words;
         this.language = language;
         this.pictures = pictures;
+        this.now = now;
         site = new Uri(publication.BaseUrl + "/");
         context = new BodyContext
         {
@@ -43,30 +45,32 @@ sealed class FeedBodies
         };
     }
 
-    /// <summary>The edition names that the texts depend on.</summary>
-    public required IReadOnlyList<string> Names { get; init; }
+    /// <summary>The edition names that the text of an article depends on.</summary>
+    public static IEnumerable<string> NamesOf(Article article) =>
+        [.. MediaOf(article).Select(EditionNames.Picture), .. article.Body.Articles().Select(EditionNames.Article), .. Quoted(article).Any() ? [EditionNames.Rates] : Array.Empty<string>()];
 
     /// <summary>The instant (UTC) at which a rate of the day may be another, or the rights to a picture end; null for neither.</summary>
-    public required DateTime? GoodUntil { get; init; }
+    public DateTime? GoodUntil(Article article) =>
+        Earliest([.. MediaOf(article).Select(id => pictures.GetValueOrDefault(id)?.EndsAfter(now)), Quoted(article).Any() ? RateStatuses.NextChangeAt(now) : null]);
 
     public static async Task<FeedBodies> ReadAsync(
         NewsDb db, Publication publication, FeedWords words, string language, DateTime now, IReadOnlyList<Article> articles, CancellationToken stop)
     {
-        var media = articles.SelectMany(a => a.Body.Media()).Concat(articles.Select(a => a.LeadId).OfType<Guid>()).Distinct().ToList();
+        var media = articles.SelectMany(MediaOf).Distinct().ToList();
         var cards = articles.SelectMany(a => a.Body.Articles()).Distinct().ToList();
         var pictures = await db.Pictures.AsNoTracking().Where(p => media.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         var linked = await db.Articles.AsNoTracking().Published().Where(a => cards.Contains(a.Id))
             .Select(a => new { a.Id, a.Path, a.Headline, a.Deck }).ToDictionaryAsync(a => a.Id, a => new LinkedArticle(a.Path!, a.Headline, a.Deck), stop);
-        var quoted = articles.SelectMany(a => a.Body.Nodes).SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf)).Distinct().ToList();
         Dictionary<(string, DateOnly?), RateFigure> rates = [];
-        foreach (var (pair, asOf) in quoted)
+        foreach (var (pair, asOf) in articles.SelectMany(Quoted).Distinct())
             if (await RateQuote.ReadAsync(db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Quoted(quote, words.Per, language), null);
-        return new FeedBodies(publication, words, language, pictures, linked, rates, now)
-        {
-            Names = [.. media.Select(EditionNames.Picture), .. cards.Select(EditionNames.Article), .. quoted.Count > 0 ? [EditionNames.Rates] : Array.Empty<string>()],
-            GoodUntil = Earliest([.. pictures.Values.Select(p => p.EndsAfter(now)), quoted.Count > 0 ? RateStatuses.NextChangeAt(now) : null]),
-        };
+        return new FeedBodies(publication, words, language, pictures, linked, rates, now);
     }
+
+    /// <summary>The pictures of an article, the first of all among them.</summary>
+    static IEnumerable<Guid> MediaOf(Article article) => article.LeadId is { } lead ? article.Body.Media().Append(lead) : article.Body.Media();
+
+    static IEnumerable<(string Pair, DateOnly? AsOf)> Quoted(Article article) => article.Body.Nodes.SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf));
 
     static DateTime? Earliest(IEnumerable<DateTime?> instants) => instants.Min();
 

@@ -8,7 +8,8 @@ namespace Chapar.Distribution;
 
 /// <summary>Reads what stands in a feed, in one language.</summary>
 /// <param name="now">The present instant, UTC: for rates of the day, and for the rights to pictures.</param>
-public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language, DateTime now)
+/// <param name="shelf">Where articles stand that were read for other feeds; null where one feed is all that is asked for.</param>
+public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language, DateTime now, FeedShelf? shelf = null)
 {
     /// <summary>Articles in a feed.</summary>
     public const int Length = 30;
@@ -45,15 +46,29 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
 
     async Task<Feed> ReadAsync(string title, string description, string page, IReadOnlyList<Guid> ids, CancellationToken stop)
     {
+        List<ReadItem> read = [];
+        List<Guid> missing = [];
+        foreach (var id in ids)
+            if (shelf?.Find(id, language) is { } known) read.Add(known);
+            else missing.Add(id);
+        if (missing.Count > 0) read.AddRange(await ItemsAsync(missing, stop));
+        read.Sort((a, b) => (b.Item.PublishedAt, b.Item.Id).CompareTo((a.Item.PublishedAt, a.Item.Id)));
+        foreach (var item in read) names.UnionWith(item.Names);
+        return new Feed(title, description.Length > 0 ? description : title, language, page, [.. read.Select(r => r.Item)], names, read.Min(r => r.GoodUntil));
+    }
+
+    async Task<IEnumerable<ReadItem>> ItemsAsync(IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
         var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
             .Include(a => a.Section).Include(a => a.Lead).Include(a => a.Places).Include(a => a.Topics)
             .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author)
             .Where(a => ids.Contains(a.Id)).ToListAsync(stop);
-        articles.Sort((a, b) => (b.FirstPublishedAt, b.Id).CompareTo((a.FirstPublishedAt, a.Id)));
-        foreach (var article in articles) DependOn(article);
         var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
-        names.UnionWith(bodies.Names);
-        return new Feed(title, description.Length > 0 ? description : title, language, page, [.. articles.Select(a => Item(a, bodies))], names, bodies.GoodUntil);
+        return articles.Select(article =>
+        {
+            var read = new ReadItem(Item(article, bodies), [.. NamesOf(article), .. FeedBodies.NamesOf(article)], bodies.GoodUntil(article));
+            return shelf is null ? read : shelf.Put(read, language, publication);
+        });
     }
 
     async Task<Scope?> FindAsync(FeedAbout about, string? slug, CancellationToken stop)
@@ -80,14 +95,11 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
 
     static string[] List(string of) => [of, EditionNames.ListOf(of)];
 
-    void DependOn(Article article)
-    {
-        names.UnionWith([EditionNames.Article(article.Id), EditionNames.Section(article.SectionId!.Value)]);
-        names.UnionWith(article.Bylines.Select(b => EditionNames.Author(b.AuthorId)));
-        names.UnionWith(article.Places.Select(p => EditionNames.Place(p.Id)));
-        names.UnionWith(article.Topics.Select(t => EditionNames.Topic(t.Id)));
-        if (article.LeadId is { } lead) names.Add(EditionNames.Picture(lead));
-    }
+    static IEnumerable<string> NamesOf(Article article) =>
+    [
+        EditionNames.Article(article.Id), EditionNames.Section(article.SectionId!.Value),
+        .. article.Bylines.Select(b => EditionNames.Author(b.AuthorId)), .. article.Places.Select(p => EditionNames.Place(p.Id)), .. article.Topics.Select(t => EditionNames.Topic(t.Id)),
+    ];
 
     FeedItem Item(Article article, FeedBodies bodies) => new(
         article.Id, publication.Absolute(article.Path!), article.Headline, article.Deck, bodies.Html(article),

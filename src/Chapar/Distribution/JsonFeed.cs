@@ -14,6 +14,9 @@ public static class JsonFeed
     // Letters of every script stand as they are; the file is never part of an HTML page.
     static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
+    /// <summary>What stands around an article that is the only one of an object with nothing else in it.</summary>
+    static readonly byte[] Before = "{\n  \"items\": ["u8.ToArray(), After = "\n  ]\n}"u8.ToArray(), Comma = ","u8.ToArray();
+
     public static Document Write(Feed feed, Publication publication)
     {
         var json = new JsonObject
@@ -25,12 +28,26 @@ public static class JsonFeed
             ["description"] = CleanText.Of(feed.Description),
             ["language"] = feed.Language,
             ["authors"] = new JsonArray(Author(new FeedAuthor(publication.Name, publication.Absolute("/")))),
-            ["items"] = new JsonArray([.. feed.Items.Select(i => Item(i, feed, publication))]),
+            ["items"] = new JsonArray(),
         };
-        return new Document("application/feed+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(json, Letters), feed.Names, feed.GoodUntil);
+        const string type = "application/feed+json; charset=utf-8";
+        var empty = JsonSerializer.SerializeToUtf8Bytes(json, Letters);
+        if (feed.Items.Count == 0) return new Document(type, empty, feed.Names, feed.GoodUntil);
+        // Up to the bracket that is closed again at once.
+        List<ReadOnlyMemory<byte>> parts = [empty.AsMemory(0, empty.Length - "]\n}".Length)];
+        foreach (var item in feed.Items)
+        {
+            if (parts.Count > 1) parts.Add(Comma);
+            parts.Add(item.Written?.Json ?? Part(item, feed.Language, publication));
+        }
+        return new Document(type, [.. parts, After], feed.Names, feed.GoodUntil);
     }
 
-    static JsonObject Item(FeedItem item, Feed feed, Publication publication)
+    /// <summary>One article, as it stands in each feed of a language that has it.</summary>
+    internal static byte[] Part(FeedItem item, string language, Publication publication) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["items"] = new JsonArray(Item(item, language, publication)) }, Letters)[Before.Length..^After.Length];
+
+    static JsonObject Item(FeedItem item, string language, Publication publication)
     {
         var json = new JsonObject
         {
@@ -43,7 +60,7 @@ public static class JsonFeed
             ["date_modified"] = Instant.WithOffset(item.UpdatedAt, publication.Zone),
             ["authors"] = new JsonArray([.. item.Authors.Select(Author)]),
             ["tags"] = new JsonArray([.. item.Categories.Select(c => JsonValue.Create(CleanText.Of(c)))]),
-            ["language"] = item.Language ?? feed.Language,
+            ["language"] = item.Language ?? language,
         };
         if (item.Picture is { } picture) json["image"] = picture.Url;
         return json;

@@ -20,14 +20,7 @@ public static class Rss
 
     public static Document Write(Feed feed, Publication publication) => new("application/rss+xml; charset=utf-8", Document.WriteXml(xml =>
     {
-        xml.WriteStartElement("rss");
-        xml.WriteAttributeString("version", "2.0");
-        xml.WriteAttributeString("xmlns", "atom", null, AtomSpace);
-        xml.WriteAttributeString("xmlns", "content", null, Content);
-        xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
-        xml.WriteAttributeString("xmlns", "media", null, Media);
-        xml.WriteStartElement("channel");
-        xml.Element("title", feed.Title);
+        Begin(xml, feed.Title);
         xml.Element("link", feed.Address(publication));
         xml.Element("description", feed.Description);
         xml.Element("language", feed.Language);
@@ -38,10 +31,22 @@ public static class Rss
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
         xml.WriteEndElement();
-        foreach (var item in feed.Items) Write(xml, item);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }), feed.Names, feed.GoodUntil);
+    }, feed.Items.Select(item => item.Written?.Rss ?? Part(item))), feed.Names, feed.GoodUntil);
+
+    /// <summary>One article, as it stands in each feed that has it.</summary>
+    internal static byte[] Part(FeedItem item) => Document.PartOf(xml => Begin(xml, ""), xml => Write(xml, item));
+
+    static void Begin(XmlWriter xml, string title)
+    {
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteAttributeString("xmlns", "atom", null, AtomSpace);
+        xml.WriteAttributeString("xmlns", "content", null, Content);
+        xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+        xml.WriteAttributeString("xmlns", "media", null, Media);
+        xml.WriteStartElement("channel");
+        xml.Element("title", title);
+    }
 
     static void Write(XmlWriter xml, FeedItem item)
     {

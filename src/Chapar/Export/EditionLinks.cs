@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Chapar.Export;
@@ -14,11 +14,20 @@ static partial class EditionLinks
     /// <param name="map">From the name of the element and an address as a browser reads it, to what is to stand there; null when it stays.</param>
     public static string InHtml(string html, Func<string, string, string?> map)
     {
-        var made = new StringBuilder(html.Length + 1024);
+        var made = new ArrayBufferWriter<char>(html.Length + 1024);
+        InHtml(html, made, map);
+        return made.WrittenSpan.ToString();
+    }
+
+    /// <inheritdoc cref="InHtml(string, Func{string, string, string?})"/>
+    /// <param name="made">Where the page goes.</param>
+    public static void InHtml(ReadOnlySpan<char> html, ArrayBufferWriter<char> made, Func<string, string, string?> map)
+    {
         int copied = 0, at = 0;
-        while (at < html.Length && (at = html.IndexOf('<', at)) >= 0)
+        while (at < html.Length && html[at..].IndexOf('<') is >= 0 and var next)
         {
-            if (html.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
+            at += next;
+            if (html[at..].StartsWith("<!--", StringComparison.Ordinal))
             {
                 at = After(html, "-->", at + 4);
                 continue;
@@ -30,15 +39,11 @@ static partial class EditionLinks
             }
             int end = at + 1;
             while (end < html.Length && !IsBlank(html[end]) && html[end] is not ('>' or '/')) end++;
-            var element = html[(at + 1)..end].ToLowerInvariant();
-            at = Attributes(html, end, element, (start, length, value) =>
-            {
-                made.Append(html, copied, start - copied).Append(value);
-                copied = start + length;
-            }, map);
+            var element = NameOf(html[(at + 1)..end]);
+            at = Attributes(html, end, element, made, ref copied, map);
             if (element is "script" or "style") at = After(html, "</" + element, at);
         }
-        return copied == 0 ? html : made.Append(html, copied, html.Length - copied).ToString();
+        made.Write(html[copied..]);
     }
 
     /// <summary>The stylesheet with other addresses.</summary>
@@ -46,7 +51,7 @@ static partial class EditionLinks
         CssUrl().Replace(css, found => map(found.Groups["address"].Value) is { } other ? $"url({found.Groups["quote"].Value}{other}{found.Groups["quote"].Value})" : found.Value);
 
     /// <summary>Reads the attributes of one start tag; answers with the place behind it.</summary>
-    static int Attributes(string html, int at, string element, Action<int, int, string> replace, Func<string, string, string?> map)
+    static int Attributes(ReadOnlySpan<char> html, int at, string element, ArrayBufferWriter<char> made, ref int copied, Func<string, string, string?> map)
     {
         while (at < html.Length && html[at] != '>')
         {
@@ -57,7 +62,7 @@ static partial class EditionLinks
             }
             int nameAt = at;
             while (at < html.Length && !IsBlank(html[at]) && html[at] is not ('=' or '>' or '/')) at++;
-            var name = html.AsSpan(nameAt, at - nameAt);
+            var name = html[nameAt..at];
             while (at < html.Length && IsBlank(html[at])) at++;
             if (at == html.Length || html[at] != '=')
             {
@@ -72,8 +77,9 @@ static partial class EditionLinks
             if (html[at] is '"' or '\'')
             {
                 valueAt = at + 1;
-                end = html.IndexOf(html[at], valueAt);
-                if (end < 0) return html.Length;
+                var length = html[valueAt..].IndexOf(html[at]);
+                if (length < 0) return html.Length;
+                end = valueAt + length;
                 at = end + 1;
             }
             else
@@ -82,7 +88,10 @@ static partial class EditionLinks
                 while (at < html.Length && !IsBlank(html[at]) && html[at] != '>') at++;
                 end = at;
             }
-            if (Put(element, name, html.AsSpan(valueAt, end - valueAt), map) is { } value) replace(valueAt, end - valueAt, value);
+            if (Put(element, name, html[valueAt..end], map) is not { } value) continue;
+            made.Write(html[copied..valueAt]);
+            made.Write(value.AsSpan());
+            copied = end;
         }
         return Math.Min(at + 1, html.Length);
     }
@@ -106,7 +115,21 @@ static partial class EditionLinks
         return name is "href" or "src" or "poster" or "action" or "data" && map(element, WebUtility.HtmlDecode(value.ToString())) is { } one ? WebUtility.HtmlEncode(one) : null;
     }
 
-    static int After(string html, string sign, int from) => html.IndexOf(sign, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + sign.Length : html.Length;
+    /// <summary>In lower case; those of which a page has hundreds are not made anew.</summary>
+    static string NameOf(ReadOnlySpan<char> element) => element switch
+    {
+        "a" => "a",
+        "p" => "p",
+        "li" => "li",
+        "div" => "div",
+        "span" => "span",
+        "time" => "time",
+        _ => element.ToString().ToLowerInvariant(),
+    };
+
+    static int After(ReadOnlySpan<char> html, string sign, int from) =>
+        from < html.Length && html[from..].IndexOf(sign, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? from + at + sign.Length : html.Length;
+
 
     static bool IsBlank(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f';
 

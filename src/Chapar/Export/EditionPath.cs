@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,9 @@ static class EditionPath
         ["html", "htm", "xml", "json", "css", "js", "csv", "txt", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "webmanifest", "pdf", "mp3", "m4a", "ogg", "opus",
          "wav", "mp4", "webm", "mov", "zip", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "epub", "vtt", "woff2"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What stands in a link as it is (RFC 3986, unreserved), and what parts folders.</summary>
+    static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+
     /// <summary>Names that Windows keeps for itself.</summary>
     static readonly HashSet<string> Reserved = new(["con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })], StringComparer.OrdinalIgnoreCase);
 
@@ -33,10 +37,16 @@ static class EditionPath
     /// <summary>How one file names another in a link: "../11/bread/index.html".</summary>
     public static string Link(string from, string to)
     {
-        var (here, there) = (from.Split('/'), to.Split('/'));
-        int same = 0;
-        while (same < here.Length - 1 && same < there.Length - 1 && here[same] == there[same]) same++;
-        return string.Concat(Enumerable.Repeat("../", here.Length - 1 - same)) + string.Join('/', there[same..].Select(Uri.EscapeDataString));
+        // What both have in common, up to the last folder.
+        var same = from.AsSpan(0, from.AsSpan().CommonPrefixLength(to)).LastIndexOf('/') + 1;
+        var up = from.AsSpan(same).Count('/');
+        var down = to[same..];
+        if (down.AsSpan().ContainsAnyExcept(Plain)) down = string.Join('/', down.Split('/').Select(Uri.EscapeDataString));
+        return string.Create(up * 3 + down.Length, (up, down), static (link, way) =>
+        {
+            for (int i = 0; i < way.up; i++) "../".CopyTo(link[(i * 3)..]);
+            way.down.CopyTo(link[(way.up * 3)..]);
+        });
     }
 
     /// <summary>The part itself where every file system takes it; else what they take of it, with a digest that tells it from others.</summary>

@@ -7,15 +7,19 @@ namespace Chapar.Export;
 /// <summary>One address: asked, its links turned to files, written.</summary>
 sealed partial class EditionRun
 {
-    async Task<KnownAddress> AskAsync(int number, int[] dead, CancellationToken stop)
+    /// <param name="number">Of the address.</param>
+    /// <param name="dead">Numbers of addresses at which nothing stands.</param>
+    /// <param name="sheet">What it is written on.</param>
+    /// <param name="stop">Ends it.</param>
+    async Task<KnownAddress> AskAsync(int number, int[] dead, EditionSheet sheet, CancellationToken stop)
     {
         var address = addresses[number];
-        var file = EditionPath.FileOf(address);
-        using var body = new MemoryStream();
+        var file = FileOf(number);
+        sheet.Answer.SetLength(0);
         SiteAnswer answer;
         try
         {
-            answer = await ask(new PathString(address).ToUriComponent(), body, stop);
+            answer = await ask(new PathString(address).ToUriComponent(), sheet.Answer, stop);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -23,32 +27,32 @@ sealed partial class EditionRun
             return Nothing(500);
         }
         HashSet<int> links = [];
-        byte[] bytes;
+        ReadOnlyMemory<byte> bytes;
         switch (answer.Status)
         {
             case >= 300 and < 400 when Own(answer.Location ?? "") is { } to:
                 links.Add(addresses.NumberOf(to.Address));
-                bytes = Encoding.UTF8.GetBytes(LeadOn(EditionPath.Link(file, EditionPath.FileOf(to.Address)) + to.Place));
+                bytes = Encoding.UTF8.GetBytes(LeadOn(EditionPath.Link(file, FileOf(addresses.NumberOf(to.Address))) + to.Place));
                 break;
             case 200 when answer.ContentType.StartsWith("text/html", StringComparison.Ordinal):
-                bytes = Encoding.UTF8.GetBytes(EditionLinks.InHtml(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), (element, link) => Turn(link, element is "a" or "area")));
+                bytes = sheet.WithLinks((element, link) => Turn(link, element is "a" or "area"));
                 break;
             case 200 when answer.ContentType.StartsWith("text/css", StringComparison.Ordinal):
-                bytes = Encoding.UTF8.GetBytes(EditionLinks.InCss(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), link => Turn(link, false)));
+                bytes = Encoding.UTF8.GetBytes(EditionLinks.InCss(Encoding.UTF8.GetString(sheet.AsItCame.Span), link => Turn(link, false)));
                 break;
             case StatusCodes.Status404NotFound when address == NotFound:
-                bytes = Encoding.UTF8.GetBytes(EditionLinks.InHtml(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), (_, link) => TurnWhole(link)));
+                bytes = sheet.WithLinks((_, link) => TurnWhole(link));
                 break;
             case 200:
-                bytes = body.ToArray();
-                if (IsSitemap(address)) links.UnionWith(InSitemap(bytes));
+                bytes = sheet.AsItCame;
+                if (IsSitemap(address)) links.UnionWith(InSitemap(sheet.Answer));
                 break;
             default:
                 if (answer.Status >= 500) failed.Add($"{address}: the site answered {answer.Status}");
                 return Nothing(answer.Status);
         }
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var written = IsWritten(file, address, digest) ?? await WriteAsync(file, bytes, stop);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var written = IsWritten(file, address, digest) ?? Write(file, bytes.Span);
         return new(file, answer.Status, bytes.Length, written, digest, answer.GoodUntil, [.. answer.Names.Select(names.NumberOf)], [.. links.Order()], dead);
 
         static KnownAddress Nothing(int status) => new(null, status, 0, 0, "", null, [], [], []);
@@ -61,17 +65,21 @@ sealed partial class EditionRun
             if (to.Query.Length > 0 || IsAsked(to.Address)) return AtHome(to.Address, to.Query + to.Place);
             var target = addresses.NumberOf(to.Address);
             links.Add(target);
-            return dead.Contains(target) ? AtHome(to.Address, to.Place) : EditionPath.Link(file, EditionPath.FileOf(to.Address)) + to.Place;
+            return dead.Contains(target) ? AtHome(to.Address, to.Place) : EditionPath.Link(file, FileOf(target)) + to.Place;
         }
 
         // A server answers with this page at any address: a link from it must name the whole way.
         string? TurnWhole(string link)
         {
             if (Own(link) is not { } to || !link.StartsWith('/')) return null;
-            links.Add(addresses.NumberOf(to.Address));
-            return $"{baseUrl}/{EditionPath.Link("", EditionPath.FileOf(to.Address))}{to.Place}";
+            var target = addresses.NumberOf(to.Address);
+            links.Add(target);
+            return $"{baseUrl}/{EditionPath.Link("", FileOf(target))}{to.Place}";
         }
     }
+
+    /// <summary>The file of an address, by its number: each is named by hundreds of pages.</summary>
+    string FileOf(int number) => fileNames.GetOrAdd(number, static (number, all) => EditionPath.FileOf(all[number]), addresses);
 
     /// <summary>What servers of files answer with where there is none.</summary>
     public const string NotFound = "/404.html";
@@ -96,10 +104,10 @@ sealed partial class EditionRun
 
     static bool IsSitemap(string address) => address == "/sitemap.xml" || address.StartsWith("/sitemaps/", StringComparison.Ordinal);
 
-    IEnumerable<int> InSitemap(byte[] bytes)
+    IEnumerable<int> InSitemap(MemoryStream body)
     {
-        using var stream = new MemoryStream(bytes);
-        foreach (var place in System.Xml.Linq.XDocument.Load(stream).Descendants().Where(e => e.Name.LocalName == "loc"))
+        body.Position = 0;
+        foreach (var place in System.Xml.Linq.XDocument.Load(body).Descendants().Where(e => e.Name.LocalName == "loc"))
             if (Own(place.Value.Trim()) is { Query: "" } to) yield return addresses.NumberOf(to.Address);
     }
 
@@ -114,10 +122,10 @@ sealed partial class EditionRun
     long? IsWritten(string file, string address, string digest) =>
         beforeByAddress.TryGetValue(address, out var then) && before.Known.TryGetValue(then, out var known) && known.File == file && known.Digest == digest && known.Stands(folder) ? known.WrittenAt : null;
 
-    async Task<long> WriteAsync(string file, byte[] bytes, CancellationToken stop)
+    long Write(string file, ReadOnlySpan<byte> bytes)
     {
         var path = Path.Combine(folder, file);
-        await WholeFile.WriteAsync(path, stream => stream.WriteAsync(bytes, stop).AsTask());
+        WholeFile.Write(path, bytes);
         Interlocked.Increment(ref written);
         return File.GetLastWriteTimeUtc(path).Ticks;
     }

@@ -28,6 +28,7 @@ sealed partial class EditionRun
     /// <summary>Whether the name of that number has changed since the run before.</summary>
     readonly bool[] changed;
     readonly NumberedWords names = new(), addresses = new();
+    readonly ConcurrentDictionary<int, string> fileNames = new();
     readonly ConcurrentDictionary<int, KnownAddress> made = new();
     readonly ConcurrentBag<string> failed = [];
     readonly Channel<int> waiting = Channel.CreateUnbounded<int>();
@@ -70,13 +71,15 @@ sealed partial class EditionRun
         Known = made.ToDictionary(),
     };
 
-    async Task WorkAsync(CancellationToken stop) => await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
+    /// <summary>One hand more than there are cores: the feeds of a list are read once, and who is to write another of them waits for that.</summary>
+    async Task WorkAsync(CancellationToken stop) => await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount + 1).Select(_ => Task.Run(async () =>
     {
+        using var sheet = new EditionSheet();
         await foreach (var number in waiting.Reader.ReadAllAsync(stop))
         {
             try
             {
-                made[number] = Known(number) ?? await AskAsync(number, [], stop);
+                made[number] = Known(number) ?? await AskAsync(number, [], sheet, stop);
                 foreach (var link in made[number].Links) Want(link);
             }
             finally
@@ -114,10 +117,11 @@ sealed partial class EditionRun
     async Task RepairAsync(CancellationToken stop)
     {
         var dead = made.Where(m => m.Value.File is null).Select(m => m.Key).ToHashSet();
+        using var sheet = new EditionSheet();
         foreach (var (number, known) in made.ToArray())
         {
             int[] now = [.. known.Links.Where(dead.Contains).Distinct().Order()];
-            if (!now.SequenceEqual(known.Dead)) made[number] = await AskAsync(number, now, stop);
+            if (!now.SequenceEqual(known.Dead)) made[number] = await AskAsync(number, now, sheet, stop);
         }
     }
 }

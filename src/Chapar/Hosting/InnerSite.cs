@@ -23,21 +23,30 @@ sealed class InnerSite : IAsyncDisposable
     public static async Task<InnerSite> OpenAsync(ChaparSettings settings, IReadOnlyList<string> elsewhere, TimeProvider clock)
     {
         var desk = new Desk();
+        // Each on a core of its own: the site takes as long to be put together as its database to be brought up to date.
+        var opening = Task.Run(() => BringUpToDateAsync(settings, clock));
         var app = ChaparApp.Build(settings, builder =>
         {
             builder.Services.AddSingleton<IServer>(desk);
             builder.Services.AddSingleton(clock);
             foreach (var loop in builder.Services.Where(IsLoop).ToList()) builder.Services.Remove(loop);
         });
-        if (settings.Database.Postgres.Length == 0) await ChaparApp.MigrateAsync(app.Services);
+        await opening;
         await app.StartAsync();
         return new(app, desk, new StaticEdition(elsewhere));
+    }
+
+    /// <summary>An embedded database; another's is its operator's.</summary>
+    static async Task BringUpToDateAsync(ChaparSettings settings, TimeProvider clock)
+    {
+        if (settings.Database.Postgres.Length > 0) return;
+        await using var house = await House.OpenAsync(settings, clock: clock);
     }
 
     /// <summary>What the site answers to a reader who asks for an address.</summary>
     public async Task<SiteAnswer> AskAsync(string address, Stream body, CancellationToken stop)
     {
-        var response = new HttpResponseFeature();
+        var response = new Answered();
         var answer = new StreamResponseBodyFeature(body);
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature
@@ -52,8 +61,15 @@ sealed class InnerSite : IAsyncDisposable
         features.Set<IHttpResponseBodyFeature>(answer);
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = stop });
         features.Set(edition);
-        await desk.Answer(features);
-        await answer.CompleteAsync();
+        try
+        {
+            await desk.Answer(features);
+            await answer.CompleteAsync();
+        }
+        finally
+        {
+            await response.EndAsync();
+        }
         var rendering = features.Get<Rendering>();
         return new(response.StatusCode, response.Headers.ContentType.ToString(), response.Headers.Location, rendering is { IsKept: true } ? rendering.Names : [], rendering?.GoodUntil);
     }
@@ -62,6 +78,22 @@ sealed class InnerSite : IAsyncDisposable
         service.ServiceType == typeof(IHostedService) && (service.ImplementationFactory is not null || service.ImplementationType?.Namespace?.StartsWith("Chapar", StringComparison.Ordinal) == true);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    /// <summary>
+    /// Says that the answer is over, as a network does: only then are its services let go, among them the connection to the database, which the
+    /// next page takes over with all that is read into it.
+    /// </summary>
+    sealed class Answered : HttpResponseFeature
+    {
+        readonly Stack<(Func<object, Task> Act, object Of)> then = new();
+
+        public override void OnCompleted(Func<object, Task> callback, object state) => then.Push((callback, state));
+
+        public async Task EndAsync()
+        {
+            while (then.TryPop(out var last)) await last.Act(last.Of);
+        }
+    }
 
     /// <summary>Stands where the network would: hands what is asked to the program.</summary>
     sealed class Desk : IServer

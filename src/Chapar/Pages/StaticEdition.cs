@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Chapar.Pages;
 
 /// <summary>
@@ -10,8 +12,12 @@ public sealed record StaticEdition(IReadOnlyList<string> Elsewhere)
     /// <summary>As many as are worked on at once, and some.</summary>
     const int Most = 8;
 
+    readonly ConcurrentDictionary<Type, object> own = new();
     readonly Queue<string> order = new();
     readonly Dictionary<string, Lazy<Task<object?>>> shared = new(StringComparer.Ordinal);
+
+    /// <summary>The one of its kind that this edition has: whoever makes many of its files keeps there what they have in common.</summary>
+    public T Own<T>() where T : class, new() => (T)own.GetOrAdd(typeof(T), _ => new T());
 
     /// <summary>What several files are made of that are asked for one after the other: read once, and soon forgotten.</summary>
     /// <param name="key">What it is.</param>

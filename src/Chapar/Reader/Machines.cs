@@ -54,8 +54,9 @@ public static class Machines
             {
                 var language = LanguagePath.Of(context, publication);
                 var slug = context.Request.RouteValues["slug"] as string;
-                Task<Feed?> ReadAsync() => new FeedReading(db, publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime).ReadAsync(about, slug, stop);
-                var feed = context.Features.Get<StaticEdition>() is { } edition ? await edition.ShareAsync($"{language} {about} {slug}", ReadAsync) : await ReadAsync();
+                var edition = context.Features.Get<StaticEdition>();
+                Task<Feed?> ReadAsync() => new FeedReading(db, publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime, edition?.Own<FeedShelf>()).ReadAsync(about, slug, stop);
+                var feed = edition is null ? await ReadAsync() : await edition.ShareAsync($"{language} {about} {slug}", ReadAsync);
                 await AnswerAsync(context, feed is null ? null : write(feed, publication));
             });
         }
@@ -92,7 +93,7 @@ public static class Machines
             rendering.Keep();
         }
         context.Response.ContentType = document.ContentType;
-        await context.Response.Body.WriteAsync(document.Bytes, context.RequestAborted);
+        foreach (var part in document.Parts) await context.Response.Body.WriteAsync(part, context.RequestAborted);
     }
 
     internal static FeedWords WordsOf(string language, Publication publication)

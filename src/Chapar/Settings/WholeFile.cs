@@ -11,7 +11,16 @@ public static class WholeFile
         End(path);
     }
 
-    /// <inheritdoc cref="Write"/>
+    /// <param name="path">The file; folders that lead to it are made.</param>
+    /// <param name="content">All of it.</param>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using (var file = File.OpenHandle(path + ".new", FileMode.Create, FileAccess.Write)) RandomAccess.Write(file, content, 0);
+        End(path);
+    }
+
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         await using (var stream = Begin(path)) await write(stream);

@@ -1,5 +1,7 @@
 using Chapar.Articles;
 using Chapar.Articles.Body;
+using Chapar.Hosting;
+using Chapar.Settings;
 
 namespace Chapar.Tests.Export;
 
@@ -149,6 +151,34 @@ public sealed class EditionTests : IAsyncLifetime
         Assert.Equal(1, code);
         Assert.Contains("dead link: /2026/11/the-river-rises leads to /2026/11/never-written, where nothing stands", output, StringComparison.Ordinal);
         Assert.Contains("href=\"http://localhost:5080/2026/11/never-written\"", printed.Read("2026/11/the-river-rises/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_stands_in_each_feed_as_in_the_feed_of_the_site()
+    {
+        for (int i = 0; i < 4; i++) await world.PublishAsync($"Story {i} <of> the \"river\" & more", section: i % 2 == 0 ? world.Politics : world.Culture, author: i < 2 ? world.Aigul : world.Timur, text: $"The river rose by {i} metres & fell.");
+        var corrected = await world.PublishAsync("The river rises");
+        await world.PublishAsync("Река поднимается", "ru", translationOf: corrected.TranslationGroup);
+        await site.ChangeAsync(async db => (await db.Articles.FindAsync(corrected.Id))!.Correct("The river is the Naryn.", CorrectionKind.Correction, "editor", site.Now));
+        await printed.ExportAsync("--base-url", site.Publication.BaseUrl);
+
+        var feeds = printed.Files().Where(file => Path.GetFileName(file) is "feed.xml" or "atom.xml" or "feed.json").ToList();
+        Assert.Superset(new HashSet<string>(["feed.xml", "culture/atom.xml", "topics/water/feed.json", "places/osh/feed.xml", "authors/timur-rahim/atom.xml", "ru/feed.json", "ru/topics/water/feed.xml"]), feeds.ToHashSet());
+        foreach (var feed in feeds) Assert.Equal((feed, await site.Http.GetStringAsync("/" + feed, TestContext.Current.CancellationToken)), (feed, printed.Read(feed)));
+    }
+
+    [Fact]
+    public async Task Pages_that_are_asked_for_one_after_the_other_share_one_connection()
+    {
+        var story = await world.PublishAsync("The river rises");
+        await using var inner = await InnerSite.OpenAsync(ChaparSettings.Read(site.Folder), [], site.Clock);
+        string[] pages = ["/", story.Path!, "/politics", "/feed.xml", "/topics/water", "/history" + story.Path, "/nowhere"];
+        foreach (var page in pages) await inner.AskAsync(page, new MemoryStream(), TestContext.Current.CancellationToken);
+        var open = Open();
+        foreach (var page in pages.Concat(pages)) await inner.AskAsync(page, new MemoryStream(), TestContext.Current.CancellationToken);
+        Assert.Equal(open, Open());
+
+        int Open() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos().Count(file => file.LinkTarget?.StartsWith(site.Folder, StringComparison.Ordinal) == true);
     }
 
     [Fact]
