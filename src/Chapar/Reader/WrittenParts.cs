@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -40,7 +41,7 @@ public sealed class WrittenParts
         var known = table.TryGetValue(part, out var all) ? all : [];
         foreach (var written in known)
             if (written.Look == look) return written;
-        using var text = new StringWriter();
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
         (await html.PartialAsync(view, model)).WriteTo(text, page.HttpContext.RequestServices.GetRequiredService<HtmlEncoder>());
         var made = new Written(look, Encoding.UTF8.GetBytes(text.ToString()));
         if (Interlocked.Increment(ref count) > Most) (parts, count) = (table = [], 1);
