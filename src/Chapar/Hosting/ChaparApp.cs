@@ -88,6 +88,7 @@ public static class ChaparApp
         services.AddSingleton<PageStore>();
         services.AddSingleton<KeptPageAnswers>();
         services.AddSingleton<Remembered>();
+        services.AddSingleton<WrittenParts>();
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(s => s.GetRequiredService<ReadCounter>());
         services.AddHostedService<PageCompressor>();

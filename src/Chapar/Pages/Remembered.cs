@@ -11,7 +11,7 @@ namespace Chapar.Pages;
 public sealed class Remembered(Editions editions, TimeProvider clock)
 {
     /// <summary>More parts than a busy day asks for; at about 1 KB each. Past it all are forgotten and read anew as they are asked for.</summary>
-    const int Most = 20_000;
+    const int Most = 30_000;
 
     sealed record Part(object Value, Rendering Made);
 
@@ -37,6 +37,16 @@ public sealed class Remembered(Editions editions, TimeProvider clock)
         if (Find<T>(key, page) is { } kept) return kept;
         var made = new Rendering(editions.Turn);
         var value = await read(made);
+        Keep(key, value, made, page);
+        return value;
+    }
+
+    /// <summary>The part, or null where there is none, which is not remembered.</summary>
+    public async ValueTask<T?> FindAsync<T>(Key key, Rendering page, Func<Rendering, Task<T?>> read) where T : class
+    {
+        if (Find<T>(key, page) is { } kept) return kept;
+        var made = new Rendering(editions.Turn);
+        if (await read(made) is not { } value) return null;
         Keep(key, value, made, page);
         return value;
     }

@@ -1,5 +1,6 @@
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Pages;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -10,23 +11,20 @@ namespace Chapar.Reader;
 /// Finds what stands at an address that is data: an article, a plain page, a section. Old addresses and the
 /// canonical form of new ones are <see cref="CanonicalAddress"/>'s work, which comes first.
 /// </summary>
-public sealed class AddressTransformer(NewsDb db, Publication publication) : DynamicRouteValueTransformer
+public sealed class AddressTransformer(NewsDb db, Publication publication, Remembered remembered) : DynamicRouteValueTransformer
 {
-    sealed record Found(Guid Id, ArticleStatus Status, string Language);
-
-    static readonly CompiledQuery<string, Found> articles = new((db, path) => db.Articles.AsNoTracking()
-        .Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new Found(a.Id, a.Status, a.Language)));
+    static readonly CompiledQuery<string, string> sections = new((db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug));
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
         var language = LanguagePath.Of(httpContext, publication);
         var rest = httpContext.Request.Path.Value!;
         // Routing asks for every address, also where a fixed route will win.
-        if (Machines.WithoutDatabase.Contains(rest) || rest == "/rates" || rest.StartsWith("/rates/", StringComparison.Ordinal)
+        if (Machines.WithoutDatabase.Contains(rest) || ReaderRoutes.IsTaken(rest) || rest == "/rates" || rest.StartsWith("/rates/", StringComparison.Ordinal)
             || rest == "/search" || rest.StartsWith("/search/", StringComparison.Ordinal) || rest.StartsWith("/api/", StringComparison.Ordinal)
             || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
-        var article = await articles.FirstAsync(db, path);
+        var article = await ArticleAddress.FindAsync(httpContext, remembered, db, path);
         // A language that was switched off has no frame of its own any more, and no other one is to be put around its text.
         if (article is not null && !publication.Languages.Contains(article.Language)) return Page("NotFound");
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
@@ -43,7 +41,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication) : Dyn
         var parts = rest.Trim('/').Split('/');
         if (parts.Length is not (1 or 3) || (parts.Length == 3 && parts[1] != "page")) return null;
         var slug = parts[0];
-        if (!await db.Sections.AnyAsync(s => s.Slug == slug)) return null;
+        if (await sections.FirstAsync(db, slug) is null) return null;
         return parts.Length == 1 ? Page("Section", ("kind", "section"), ("slug", slug)) : Page("Section", ("kind", "section"), ("slug", slug), ("number", parts[2]));
     }
 

@@ -19,7 +19,7 @@ public sealed record AuthorBox(Author Author, string Path, PictureFace? Photo, I
 /// <summary>One article.</summary>
 public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 {
-    enum Axis { Place, Topic, Suggestion }
+    enum Axis { Place, Topic, Suggestion, Correction }
 
     // Named one by one: EF joins questions whose rows it can see into.
     sealed record Filed
@@ -29,18 +29,15 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         public int Position { get; init; }
     }
 
-    sealed record Signed(Guid AuthorId, BylineRole Role);
-
     sealed record Sibling(Guid Id, string Language, string Path, string Headline);
 
-    static readonly CompiledQuery<Guid, Article> articles = new((db, id) => db.Articles.AsNoTracking().Include(a => a.Section).Include(a => a.Lead).Published().Where(a => a.Id == id));
+    static readonly CompiledQuery<Guid, Article> articles = new((db, id) => db.Articles.AsNoTracking().Include(a => a.Section).Include(a => a.Lead).Include(a => a.Bylines).Published().Where(a => a.Id == id));
 
-    static readonly CompiledQuery<Guid, Signed> bylines = new((db, id) => db.Bylines.AsNoTracking().Where(b => b.ArticleId == id).OrderBy(b => b.Position).Select(b => new Signed(b.AuthorId, b.Role)));
-
-    // One question for all that is told by ids alone: what they stand for is remembered.
+    // One question for all that is told by ids alone: what they stand for is remembered, or hardly ever there.
     static readonly CompiledQuery<Guid, Filed> links = new((db, id) => db.Articles.Where(a => a.Id == id).SelectMany(a => a.Places).Select(p => new Filed { Axis = Axis.Place, Id = p.Id, Position = 0 })
         .Concat(db.Articles.Where(a => a.Id == id).SelectMany(a => a.Topics).Select(t => new Filed { Axis = Axis.Topic, Id = t.Id, Position = 0 }))
-        .Concat(db.Suggestions.Where(s => s.ArticleId == id).Select(s => new Filed { Axis = Axis.Suggestion, Id = s.SuggestedId, Position = s.Position })));
+        .Concat(db.Suggestions.Where(s => s.ArticleId == id).Select(s => new Filed { Axis = Axis.Suggestion, Id = s.SuggestedId, Position = s.Position }))
+        .Concat(db.Corrections.Where(c => c.ArticleId == id).Select(c => new Filed { Axis = Axis.Correction, Id = c.Id, Position = 0 })));
 
     static readonly CompiledQuery<Guid, Correction> corrections = new((db, id) => db.Corrections.AsNoTracking().Where(c => c.ArticleId == id).OrderByDescending(c => c.At));
 
@@ -106,7 +103,6 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     internal static async Task RehearseAsync(NewsDb db)
     {
         await articles.FirstAsync(db, Guid.Empty);
-        await bylines.ListAsync(db, Guid.Empty);
         await links.ListAsync(db, Guid.Empty);
         await corrections.ListAsync(db, Guid.Empty);
         await siblings.ListAsync(db, Guid.Empty);
@@ -131,12 +127,12 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     async Task DescribeAsync(Article article)
     {
-        var signed = await bylines.ListAsync(Db, article.Id);
+        var signed = article.Bylines.OrderBy(b => b.Position).ToList();
         var filed = await links.ListAsync(Db, article.Id);
         Guid[] Of(Axis axis) => [.. filed.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
-        Corrections = await corrections.ListAsync(Db, article.Id);
+        Corrections = Of(Axis.Correction).Length > 0 ? await corrections.ListAsync(Db, article.Id) : [];
         Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
         Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
         // What the text shows with its headline is not suggested again.

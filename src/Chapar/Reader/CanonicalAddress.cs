@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Pages;
 using Chapar.Reader.Finding;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -13,7 +14,7 @@ namespace Chapar.Reader;
 /// One address for each thing (D12): unknown queries, doubled slashes, upper case, "index.php" and trailing slashes lead
 /// permanently, in one step, to the canonical address; so do the old addresses of imported and moved articles.
 /// </summary>
-public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication)
+public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication, Remembered remembered)
 {
     /// <summary>Queries that make a page of their own.</summary>
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
@@ -72,7 +73,9 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
             Redirect(context, (await OldAsync(db, clean) ?? clean) + query);
             return;
         }
-        if (await OldAsync(db, clean) is { } to) { Redirect(context, to); return; }
+        // Most requests: from an article that stands where it was asked for nothing leads elsewhere, whatever stood there before.
+        var stands = !ReaderRoutes.IsTaken(Split(clean).Page) && await ArticleAddress.FindAsync(context, remembered, db, clean) is { Status: ArticleStatus.Published };
+        if (!stands && await OldAsync(db, clean) is { } to) { Redirect(context, to); return; }
         await next(context);
     }
 

@@ -14,6 +14,9 @@ namespace Chapar.Reader;
 /// <param name="Lead">True for the first story of the front: the largest, and its picture is fetched first.</param>
 public sealed record TeaserLook(ReaderPage Page, Teaser Item, int Level = 3, string Sizes = "", bool Deck = true, bool Section = true, bool Lead = false, bool Voice = false)
 {
+    /// <summary>All of it but the page and the article.</summary>
+    public object How => (Level, Sizes, Deck, Section, Lead, Voice);
+
     /// <summary>News is what a newspaper brings anyway: only other formats are named.</summary>
     public bool NamesFormat => Item.Format != Format.News;
 }

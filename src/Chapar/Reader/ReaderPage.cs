@@ -92,7 +92,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 }
 
 /// <summary>What a page asks the house for.</summary>
-public sealed class ReaderDesk(NewsDb db, Shown shown, TimeProvider clock, Remembered remembered)
+public sealed class ReaderDesk(NewsDb db, Shown shown, TimeProvider clock, Remembered remembered, WrittenParts written)
 {
     public NewsDb Db { get; } = db;
     public Publication Publication { get; } = shown.Livery.Publication;
@@ -100,6 +100,8 @@ public sealed class ReaderDesk(NewsDb db, Shown shown, TimeProvider clock, Remem
 
     /// <summary>Parts made for a preview are no one else's.</summary>
     public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(db.Editions, clock) : remembered;
+
+    public WrittenParts Written { get; } = written;
 
     public TimeZoneInfo Zone => Publication.Zone;
 }

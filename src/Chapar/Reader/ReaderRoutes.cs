@@ -6,10 +6,15 @@ namespace Chapar.Reader;
 /// <summary>The addresses of lists; pages with one address say it themselves, articles and sections are found by <see cref="AddressTransformer"/>.</summary>
 public static class ReaderRoutes
 {
+    static readonly string[] kinds = ["places", "topics", "authors", "formats"];
+
+    /// <summary>Whether the front or a list of one of the kinds answers at this address in any case, so that nothing found by its address in the database ever does.</summary>
+    /// <param name="path">Without the language.</param>
+    public static bool IsTaken(string path) => path is "" or "/" || path.Split('/') is ["", var kind, { Length: > 0 }, .. var more] && more is [] or ["page", { Length: > 0 }] && kinds.Contains(kind);
+
     public static void Add(RazorPagesOptions options)
     {
-        string[] lists = ["places/{slug}", "topics/{slug}", "authors/{slug}", "formats/{slug}", "archive", "archive/{year:int}", "archive/{year:int}/{month:int}"];
-        foreach (var list in lists)
+        foreach (var list in (string[])[.. kinds.Select(kind => kind + "/{slug}"), "archive", "archive/{year:int}", "archive/{year:int}/{month:int}"])
         {
             options.Conventions.AddPageRoute("/Reader/List", list);
             options.Conventions.AddPageRoute("/Reader/List", list + "/page/{number}");
