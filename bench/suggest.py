@@ -89,7 +89,7 @@ for turn in range(rounds):
     answered = (time.perf_counter() - began) * 1000
     path = own = neighbour = None
     while (own is None or neighbour is None) and time.perf_counter() - began < 60:
-        if path is None and (found := re.search(r'class="stage"[^>]*>.*?<a href="([^"]+)"', page(story), re.S)):
+        if path is None and (found := re.search(r'class="stage"[^>]*>[^<]*<a href="([^"]+)"', page(story))):
             path = found[1]
         if path and own is None and 'class="block more"' in read(path)[0]:
             own = (time.perf_counter() - began) * 1000

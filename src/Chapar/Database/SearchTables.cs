@@ -34,6 +34,11 @@ static class SearchTables
         DELETE FROM "SearchEntries";
         """;
 
+    /// <summary>Reads all of the index, to the last byte.</summary>
+    public const string SqliteRead = """
+        SELECT total(length(CAST("block" AS TEXT))) AS "Value" FROM "SearchKeys_data"
+        """;
+
     /// <summary>Before all of the index is written: what is put together on the way would mostly be put together again.</summary>
     public const string SqliteBegin = """
         INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all');

@@ -79,16 +79,22 @@ public static class SearchRebuild
         made.Complete(wrong);
     }
 
+    /// <summary>In short pieces, since nobody can write meanwhile: whoever stops between them leaves an index that asks to be made.</summary>
     static async Task BeginAsync(NewsDb db, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteBegin, stop);
-        await db.SearchEntries.ExecuteDeleteAsync(stop);
-        await db.SearchNames.ExecuteDeleteAsync(stop);
         (await SearchState.OfAsync(db, stop)).Begin();
         await db.SaveChangesAsync(stop);
-        await db.CommitAsync(transaction);
         db.ChangeTracker.Clear();
+        if (db.Database.IsSqlite())
+        {
+            // What is deleted is read first: from a slow disk that can take many seconds, in which others can still write.
+            await db.Database.SqlQueryRaw<double>(SearchTables.SqliteRead).SingleAsync(stop);
+            await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteBegin, stop);
+            await Breath.TakeAsync(db, stop);
+        }
+        await db.SearchEntries.ExecuteDeleteAsync(stop);
+        await db.SearchNames.ExecuteDeleteAsync(stop);
+        await Breath.TakeAsync(db, stop);
     }
 
     static async Task EndAsync(NewsDb db, CancellationToken stop)
