@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Database;
@@ -17,6 +18,18 @@ static class Breath
 
     /// <summary>Of the pause that was or is being made. One for the whole program: what is written side by side must rest at once, or the gap of one would be the other's.</summary>
     static long end = Stopwatch.GetTimestamp();
+
+    /// <summary>These pieces of work one after the other, with the rest between two of them. What is one piece by itself, as a publication is, waits for none.</summary>
+    public static async IAsyncEnumerable<T> BetweenAsync<T>(NewsDb db, IAsyncEnumerable<T> pieces, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var isFirst = true;
+        await foreach (var piece in pieces.WithCancellation(stop))
+        {
+            if (!isFirst) await TakeAsync(db, stop);
+            isFirst = false;
+            yield return piece;
+        }
+    }
 
     /// <summary>Called between two pieces of work that goes on: once a second it rests. PostgreSQL needs none of it.</summary>
     public static async ValueTask TakeAsync(NewsDb db, CancellationToken stop)

@@ -8,6 +8,13 @@ static class Commands
     /// <summary>Runs the command with these values.</summary>
     public static async Task RunAsync(this DbCommand command, CancellationToken stop, params (string Name, object Value)[] values)
     {
+        command.Take(values);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>Gives the command these values instead of those that it has.</summary>
+    public static void Take(this DbCommand command, params (string Name, object Value)[] values)
+    {
         command.Parameters.Clear();
         foreach (var (name, value) in values)
         {
@@ -16,6 +23,5 @@ static class Commands
             parameter.Value = value;
             command.Parameters.Add(parameter);
         }
-        await command.ExecuteNonQueryAsync(stop);
     }
 }

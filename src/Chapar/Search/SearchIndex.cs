@@ -43,11 +43,10 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
         var finder = await NameFinder.NowAsync(db, stop);
         if (terms?.Finder != finder) terms = new ArticleTerms(finder);
         terms.BeginWriting();
-        foreach (var ids in all.Distinct().Chunk(AtOnce))
+        await foreach (var ids in Breath.BetweenAsync(db, all.Distinct().Chunk(AtOnce).ToAsyncEnumerable(), stop))
         {
             await SearchRows.WriteAsync(db, ids, terms, stop);
             db.ChangeTracker.Clear();
-            await Breath.TakeAsync(db, stop);
         }
     }
 

@@ -96,12 +96,7 @@ public static class SearchQuery
         command.CommandText = sqlite
             ? """SELECT rowid FROM "SearchKeys" WHERE "SearchKeys" MATCH @condition AND rowid BETWEEN @from AND @to ORDER BY rowid DESC LIMIT @most"""
             : """SELECT "Id" FROM "SearchEntries" WHERE "Vector" @@ @condition::tsquery AND "Id" BETWEEN @from AND @to ORDER BY "Id" DESC LIMIT @most""";
-        foreach (var (name, value) in new (string, object)[] { ("condition", sqlite ? condition.ForSqlite : condition.ForPostgres), ("from", range.From), ("to", range.To), ("most", most) })
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
+        command.Take(("condition", sqlite ? condition.ForSqlite : condition.ForPostgres), ("from", range.From), ("to", range.To), ("most", most));
         List<long> rows = [];
         await db.Database.OpenConnectionAsync(stop);
         try

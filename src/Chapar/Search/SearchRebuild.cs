@@ -46,11 +46,10 @@ public static class SearchRebuild
         var making = Task.Run(() => PrepareAsync(db, ids, terms, made.Writer, ending.Token), CancellationToken.None);
         try
         {
-            await foreach (var (some, texts) in made.Reader.ReadAllAsync(stop))
+            await foreach (var (some, texts) in Breath.BetweenAsync(db, made.Reader.ReadAllAsync(stop), stop))
             {
                 await SearchRows.WriteAsync(db, some, texts, terms, stop);
                 db.ChangeTracker.Clear();
-                await Breath.TakeAsync(db, stop);
             }
         }
         finally
@@ -90,11 +89,9 @@ public static class SearchRebuild
             // What is deleted is read first: from a slow disk that can take many seconds, in which others can still write.
             await db.Database.SqlQueryRaw<double>(SearchTables.SqliteRead).SingleAsync(stop);
             await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteBegin, stop);
-            await Breath.TakeAsync(db, stop);
         }
         await db.SearchEntries.ExecuteDeleteAsync(stop);
         await db.SearchNames.ExecuteDeleteAsync(stop);
-        await Breath.TakeAsync(db, stop);
     }
 
     static async Task EndAsync(NewsDb db, CancellationToken stop)

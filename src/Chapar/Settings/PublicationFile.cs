@@ -35,6 +35,6 @@ public static class PublicationFile
             if (before?[name] is { } stays) part[name] = stays.DeepClone();
         }
         whole["publication"] = part;
-        WholeFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(whole.ToJsonString(Json) + Environment.NewLine)));
+        WholeFile.Write(file, Encoding.UTF8.GetBytes(whole.ToJsonString(Json) + Environment.NewLine));
     }
 }

@@ -43,11 +43,7 @@ public sealed partial class SuggestionDesk : IDisposable
     {
         await CatchUpAsync(db, stop);
         var read = new Dictionary<Guid, Term[]>();
-        foreach (var some in changed.Chunk(ReadAtOnce))
-        {
-            await ReadAsync(db, some, read, isDue: false, stop);
-            await Breath.TakeAsync(db, stop);
-        }
+        await foreach (var some in Breath.BetweenAsync(db, changed.Chunk(ReadAtOnce).ToAsyncEnumerable(), stop)) await ReadAsync(db, some, read, isDue: false, stop);
 
         var neighbours = changed.Count > LargeBatch ? NeighboursInLargeBatch : Neighbours;
         var similar = new Dictionary<Guid, IReadOnlyList<Similar>>();
@@ -60,11 +56,7 @@ public sealed partial class SuggestionDesk : IDisposable
         affected.UnionWith(await db.Suggestions.Where(s => changed.Contains(s.SuggestedId)).Select(s => s.ArticleId).Distinct().ToListAsync(stop));
         // One that waits for its new fingerprint keeps what it has until then.
         affected.RemoveWhere(id => !index.Contains(id) && !changed.Contains(id));
-        foreach (var some in affected.Chunk(LargeBatch * 10))
-        {
-            await OfferAsync(db, some, similar, stop);
-            await Breath.TakeAsync(db, stop);
-        }
+        await foreach (var some in Breath.BetweenAsync(db, affected.Chunk(LargeBatch * 10).ToAsyncEnumerable(), stop)) await OfferAsync(db, some, similar, stop);
         return true;
     }, stop);
 

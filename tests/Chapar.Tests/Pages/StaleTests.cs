@@ -2,11 +2,11 @@ namespace Chapar.Tests.Pages;
 
 /// <summary>
 /// The proof of DESIGN section 4: random edits of every kind, and after each every kept address is compared with a fresh
-/// render. 200 edits here; as many as CHAPAR_TEST_EDITS says on demand (10,000 for a release).
+/// render. 500 edits here; as many as CHAPAR_TEST_EDITS says on demand (10,000 for a release).
 /// </summary>
 public sealed class StaleTests
 {
-    static readonly int Edits = int.TryParse(Environment.GetEnvironmentVariable("CHAPAR_TEST_EDITS"), out var edits) ? edits : 200;
+    static readonly int Edits = int.TryParse(Environment.GetEnvironmentVariable("CHAPAR_TEST_EDITS"), out var edits) ? edits : 500;
 
     /// <summary>All kept pages are compared after every edit; to keep the suite quick the kept set is small but of every kind.</summary>
     const int Articles = 12;

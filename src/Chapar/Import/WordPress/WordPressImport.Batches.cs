@@ -93,7 +93,11 @@ public sealed partial class WordPressImport
     {
         // Converting asks what pictures and addresses there are: neither may change meanwhile.
         if (underWay is not null)
+        {
             await underWay.Conversion;
+            if (!options.DryRun)
+                await Breath.TakeAsync(db, stop);
+        }
         string[] ids = [.. batch.Select(item => item.SourceId)];
         var before = await db.ImportedItems.AsNoTracking().Where(item => item.Source == source && (item.Kind == "post" || item.Kind == "page") && ids.Contains(item.SourceId))
             .ToDictionaryAsync(item => (item.Kind, item.SourceId), stop);
@@ -166,7 +170,6 @@ public sealed partial class WordPressImport
             foreach (Action line in said)
                 line();
             db.ChangeTracker.Clear();
-            await Breath.TakeAsync(db, stop);
         }
         catch (DbUpdateException fault) when (changed.Count > 0)
         {
