@@ -67,14 +67,12 @@ public class FlowTests(Site site)
         await writer.NewStoryAsync();
         await writer.WriteAsync("A story with a link", "", "It leads far.");
         await writer.SavedAsync();
-        var (asked, said) = (0, new[] { Point("1 link is being asked", true), Point("The link “far” does not answer", false) });
-        var isSeen = new TaskCompletionSource();
-        await writer.RouteAsync("**/*handler=Checks*", async route =>
+        // The answer changes when the first has been looked at: the page that is left may still ask, too, and a busy machine asks more than once.
+        var (isSeen, askedAfter) = (false, 0);
+        await writer.RouteAsync("**/*handler=Checks*", route =>
         {
-            var point = said[Math.Min(asked++, 1)];
-            // On a busy machine the second answer would come before the first was looked for.
-            if (asked > 1) await isSeen.Task;
-            await route.FulfillAsync(new() { Json = new[] { point } });
+            if (isSeen) askedAfter++;
+            return route.FulfillAsync(new() { Json = new[] { isSeen ? Point("The link “far” does not answer", false) : Point("1 link is being asked", true) } });
         });
         // Nobody reloads the page, and nobody writes on.
         await writer.ReloadAsync();
@@ -83,10 +81,10 @@ public class FlowTests(Site site)
         await writer.Keyboard.PressAsync("Control+End");
         await writer.Keyboard.TypeAsync(" Very far.");
         await writer.WaitForSelectorAsync("#checks >> text=1 link is being asked");
-        isSeen.SetResult();
+        isSeen = true;
         await writer.WaitForSelectorAsync("#checks >> text=The link “far” does not answer");
         Assert.Equal(1, await writer.Locator("#checks li").CountAsync());
-        Assert.Equal(2, asked);
+        Assert.Equal(1, askedAfter);
         await writer.Context.CloseAsync();
 
         static object Point(string text, bool isPending) => new { text, isPending, isBar = false, places = (object?)null, replacement = (string?)null };

@@ -76,7 +76,10 @@ public sealed partial class KnownName : NewsSubject
     public string Before { get; private set; } = "";
 
     /// <summary>The preferred spelling in this language, else in English, else any.</summary>
-    public string Name(string language) => (In(language) ?? In("en") ?? Spellings[0]).Text;
+    public string Name(string language) => Preferred(language).Text;
+
+    /// <inheritdoc cref="Name"/>
+    public NameSpelling Preferred(string language) => In(language) ?? In("en") ?? Spellings[0];
 
     /// <summary>The preferred spelling of a language; null if nothing is said of the language.</summary>
     public NameSpelling? In(string language) => Spellings.FirstOrDefault(s => s.Language == language);

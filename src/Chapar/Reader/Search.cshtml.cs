@@ -54,23 +54,12 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
 
     async Task FindAsync(CancellationToken stop)
     {
-        var request = Asked.Request with { WithFacets = true, Zone = Desk.Zone };
-        Found = await SearchQuery.FindAsync(Db, request, stop);
+        Found = await SearchQuery.FindAsync(Db, Asked.Request with { WithFacets = true, WithEverywhere = Publication.Languages.Count > 1, Zone = Desk.Zone }, stop);
         Items = await FoundArticle.ReadAsync(Db, Found, stop);
-        Facets facets;
-        if (Asked.Language is not null && Publication.Languages.Count > 1)
-        {
-            var all = await SearchQuery.FindAsync(Db, request with { Language = null, Order = SearchOrder.Newest, Page = 1, PageSize = 1 }, stop);
-            if (all.Total > Found.Total || all.IsMore && !Found.IsMore) Everywhere = (all.Total, all.IsMore);
-            facets = all.Facets;
-        }
-        else
-        {
-            facets = Found.Facets;
-        }
+        if (Found.Everywhere is { } all && (all.Total > Found.Total || all.IsMore && !Found.IsMore)) Everywhere = (all.Total, all.IsMore);
         var filters = new SearchFilters(this, Asked);
         Set = filters.Set();
-        Filters = await filters.OthersAsync(Found, facets, stop);
+        Filters = await filters.OthersAsync(Found, stop);
         Also = await AlsoAsync(Found.Understood.Names, stop);
         Head.Feeds = $"{Prefix}/search";
         Head.FeedQuery = Address.ForFeed;

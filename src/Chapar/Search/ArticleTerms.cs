@@ -80,6 +80,8 @@ sealed class ArticleTerms(NameFinder finder, int most = 20_000)
 
         public FoldedWord Word => word;
 
+        public bool IsShort { get; } = IndexTerms.IsShort(word.Written);
+
         public WordOfText OfText { get; } = new(word, finder.Beginning(word, isQuery: false));
 
         public bool MayBeName { get; } = word.MayBeName;
@@ -94,9 +96,15 @@ sealed class ArticleTerms(NameFinder finder, int most = 20_000)
     void Collect(Collected into, string text, string language, bool isHeadline)
     {
         var words = Fold(text, language);
+        Keyed? before = null;
         foreach (var (start, isJoined, keyed) in words)
         {
-            if (!isJoined) into.Written.Append(keyed.Written);
+            if (!isJoined)
+            {
+                into.Written.Append(keyed.Written);
+                if (before is { IsShort: true } && keyed.IsShort) into.Words.Add(IndexTerms.Pair(before.Word.Written, keyed.Word.Written));
+                before = keyed;
+            }
             if (isHeadline) into.Words.Add(IndexTerms.InHeadline(keyed.Written.TrimEnd()));
             if (into.Met.Add(keyed))
             {

@@ -8,8 +8,9 @@ public enum CompletionKind { Name, Author, Place, Topic, Section, Headline }
 
 /// <summary>What a reader who types perhaps wants.</summary>
 /// <param name="Text">To be shown, and to be searched for where there is no address.</param>
+/// <param name="Language">Of the text, where it is not the reader's.</param>
 /// <param name="Path">Where it leads, in the main language's form ("/authors/x"; of a headline the article's own path); null where it is to be searched for.</param>
-public sealed record Completion(string Text, CompletionKind Kind, string? Path);
+public sealed record Completion(string Text, CompletionKind Kind, string? Path, string? Language = null);
 
 /// <summary>Completes what is being typed: names first, then headlines.</summary>
 public static class Completions

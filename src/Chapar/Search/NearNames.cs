@@ -1,7 +1,6 @@
 using Chapar.Database;
 using Chapar.Text;
 using Chapar.Text.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
@@ -21,22 +20,38 @@ static class NearNames
     public static async Task<IReadOnlyList<string>> OfAsync(NewsDb db, Understood understood, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
     {
         if (understood.LikeliestName is not { } name) return [];
-        var start = name.Skeleton[..1];
-        var seen = await db.SearchNames.AsNoTracking().Where(n => n.Skeleton.Substring(0, 1) == start).OrderBy(n => n.Strict).Select(n => new { n.Strict, n.Skeleton, n.Written }).Take(Compared).ToListAsync(stop);
+        var seen = await db.AskAsync(
+            $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE substr("Skeleton", 1, 1) = @start AND length("Skeleton") BETWEEN @least AND @most ORDER BY "Strict" LIMIT {Compared}""",
+            row => (Key: new NameKey(row.GetString(0), row.GetString(1)), Written: row.GetString(2)), stop, ("start", name.Skeleton[..1]), ("least", name.Skeleton.Length - 1), ("most", name.Skeleton.Length + 1));
         var near = from other in seen
-                   let bones = EditDistance.WithSwaps(name.Skeleton, other.Skeleton)
+                   let bones = EditDistance.WithSwaps(name.Skeleton, other.Key.Skeleton)
                    where bones <= 1
-                   let letters = EditDistance.WithSwaps(name.Strict, other.Strict)
+                   let letters = EditDistance.WithSwaps(name.Strict, other.Key.Strict)
                    where letters <= Math.Max(1, name.Strict.Length / 3)
-                   orderby letters + bones, other.Strict
+                   orderby letters + bones, other.Key.Strict
                    select other;
+        Task<bool> AnyAsync(params IEnumerable<string> terms) => HasAsync(db, terms, filters, range, stop);
         List<string> found = [];
-        foreach (var other in near.DistinctBy(n => n.Written, StringComparer.OrdinalIgnoreCase).Take(Asked))
+        foreach (var (key, written) in near.DistinctBy(n => n.Written, StringComparer.OrdinalIgnoreCase).Take(Asked))
         {
-            var said = new Condition.All([Condition.AnyOf([new NameKey(other.Strict, other.Skeleton).Term, IndexTerms.OtherReading(other.Strict)]), .. filters.Select(f => new Condition.Term(f))]);
-            if ((await SearchQuery.RowsAsync(db, said, range, 1, stop)).Count > 0) found.Add(other.Written);
+            if (!await AnyAsync(key.Term, IndexTerms.OtherReading(key.Strict))) continue;
+            var text = await WithoutEndingAsync(written, AnyAsync) ?? written;
+            if (!found.Contains(text, StringComparer.OrdinalIgnoreCase)) found.Add(text);
             if (found.Count == Most) break;
         }
         return found;
+    }
+
+    /// <summary>Whether an article has one of these terms.</summary>
+    static async Task<bool> HasAsync(NewsDb db, IEnumerable<string> terms, IReadOnlyList<string> filters, (long, long) range, CancellationToken stop) =>
+        (await SearchQuery.RowsAsync(db, new Condition.All([Condition.AnyOf(terms), .. filters.Select(f => new Condition.Term(f))]), range, 1, stop)).Count > 0;
+
+    /// <summary>The name to which a language has put an ending, where an article has it as it is (Душанбеи may be of Душанбе); null where none has.</summary>
+    static async Task<string?> WithoutEndingAsync(string written, Func<IEnumerable<string>, Task<bool>> anyAsync)
+    {
+        foreach (var word in NameFolding.Fold(written, null))
+            foreach (var form in Languages.All.SelectMany(language => CaseEndings.Without(word.Written, Lookalikes.ScriptOf(word.Written), language)).Distinct())
+                if (await anyAsync([IndexTerms.WrittenName(form)])) return char.ToUpperInvariant(form[0]) + form[1..];
+        return null;
     }
 }

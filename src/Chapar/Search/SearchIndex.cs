@@ -29,14 +29,14 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
 
     public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
     {
-        if (events.Any(e => IsAboutAll(e.Name)))
+        if (await MustBeMadeAsync(db, events, stop))
         {
             var took = System.Diagnostics.Stopwatch.StartNew();
             var count = await SearchRebuild.MakeAsync(db, stop);
             log?.LogInformation("The search index was made anew: {Count} articles in {Seconds:0.0} s", count, took.Elapsed.TotalSeconds);
             return;
         }
-        List<Guid> all = [.. events.Where(e => !IsAboutFiling(e.Name) && !IsAboutName(e.Name)).Select(e => e.SubjectId!.Value)];
+        List<Guid> all = [.. events.Where(e => !IsAboutFiling(e.Name) && !IsAboutName(e.Name) && !IsAboutAll(e.Name)).Select(e => e.SubjectId!.Value)];
         foreach (var named in events.Where(e => IsAboutFiling(e.Name)).Select(e => e.SubjectId!.Value).Distinct()) all.AddRange(await UnderAsync(db, named, stop));
         foreach (var named in events.Where(e => IsAboutName(e.Name)).Select(e => e.SubjectId!.Value).Distinct()) all.AddRange(await SayingAsync(db, named, stop));
         if (all.Count == 0) return;
@@ -49,6 +49,10 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>Not where the operator has made the index of this form meanwhile.</summary>
+    static async Task<bool> MustBeMadeAsync(NewsDb db, IReadOnlyList<NewsEvent> events, CancellationToken stop) =>
+        events.Any(e => e.Name == NewsEvents.NamesLoaded) || (events.Any(e => e.Name == NewsEvents.SearchOutdated) && (await SearchState.OfAsync(db, stop)).Form != IndexTerms.Form);
 
     /// <summary>Articles that bear the name of this section, place, topic or author.</summary>
     static async Task<IEnumerable<Guid>> UnderAsync(NewsDb db, Guid named, CancellationToken stop)

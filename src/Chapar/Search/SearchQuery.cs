@@ -1,7 +1,6 @@
 using Chapar.Articles;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Chapar.Search;
 
@@ -31,24 +30,52 @@ public static class SearchQuery
     {
         var understood = await Understood.ReadAsync(db, request.Query, request.WithNames, stop);
         var filters = Filters(request);
-        if (understood.Hits(filters) is not { } hits || (understood.IsEmpty && request.Query.Length > 0)) return new([], 0, false, Facets.None, understood, []);
-        var range = (SearchEntry.From(request.From ?? DateTime.MinValue.ToUniversalTime()), request.Before is { } before ? SearchEntry.From(before) - 1 : long.MaxValue);
+        if (understood.Hits(filters) is not { } hits || (understood.IsEmpty && request.Query.Length > 0)) return new([], 0, false, Facets.None, understood, [], null);
+        var range = (request.Before is { } before ? SearchEntry.NumberOf(before) + 1 : 0, request.From is { } from ? SearchEntry.NumberOf(from) : long.MaxValue);
         var rows = await RowsAsync(db, hits, range, Most + 1, stop);
         var fits = request.Order == SearchOrder.Best && rows.Count > 1 && !understood.IsEmpty ? await FitsAsync(db, understood, request, rows, range, stop) : [];
         var isMore = rows.Count > Most;
-        List<long> ranked = [.. rows.Take(Most).Union(fits.Keys).OrderByDescending(row => fits.GetValueOrDefault(row)).ThenByDescending(row => row).Take(Most)];
+        List<long> ranked = [.. rows.Take(Most).Union(fits.Keys).OrderByDescending(row => fits.GetValueOrDefault(row)).ThenBy(row => row).Take(Most)];
         // Where the whole word is found, no reader means the beginning of another: Marat is not Maratov.
-        if (rows.Count == 0 && understood.HasOpenWord && understood.IsLongEnough(ShortestBeginning))
-            ranked.AddRange((await RowsAsync(db, understood.Hits(filters, isOpen: true)!, range, Most, stop)).Except(ranked));
+        if (rows.Count == 0 && understood.IsLongEnough(ShortestBeginning)) ranked.AddRange(await RowsAsync(db, understood.Hits(filters, isOpen: true)!, range, Most, stop));
         var shown = ranked.Skip((Math.Max(1, request.Page) - 1) * request.PageSize).Take(request.PageSize).ToList();
-        var entries = request.WithFacets ? ranked : shown;
-        var filed = await db.SearchEntries.AsNoTracking().Where(e => entries.Contains(e.Id)).Select(e => new { e.Id, e.ArticleId, e.Filed }).ToDictionaryAsync(e => e.Id, stop);
-        List<Guid> ids = [.. shown.Where(filed.ContainsKey).Select(row => filed[row].ArticleId)];
-        // What was withdrawn a moment ago is still in the index.
-        var there = await db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(stop);
-        var total = ranked.Count - (ids.Count - there.Count);
-        var facets = request.WithFacets ? FacetCounts.Of(filed.Values.Select(e => (e.Id, e.Filed)), request.Zone) : Facets.None;
-        return new([.. ids.Where(there.Contains)], total, isMore, facets, understood, total == 0 ? await NearNames.OfAsync(db, understood, filters, range, stop) : []);
+        var ids = await ArticlesAsync(db, shown, stop);
+        var total = ranked.Count - (shown.Count - ids.Count);
+        var facets = request.WithFacets ? await FacetsAsync(db, ranked, request.Zone, stop) : Facets.None;
+        var everywhere = request is { WithEverywhere: true, Language: not null } ? await EverywhereAsync(db, understood, request, ranked, range, stop) : null;
+        return new(ids, total, isMore, facets, understood, total == 0 ? await NearNames.OfAsync(db, understood, filters, range, stop) : [], everywhere);
+    }
+
+    /// <summary>What the same search has in all languages.</summary>
+    /// <param name="ranked">What it has in its own: only what else there is must be read.</param>
+    static async Task<Everywhere?> EverywhereAsync(NewsDb db, Understood understood, SearchRequest request, List<long> ranked, (long, long) range, CancellationToken stop)
+    {
+        var filters = Filters(request with { Language = null });
+        if (understood.Hits(filters) is not { } hits) return null;
+        var rows = await RowsAsync(db, hits, range, Most + 1, stop);
+        if (rows.Count == 0 && understood.IsLongEnough(ShortestBeginning)) rows = await RowsAsync(db, understood.Hits(filters, isOpen: true)!, range, Most, stop);
+        var elsewhere = rows.Take(Most).Except(ranked).ToList();
+        var total = Math.Min(Most, rows.Count);
+        List<Facet<string>> languages = [new(request.Language!, total - elsewhere.Count), .. (await FacetsAsync(db, elsewhere, request.Zone, stop)).Languages];
+        return new(total, rows.Count > Most, [.. languages.Where(l => l.Count > 0).OrderByDescending(l => l.Count)]);
+    }
+
+    /// <summary>The articles of rows of the index, in their order; without those that were withdrawn a moment ago and are in the index still.</summary>
+    static async Task<List<Guid>> ArticlesAsync(NewsDb db, IReadOnlyList<long> rows, CancellationToken stop)
+    {
+        if (rows.Count == 0) return [];
+        var there = await (from entry in db.SearchEntries.AsNoTracking()
+                           join article in db.Articles.Published() on entry.ArticleId equals article.Id
+                           where rows.Contains(entry.Id)
+                           select new { Row = entry.Id, article.Id }).ToDictionaryAsync(e => e.Row, e => e.Id, stop);
+        return [.. rows.Where(there.ContainsKey).Select(row => there[row])];
+    }
+
+    static async Task<Facets> FacetsAsync(NewsDb db, IReadOnlyCollection<long> rows, TimeZoneInfo zone, CancellationToken stop)
+    {
+        if (rows.Count == 0) return Facets.None;
+        var (isOne, given) = db.AnyOf("rows", rows);
+        return FacetCounts.Of(await db.AskAsync($"""SELECT "Id", "Filed" FROM "SearchEntries" WHERE "Id" {isOne}""", row => (row.GetInt64(0), row.GetString(1)), stop, given), zone);
     }
 
     static List<string> Filters(SearchRequest request)
@@ -77,7 +104,7 @@ public static class SearchQuery
         foreach (var fit in ways)
         {
             if (understood.Fitting(fit, narrow) is not { } fitting || !asked.Add(fitting.ForSqlite)) continue;
-            var fitted = await RowsAsync(db, fitting, known is null ? range : (rows[^1], rows[0]), known is null ? Most : MostElsewhere, stop);
+            var fitted = await RowsAsync(db, fitting, known is null ? range : (rows[0], rows[^1]), known is null ? Most : MostElsewhere, stop);
             // A word of hardly any article of this language, and of very many of others.
             if (known is not null && fitted.Count == MostElsewhere) fitted = await RowsAsync(db, understood.Fitting(fit, filters)!, range, Most, stop);
             foreach (var row in fitted)
@@ -87,29 +114,11 @@ public static class SearchQuery
     }
 
     /// <summary>The rows of the index that fulfil a condition, the newest first.</summary>
-    internal static async Task<List<long>> RowsAsync(NewsDb db, Condition condition, (long From, long To) range, int most, CancellationToken stop)
-    {
-        // Past EF: a query asks up to eight times, and a tenth of that went into wrapping these words up.
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        var sqlite = db.Database.IsSqlite();
-        command.CommandText = sqlite
-            ? """SELECT rowid FROM "SearchKeys" WHERE "SearchKeys" MATCH @condition AND rowid BETWEEN @from AND @to ORDER BY rowid DESC LIMIT @most"""
-            : """SELECT "Id" FROM "SearchEntries" WHERE "Vector" @@ @condition::tsquery AND "Id" BETWEEN @from AND @to ORDER BY "Id" DESC LIMIT @most""";
-        command.Take(("condition", sqlite ? condition.ForSqlite : condition.ForPostgres), ("from", range.From), ("to", range.To), ("most", most));
-        List<long> rows = [];
-        await db.Database.OpenConnectionAsync(stop);
-        try
-        {
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop)) rows.Add(reader.GetInt64(0));
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-        return rows;
-    }
+    internal static Task<List<long>> RowsAsync(NewsDb db, Condition condition, (long From, long To) range, int most, CancellationToken stop) => db.AskAsync(
+        db.Database.IsSqlite()
+            ? """SELECT rowid FROM "SearchKeys" WHERE "SearchKeys" MATCH @condition AND rowid BETWEEN @from AND @to ORDER BY rowid LIMIT @most"""
+            : """SELECT "Id" FROM "SearchEntries" WHERE "Vector" @@ @condition::tsquery AND "Id" BETWEEN @from AND @to ORDER BY "Id" LIMIT @most""",
+        row => row.GetInt64(0), stop, ("condition", condition.For(db)), ("from", range.From), ("to", range.To), ("most", most));
 
     /// <summary>
     /// The newest public articles of all languages with all wanted words: first those that have them in the headline. It counts nothing, so
@@ -127,7 +136,6 @@ public static class SearchQuery
         var rows = await RowsAsync(db, understood.Fitting(Understood.Fit.InHeadline, filters)!, all, most, stop);
         if (rows.Count < most) rows.AddRange((await RowsAsync(db, understood.Hits(filters)!, all, most, stop)).Except(rows));
         if (rows.Count < most && understood.IsLongEnough(ShortestBeginning)) rows.AddRange((await RowsAsync(db, understood.Hits(filters, isOpen: true)!, all, most, stop)).Except(rows));
-        var ids = await db.SearchEntries.AsNoTracking().Where(e => rows.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.ArticleId, stop);
-        return [.. rows.Where(ids.ContainsKey).Select(row => ids[row]).Take(most)];
+        return [.. (await ArticlesAsync(db, rows, stop)).Take(most)];
     }
 }

@@ -36,6 +36,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Whether what the hits are filed under is counted.</summary>
     public bool WithFacets { get; init; }
 
+    /// <summary>Whether it is said what there is in all languages, too.</summary>
+    public bool WithEverywhere { get; init; }
+
     /// <summary>Whether the list of known names is used.</summary>
     public bool WithNames { get; init; } = true;
 }
@@ -50,10 +53,16 @@ public sealed record Facets(IReadOnlyList<Facet<string>> Languages, IReadOnlyLis
     public static Facets None { get; } = new([], [], [], [], [], [], []);
 }
 
+/// <summary>What a search of one language has in all of them.</summary>
+/// <param name="Total">Of all languages; counting stops at <see cref="SearchQuery.Most"/>.</param>
+/// <param name="IsMore">There are more than Total says.</param>
+public sealed record Everywhere(int Total, bool IsMore, IReadOnlyList<Facet<string>> Languages);
+
 /// <summary>One page of what a search found.</summary>
 /// <param name="Ids">Public articles, in the order asked for.</param>
 /// <param name="Total">How many there are in all; counting stops at <see cref="SearchQuery.Most"/>.</param>
 /// <param name="IsMore">There are more than Total says. No page shows them: a reader narrows the search.</param>
 /// <param name="Understood">What was looked for: marks the hits in a text.</param>
 /// <param name="Near">Only when nothing was found: names that were perhaps meant, the likeliest first, as they are to be searched for.</param>
-public sealed record Found(IReadOnlyList<Guid> Ids, int Total, bool IsMore, Facets Facets, Understood Understood, IReadOnlyList<string> Near);
+/// <param name="Everywhere">Only where it was asked for, of a search of one language.</param>
+public sealed record Found(IReadOnlyList<Guid> Ids, int Total, bool IsMore, Facets Facets, Understood Understood, IReadOnlyList<string> Near, Everywhere? Everywhere);

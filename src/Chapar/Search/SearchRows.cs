@@ -14,13 +14,7 @@ static class SearchRows
     const int LastPlace = 16383;
 
     /// <summary>All rows that fulfil a condition.</summary>
-    public static async Task<List<long>> WithAsync(NewsDb db, Condition condition, CancellationToken stop)
-    {
-        var (sqlite, postgres) = (condition.ForSqlite, condition.ForPostgres);
-        return await (db.Database.IsSqlite()
-            ? db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchKeys" WHERE "SearchKeys" MATCH {sqlite}""")
-            : db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "SearchEntries" WHERE "Vector" @@ {postgres}::tsquery""")).ToListAsync(stop);
-    }
+    public static Task<List<long>> WithAsync(NewsDb db, Condition condition, CancellationToken stop) => SearchQuery.RowsAsync(db, condition, (0, long.MaxValue), int.MaxValue, stop);
 
     /// <summary>Writes these articles anew; those no longer public leave the index.</summary>
     public static async Task WriteAsync(NewsDb db, Guid[] ids, ArticleTerms terms, CancellationToken stop) =>
@@ -52,24 +46,24 @@ static class SearchRows
         await db.CommitAsync(transaction);
     }
 
-    /// <summary>A free number for each article, of the second of its publication or soon after.</summary>
+    /// <summary>A free number for each article, of the second of its publication or of one soon after.</summary>
     internal static async Task<Dictionary<Guid, long>> PlacesAsync(NewsDb db, IReadOnlyList<ArticleText> articles, CancellationToken stop)
     {
         Dictionary<Guid, long> places = [];
         HashSet<long> given = [];
-        var open = articles.OrderBy(a => a.PublishedAt).ThenBy(a => a.Id).Select(a => (a.Id, Place: SearchEntry.From(a.PublishedAt))).ToList();
+        var open = articles.OrderBy(a => a.PublishedAt).ThenBy(a => a.Id).Select(a => (a.Id, Place: SearchEntry.NumberOf(a.PublishedAt))).ToList();
         while (open.Count > 0)
         {
             for (int i = 0; i < open.Count; i++)
             {
                 var place = open[i].Place;
-                while (!given.Add(place)) place++;
+                while (!given.Add(place)) place--;
                 open[i] = (open[i].Id, place);
             }
             var asked = open.Select(o => o.Place).ToList();
             var taken = (await db.SearchEntries.Where(e => asked.Contains(e.Id)).Select(e => e.Id).ToListAsync(stop)).ToHashSet();
             foreach (var (id, place) in open.Where(o => !taken.Contains(o.Place))) places.Add(id, place);
-            open = [.. open.Where(o => taken.Contains(o.Place)).Select(o => (o.Id, o.Place + 1))];
+            open = [.. open.Where(o => taken.Contains(o.Place)).Select(o => (o.Id, o.Place - 1))];
         }
         return places;
     }

@@ -28,9 +28,7 @@ public sealed partial class Understood
     /// <summary>Without what may be missing, unless all may.</summary>
     IEnumerable<Wanted> Needed => wanted.All(w => w.IsOptional) ? wanted : wanted.Where(w => !w.IsOptional);
 
-    internal bool HasOpenWord => wanted.Any(w => w.IsOpen);
-
-    /// <summary>Whether the last word has letters enough for a beginning.</summary>
+    /// <summary>Whether the last word may be the beginning of one and has letters enough for it.</summary>
     internal bool IsLongEnough(int letters) => wanted.Any(w => w.IsOpen && w.Words[^1].Word.Written.Length >= letters);
 
     Condition? All(IEnumerable<Condition> conditions, IReadOnlyList<string> filters)
@@ -41,9 +39,17 @@ public sealed partial class Understood
         return excluded.Aggregate(hits, (sofar, one) => new Condition.But(sofar, Anywhere(one)));
     }
 
-    static Condition Anywhere(Wanted w) => w.IsPhrase
-        ? w.Words is [var only] ? new Condition.Term(IndexTerms.Written(only.Word.Written)) : new Condition.Phrase([.. w.Words.Select(r => IndexTerms.Written(r.Word.Written))])
-        : Spelt(w, term => term, withWords: true);
+    static Condition Anywhere(Wanted w) => w.IsPhrase ? InOrder([.. w.Words.Select(r => r.Word.Written)]) : Spelt(w, term => term, withWords: true);
+
+    /// <summary>One word after the other. Where two short ones meet, that is asked first: their places in every article would be read else.</summary>
+    static Condition InOrder(List<string> words)
+    {
+        if (words is [var only]) return new Condition.Term(IndexTerms.Written(only));
+        var pairs = words.Zip(words.Skip(1)).Where(pair => IndexTerms.IsShort(pair.First) && IndexTerms.IsShort(pair.Second)).Select(pair => IndexTerms.Pair(pair.First, pair.Second)).Distinct();
+        var phrase = new Condition.Phrase([.. words.Select(IndexTerms.Written)]);
+        List<Condition> all = [.. pairs.Select(pair => new Condition.Term(pair)), phrase];
+        return all.Count == 1 ? phrase : new Condition.All(all);
+    }
 
     /// <summary>Letter for letter, whatever the capitals.</summary>
     static Condition Typed(Wanted w, Func<string, string> term)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Chapar.Text.Search;
 
 namespace Chapar.Search;
@@ -8,6 +10,21 @@ public readonly record struct TextPiece(string Text, bool IsHit);
 
 public sealed partial class Understood
 {
+    /// <summary>Letters that are looked through first.</summary>
+    const int FirstLookedThrough = 2_000;
+
+    /// <summary>Words of texts that are remembered, of each language: some 2 MB.</summary>
+    const int MostRemembered = 6_000;
+
+    static readonly ConcurrentDictionary<string, WordMemory<FoldedWord>> Remembered = new(StringComparer.Ordinal);
+
+    /// <summary>A word of the texts, and what it is of what was looked for.</summary>
+    /// <param name="Which">Of the wanted things; none of the phrases.</param>
+    sealed record Met(WordOfText OfText, int[] Which);
+
+    /// <summary>A page marks dozens of texts, whose words are mostly the same.</summary>
+    readonly Dictionary<FoldedWord, Met> met = [];
+
     /// <summary>Letters of a text that are looked through for a passage: what a reader of it sees in a minute.</summary>
     const int LookedThrough = 12_000;
 
@@ -29,25 +46,40 @@ public sealed partial class Understood
     public IReadOnlyList<TextPiece> Passage(string text, string language, int length = 200)
     {
         if (text.Length > LookedThrough) text = text[..LookedThrough];
-        var hits = Hits(text, language);
-        var (from, best) = (0, 0);
-        for (int i = 0; i < hits.Count; i++)
+        // Mostly all that was looked for stands together in one of the first paragraphs.
+        var seen = text.Length > FirstLookedThrough ? text[..Math.Max(0, text.LastIndexOfAny([' ', '\n'], FirstLookedThrough))] : text;
+        var hits = Hits(seen, language);
+        var (at, isAll) = Best(hits, length);
+        if (seen.Length < text.Length && !(isAll && at + 2 * length < seen.Length))
         {
-            var different = 0;
-            HashSet<int> seen = [];
-            for (int j = i; j < hits.Count && hits[j].Start + hits[j].Length - hits[i].Start <= length * 3 / 4; j++)
-                if (seen.Add(hits[j].Which)) different++;
-            if (different <= best) continue;
-            (from, best) = (hits[i].Start, different);
-            // No passage has more.
-            if (best == wanted.Count) break;
+            hits = Hits(text, language);
+            (at, _) = Best(hits, length);
         }
-        var (start, end) = Cut(text, from, length);
-        var pieces = Pieces(text, start, end, hits);
+        var (start, end) = Cut(text, at, length);
+        List<TextPiece> pieces = [.. Pieces(text, start, end, hits).Select(piece => piece with { Text = InOneLine(piece.Text) })];
         if (start > 0) pieces.Insert(0, new("… ", false));
         if (end < text.Length) pieces.Add(new("…", false));
         return pieces;
     }
+
+    /// <summary>Where the passage begins in which most of the wanted things stand, and whether all do; 0 where none stands.</summary>
+    (int At, bool IsAll) Best(List<(int Start, int Length, int Which)> hits, int length)
+    {
+        var (at, best) = (0, 0);
+        for (int i = 0; i < hits.Count && best < wanted.Count; i++)
+        {
+            HashSet<int> different = [];
+            for (int j = i; j < hits.Count && hits[j].Start + hits[j].Length - hits[i].Start <= length * 3 / 4; j++) different.Add(hits[j].Which);
+            if (different.Count > best) (at, best) = (hits[i].Start, different.Count);
+        }
+        return (at, best == wanted.Count);
+    }
+
+    /// <summary>A heading runs into no sentence after it.</summary>
+    static string InOneLine(string text) => BlockEnds().Replace(text, end => end.Value.Length > 1 ? end.Value[..^1] + " " : " · ");
+
+    [GeneratedRegex("""[.!?…:;][»”"’)]?\n|\n""")]
+    private static partial Regex BlockEnds();
 
     /// <summary>From the beginning of the sentence or some words before a place, to the end of a word.</summary>
     static (int Start, int End) Cut(string text, int at, int length)
@@ -88,42 +120,64 @@ public sealed partial class Understood
     {
         List<(int, int, int)> hits = [];
         if (IsEmpty) return hits;
-        var words = NameFolding.Fold(text, language);
-        List<FoldedWord> apart = [.. words.Where(w => !w.IsJoined)];
-        var known = Names.Count == 0 ? [] : (finder ??= NameFinder.Of(Names)).Find(words, isQuery: false);
-        foreach (var span in known)
-            for (int which = 0; which < wanted.Count; which++)
-                if (wanted[which].Names.Any(n => span.Names.Contains(n))) hits.Add(Place(apart[span.First], apart[span.First + span.Length - 1], which));
+        var words = Remembered.GetOrAdd(language, code => new(code, MostRemembered, word => word)).Fold(text);
+        List<(int Start, FoldedWord Word)> apart = [.. words.Where(w => !w.IsJoined).Select(w => (w.Start, w.Word))];
+        if (Names.Count > 0)
+            foreach (var span in NameFinder.Find(words.ConvertAll(word => Meet(word.Word).OfText), isQuery: false))
+                for (int which = 0; which < wanted.Count; which++)
+                    if (wanted[which].Names.Any(n => span.Names.Contains(n))) hits.Add(Place(apart[span.First], apart[span.First + span.Length - 1], which));
+        // Of a known name of several words each alone is no hit: "of the" stands everywhere.
+        var whole = hits.Select(hit => hit.Item3).Where(which => wanted[which].Words.Count > 1).ToHashSet();
+        foreach (var (start, _, word) in words)
+            foreach (var which in Meet(word).Which)
+                if (!whole.Contains(which)) hits.Add(Place((start, word), (start, word), which));
         for (int which = 0; which < wanted.Count; which++)
-        {
-            // Of a known name of several words each alone is no hit: "of the" stands everywhere.
-            if (wanted[which].Words.Count > 1 && hits.Exists(hit => hit.Item3 == which)) continue;
             if (wanted[which].IsPhrase) AddPhrases(wanted[which], apart, which, hits);
-            else foreach (var word in words)
-                if (IsHit(wanted[which], word)) hits.Add(Place(word, word, which));
-        }
         return [.. hits.OrderBy(h => h.Item1).ThenByDescending(h => h.Item2)];
     }
 
-    static (int, int, int) Place(FoldedWord first, FoldedWord last, int which) => (first.Start, last.Start + last.Length - first.Start, which);
+    static (int, int, int) Place((int Start, FoldedWord Word) first, (int Start, FoldedWord Word) last, int which) => (first.Start, last.Start + last.Word.Length - first.Start, which);
 
-    static void AddPhrases(Wanted phrase, List<FoldedWord> text, int which, List<(int, int, int)> hits)
+    static void AddPhrases(Wanted phrase, List<(int Start, FoldedWord Word)> text, int which, List<(int, int, int)> hits)
     {
         for (int i = 0; i + phrase.Words.Count <= text.Count; i++)
         {
             int same = 0;
-            while (same < phrase.Words.Count && text[i + same].Written == phrase.Words[same].Word.Written) same++;
+            while (same < phrase.Words.Count && text[i + same].Word.Written == phrase.Words[same].Word.Written) same++;
             if (same == phrase.Words.Count) hits.Add(Place(text[i], text[i + same - 1], which));
         }
     }
 
+    Met Meet(FoldedWord word)
+    {
+        if (met.TryGetValue(word, out var known)) return known;
+        List<int>? which = null;
+        for (int i = 0; i < wanted.Count; i++)
+            if (!wanted[i].IsPhrase && IsHit(wanted[i], word)) (which ??= []).Add(i);
+        IReadOnlyList<NamePhrase> names = Names.Count == 0 ? [] : (finder ??= NameFinder.Of(Names)).Beginning(word, isQuery: false);
+        return met[word] = new(new WordOfText(word, names), which is null ? [] : [.. which]);
+    }
+
     static bool IsHit(Wanted one, FoldedWord word)
     {
-        foreach (var reading in one.Words.Concat(one.Joined.Select(j => j.Whole)))
-        {
-            if (reading.Word.Words.Any(key => word.Words.Contains(key))) return true;
-            if (word.MayBeName && word.Names.Concat(word.Nominatives).Any(name => reading.Stricts.Contains(name.Strict))) return true;
-        }
+        foreach (var reading in one.Words)
+            if (IsHit(reading, word)) return true;
+        foreach (var (whole, _, _) in one.Joined)
+            if (IsHit(whole, word)) return true;
         return one.IsOpen && word.Written.StartsWith(one.Words[^1].Word.Written, StringComparison.Ordinal) && one.Words[^1].Word.Written.Length > 2;
+    }
+
+    static bool IsHit(Reading reading, FoldedWord word)
+    {
+        foreach (var key in reading.Word.Words)
+            if (word.Words.Contains(key)) return true;
+        return reading.Stricts.Count > 0 && word.MayBeName && (HasAny(word.Names) || HasAny(word.Nominatives));
+
+        bool HasAny(IReadOnlyList<NameKey> names)
+        {
+            foreach (var name in names)
+                if (reading.Stricts.Contains(name.Strict)) return true;
+            return false;
+        }
     }
 }

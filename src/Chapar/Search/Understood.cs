@@ -14,6 +14,9 @@ public sealed partial class Understood
     /// <summary>Spellings of one name that are looked for: as many as any name has in one newspaper.</summary>
     const int MostSpellings = 32;
 
+    /// <summary>Names of articles that are compared with those of a query.</summary>
+    const int MostCompared = 4000;
+
     readonly IReadOnlyList<Wanted> wanted;
     readonly IReadOnlyList<Wanted> excluded;
 
@@ -94,8 +97,9 @@ public sealed partial class Understood
     {
         var readings = words.ToDictionary(w => w, w => withElements ? w.Names.Concat(w.Names.SelectMany(NameElements.InOtherLanguages)).Distinct().ToList() : [.. w.Names]);
         var skeletons = readings.Values.SelectMany(names => names).Select(n => n.Skeleton).Distinct(StringComparer.Ordinal).ToList();
-        var seen = skeletons.Count == 0 ? [] : await db.SearchNames.AsNoTracking().Where(n => skeletons.Contains(n.Skeleton)).Select(n => new { n.Strict, n.Skeleton }).Take(4000).ToListAsync(stop);
-        var keys = seen.ToLookup(n => n.Skeleton, n => new NameKey(n.Strict, n.Skeleton));
+        var (isOne, given) = db.AnyOf("skeletons", skeletons);
+        var seen = skeletons.Count == 0 ? [] : await db.AskAsync($"""SELECT "Strict", "Skeleton" FROM "SearchNames" WHERE "Skeleton" {isOne} LIMIT {MostCompared}""", row => new NameKey(row.GetString(0), row.GetString(1)), stop, given);
+        var keys = seen.ToLookup(n => n.Skeleton);
         Dictionary<FoldedWord, IReadOnlyList<string>> stricts = [];
         foreach (var word in words)
         {

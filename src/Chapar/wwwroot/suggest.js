@@ -33,11 +33,11 @@ document.querySelectorAll("form[data-suggested]").forEach((form, number) => {
   };
   const show = found => {
     choose(-1);
-    list.replaceChildren(...found.map(({ text, label, path }, place) => {
+    list.replaceChildren(...found.map(({ text, label, path, language }, place) => {
       const option = document.createElement("div"), small = document.createElement("small");
-      Object.assign(option, { id: `${list.id}-${place}`, role: "option", ariaSelected: "false", textContent: text });
+      Object.assign(option, { id: `${list.id}-${place}`, role: "option", ariaSelected: "false", lang: language, textContent: text });
       Object.assign(option.dataset, { text, path: path ?? "" });
-      small.textContent = label;
+      Object.assign(small, { lang: document.documentElement.lang, textContent: label });
       if (label) option.append(" ", small);
       return option;
     }));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Chapar.Articles;
+using Chapar.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Reader;
@@ -147,6 +148,17 @@ public class SearchForProgramsTests
         Assert.Contains("Osh|place|/places/osh|place", await CompletedAsync("os"));
         Assert.Contains("A river falls|headline|/2026/11/a-river-falls|", await CompletedAsync("riv"));
         Assert.Empty(await CompletedAsync(""));
+
+        // A town of the list of names is no second line beside its page, and what there is in another language says so.
+        await site.ChangeAsync(db =>
+        {
+            db.Add(new KnownName(KnownNameKind.Place, [new("en", "Osh"), new("ru", "Ош")], "", "test", site.Now)).Entity.Enter("test", site.Now);
+            db.Add(new KnownName(KnownNameKind.Institution, [new("ru", "Ошская дорога")], "", "test", site.Now)).Entity.Enter("test", site.Now);
+            return Task.CompletedTask;
+        });
+        Assert.Equal(["Osh|place|/places/osh|place"], (await CompletedAsync("osh")).Where(line => line.StartsWith("Osh|", StringComparison.Ordinal)));
+        var languages = (await JsonAsync(site, "/api/complete?q=osh")).GetProperty("completions").EnumerateArray().ToDictionary(c => c.GetProperty("text").GetString()!, c => c.GetProperty("language").GetString());
+        Assert.Equal(("en", "ru"), (languages["Osh"], languages["Ошская дорога"]));
         Assert.Equal("no-cache", (await site.GetAsync("/api/complete?q=os")).Headers.CacheControl!.ToString());
 
         async Task<IEnumerable<string>> CompletedAsync(string typed, string more = "") =>

@@ -90,6 +90,7 @@ public static class SearchApi
                 ["text"] = one.Text,
                 ["kind"] = one.Kind.ToString().ToLowerInvariant(),
                 ["label"] = one.Kind is CompletionKind.Author or CompletionKind.Place or CompletionKind.Topic or CompletionKind.Section ? words[$"search-kind.{one.Kind.ToString().ToLowerInvariant()}"] : "",
+                ["language"] = one.Language ?? language,
                 ["path"] = one.Path is null ? null : one.Kind == CompletionKind.Headline ? one.Path : prefix + one.Path,
             })]),
         }), ApiQuestion.Json);

@@ -49,7 +49,7 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
     }
 
     /// <summary>Those that narrow what was found further; no value that all of it has.</summary>
-    public async Task<IReadOnlyList<Filter>> OthersAsync(Found found, Facets inAllLanguages, CancellationToken stop)
+    public async Task<IReadOnlyList<Filter>> OthersAsync(Found found, CancellationToken stop)
     {
         var facets = found.Facets;
         List<Filter> filters = [];
@@ -64,7 +64,7 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
         if (asked.Format is null) Add("search-format", facets.Formats.Select(f => new FilterChoice(page.W[$"format.{f.Value.Slug()}"], f.Count, Link(address with { Format = f.Value.Slug() }))));
         if (address.From is null && address.Before is null)
             Add("search-year", facets.Years.Select(y => new FilterChoice($"{y.Value}", y.Count, Link(address with { From = new(y.Value, 1, 1), Before = new(y.Value + 1, 1, 1) }))));
-        List<FilterChoice> languages = [.. inAllLanguages.Languages.Where(l => l.Value != asked.Language && page.Publication.Languages.Contains(l.Value))
+        List<FilterChoice> languages = [.. (found.Everywhere?.Languages ?? facets.Languages).Where(l => l.Value != asked.Language && page.Publication.Languages.Contains(l.Value))
             .Select(l => new FilterChoice(Languages.OwnName(l.Value), l.Count, Link(address with { Language = l.Value == page.Language ? null : l.Value }), l.Value))];
         if (languages.Count > 0) filters.Add(new(page.W["search-language"], languages));
         return filters;
