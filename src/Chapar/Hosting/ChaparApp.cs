@@ -71,6 +71,8 @@ public static class ChaparApp
             services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres), optionsLifetime: ServiceLifetime.Singleton);
         else
             services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
+        var connect = Connections.Plain(settings.Database.Postgres, settings.SqliteFile);
+        services.AddSingleton(s => new Lines(connect, s.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<SuggestionDesk>();
@@ -102,6 +104,7 @@ public static class ChaparApp
         services.AddSingleton<MarketFiles>();
         services.AddSingleton<OfflineFiles>();
         services.AddSingleton<SearchFiles>();
+        services.AddScoped<OpenedDb>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(options =>

@@ -92,14 +92,17 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 }
 
 /// <summary>What a page asks the house for.</summary>
-public sealed class ReaderDesk(NewsDb db, Shown shown, TimeProvider clock, Remembered remembered, WrittenParts written)
+public sealed class ReaderDesk(OpenedDb db, Lines lines, Editions editions, Shown shown, TimeProvider clock, Remembered remembered, WrittenParts written)
 {
-    public NewsDb Db { get; } = db;
+    /// <summary>Not made before it is first asked for: most pages find what they show remembered, or ask on <see cref="Lines"/>.</summary>
+    public NewsDb Db => db.Db;
+
+    public Lines Lines { get; } = lines;
     public Publication Publication { get; } = shown.Livery.Publication;
     public TimeProvider Clock { get; } = clock;
 
     /// <summary>Parts made for a preview are no one else's.</summary>
-    public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(db.Editions, clock) : remembered;
+    public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(editions, clock) : remembered;
 
     public WrittenParts Written { get; } = written;
 
