@@ -34,6 +34,9 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
 
     internal IServiceScopeFactory Scopes => scopes;
 
+    /// <summary>For tests: what is waited for before a question is asked.</summary>
+    internal Func<CancellationToken, ValueTask>? Before { get; set; }
+
     internal bool AreSqlite { get; } = connect() is SqliteConnection;
 
     /// <summary>Asks and reads all rows, or so many.</summary>
@@ -41,6 +44,7 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     /// <param name="parameters">Names; all have the same value.</param>
     internal async ValueTask<List<TRow>> AskAsync<TRow>(string sql, IReadOnlyList<string> parameters, object about, Func<AnswerRow, TRow> read, int most, CancellationToken stop)
     {
+        if (Before is not null) await Before(stop);
         while (true)
         {
             var isNew = !idle.TryPop(out var line);

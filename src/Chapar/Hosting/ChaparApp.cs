@@ -44,6 +44,8 @@ public static class ChaparApp
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None)
+            // Begins an activity and a scope for each request, of which nothing is written anywhere.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             // Warns at each start that its keys are not encrypted: they lie in a folder that only the program's user can open.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddHouse(settings);
@@ -90,6 +92,7 @@ public static class ChaparApp
         services.AddSingleton<PageStore>();
         services.AddSingleton<KeptPageAnswers>();
         services.AddSingleton<Remembered>();
+        services.AddSingleton<Stories>();
         services.AddSingleton<WrittenParts>();
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(s => s.GetRequiredService<ReadCounter>());

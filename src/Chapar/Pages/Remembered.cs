@@ -8,10 +8,11 @@ namespace Chapar.Pages;
 /// names they depend on was raised since their reading began. So the pages that a change makes untrue are made again from parts
 /// that are true, and only what has changed is read.
 /// </summary>
-public sealed class Remembered(Editions editions, TimeProvider clock)
+/// <param name="most">Parts. Past it all are forgotten and read anew as they are asked for.</param>
+public sealed class Remembered(Editions editions, TimeProvider clock, int most = Remembered.MostSmall)
 {
-    /// <summary>More parts than a busy day asks for; at about 1 KB each. Past it all are forgotten and read anew as they are asked for.</summary>
-    const int Most = 30_000;
+    /// <summary>More parts than a busy day asks for; at about 1 KB each.</summary>
+    const int MostSmall = 30_000;
 
     sealed class Part(object value, Rendering made)
     {
@@ -94,7 +95,7 @@ public sealed class Remembered(Editions editions, TimeProvider clock)
     {
         page.Include(made);
         // Counted here, since the dictionary counts itself under all its locks.
-        if (!parts.ContainsKey(key) && Interlocked.Increment(ref count) > Most)
+        if (!parts.ContainsKey(key) && Interlocked.Increment(ref count) > most)
         {
             parts.Clear();
             Interlocked.Exchange(ref count, 1);

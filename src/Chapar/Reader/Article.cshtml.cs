@@ -1,4 +1,3 @@
-using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Database;
@@ -25,6 +24,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     public Story Article { get; private set; } = null!;
     public string BodyHtml { get; private set; } = "";
+    public int WordCount { get; private set; }
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
     public PictureFace? Lead { get; private set; }
 
@@ -85,28 +85,46 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id)]);
-        var article = await Story.Public.FirstAsync(Desk.Lines, id);
-        if (article is null) return NotFound();
-        Article = article;
-        Rendering.DependOn([EditionNames.Section(article.SectionId), EditionNames.TranslationGroup(article.TranslationGroup)]);
-        await DescribeAsync(article);
-        BodyHtml = await new ArticleBody(this).RenderAsync(article.Body);
+        // An edition asks for each once.
+        var whole = IsFile ? await ReadAsync(id)
+            : await Desk.Stories.FindAsync(new(Portion.IsText ? "text" : "story", Language, id), Rendering, made => PartAsync(made, () => ReadAsync(id)));
+        if (whole is null) return NotFound();
+        var article = Article = whole.Story;
+        (BodyHtml, WordCount) = (whole.BodyHtml, whole.Words);
+        await DescribeAsync(whole);
         LatestInSection = await this.NewestInAsync(article.SectionId, LatestCount, Placed);
         MostRead = await this.MostReadAsync(MostReadCount, Placed);
-        Translations = await TranslationsAsync(article);
+        Translations = TranslationsOf(whole);
         Rendering.ArticleId = id;
         ArticleHead.Fill(this);
         return Kept();
     }
 
-    async Task DescribeAsync(Story article)
+    async Task<WholeStory?> ReadAsync(Guid id)
     {
-        var signed = await StoryByline.Of.ListAsync(Desk.Lines, article.Id);
-        var filed = await StoryLink.Of.ListAsync(Desk.Lines, article.Id);
-        Guid[] Of(int axis) => [.. filed.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
+        if (await Story.Public.FirstAsync(Desk.Lines, id) is not { } article) return null;
+        Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id), EditionNames.Section(article.SectionId), EditionNames.TranslationGroup(article.TranslationGroup)]);
+        if (article.Lead is { } lead) Rendering.DependOn(EditionNames.Picture(lead.Face.Id));
+        // The text may quote the rates of today.
+        if (!IsFile) Rendering.ExpireAt(Dates.NextMidnight(Now));
+        var (signed, links) = (await StoryByline.Of.ListAsync(Desk.Lines, id), await StoryLink.Of.ListAsync(Desk.Lines, id));
+        // What was merged into another is another id here.
+        Rendering.DependOn(signed.Select(b => EditionNames.Author(b.AuthorId)));
+        Rendering.DependOn(links.Where(l => l.Axis == StoryLink.Place).Select(l => EditionNames.Place(l.Id)));
+        Rendering.DependOn(links.Where(l => l.Axis == StoryLink.Topic).Select(l => EditionNames.Topic(l.Id)));
+        return new(article, signed, links,
+            links.Exists(l => l.Axis == StoryLink.Correction) ? await StoryCorrection.Of.ListAsync(Desk.Lines, id) : [],
+            Publication.Languages.Count > 1 ? await StorySibling.Of.ListAsync(Desk.Lines, article.TranslationGroup) : [],
+            await new ArticleBody(this).RenderAsync(article.Body), BodyText.WordCount(article.Body));
+    }
+
+    async Task DescribeAsync(WholeStory whole)
+    {
+        var (article, signed) = (whole.Story, whole.Signed);
+        Guid[] Of(int axis) => [.. whole.Links.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
-        Corrections = Of(StoryLink.Correction).Length > 0 ? await StoryCorrection.Of.ListAsync(Desk.Lines, article.Id) : [];
+        Corrections = whole.Corrections;
         Places = [.. (await this.PlacesAsync(Of(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
         Topics = [.. (await this.TopicsAsync(Of(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
         // What the text shows with its headline is not suggested again.
@@ -132,12 +150,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         return boxes;
     }
 
-    async Task<IReadOnlyList<(string, string, string)>> TranslationsAsync(Story article)
+    IReadOnlyList<(string, string, string)> TranslationsOf(WholeStory whole)
     {
-        if (Publication.Languages.Count == 1) return [];
-        var others = await StorySibling.Of.ListAsync(Desk.Lines, article.TranslationGroup);
-        others.RemoveAll(s => s.Id == article.Id);
-        if (others.Find(s => s.Id == article.TranslationGroup) is { } original) Original = (original.Language, original.Path, original.Headline);
+        var others = whole.Siblings.Where(s => s.Id != whole.Story.Id).ToList();
+        if (others.Find(s => s.Id == whole.Story.TranslationGroup) is { } original) Original = (original.Language, original.Path, original.Headline);
         return [.. others.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
             .DistinctBy(s => s.Language).Select(s => (s.Language, s.Path, s.Headline))];
     }

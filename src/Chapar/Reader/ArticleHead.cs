@@ -65,7 +65,7 @@ static class ArticleHead
             ["articleSection"] = article.SectionName[page.Language],
             ["keywords"] = LinkedData.Texts(page.Places.Concat(page.Topics).Select(l => l.Name)),
             ["isAccessibleForFree"] = true,
-            ["wordCount"] = BodyText.WordCount(article.Body),
+            ["wordCount"] = page.WordCount,
         };
         if (page.Lead is { } lead) json["image"] = Images(page, lead);
         if (page.Corrections.Count > 0) json["correction"] = new JsonArray([.. page.Corrections.Select(c => Correction(c, dates))]);

@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Pages;
 using Chapar.Text;
 
 namespace Chapar.Reader;
@@ -29,6 +30,23 @@ public sealed record Story(
             row.Is(13) ? null : new(new(row.Id(14), row.Text(15), row.Number(16), row.Number(17), row.Part(18), row.Part(19)), row.Text(20), LocalText.FromJson(row.Text(21)), LocalText.FromJson(row.Text(22)), row.Is(23), row.AtOrNot(24)),
             BodyTree.Parse(row.Text(25))));
 }
+
+/// <summary>
+/// The stories that were asked for last, each with all that only its own page shows: when something beside it has changed (the newest of its section,
+/// what is read most) its page is made again without reading and writing out its text again.
+/// </summary>
+public sealed class Stories(Editions editions, TimeProvider clock)
+{
+    /// <summary>Of 20 to 100 KB with their texts: what many ask for at once is few.</summary>
+    const int Most = 256;
+
+    public Remembered Remembered { get; } = new(editions, clock, Most);
+}
+
+/// <summary>A story with all that only its own page shows.</summary>
+/// <param name="Words">Their number.</param>
+sealed record WholeStory(
+    Story Story, IReadOnlyList<StoryByline> Signed, IReadOnlyList<StoryLink> Links, IReadOnlyList<StoryCorrection> Corrections, IReadOnlyList<StorySibling> Siblings, string BodyHtml, int Words);
 
 /// <summary>One who signed a story.</summary>
 sealed record StoryByline(Guid AuthorId, BylineRole Role)

@@ -31,6 +31,8 @@ public sealed class QuestionTests
         Assert.Equal(1, await SameAsync(AddressTransformer.Sections, "politics"));
         Assert.Equal(1, await SameAsync(CanonicalAddress.Moves, "/old/dam"));
         Assert.Equal(0, await SameAsync(CanonicalAddress.Moves, "/'\"; DROP TABLE \"Articles\""));
+        Assert.Equal(1, await SameAsync(HistoryModel.At, shown.Path!));
+        Assert.Equal(2, await SameAsync(HistoryModel.States, shown.Id));
         Assert.Equal(2, await SameAsync(Teasers.Rows, both));
         Assert.Equal(0, await SameAsync(Teasers.Rows, []));
         Assert.Equal(2, await SameAsync(Teasers.AuthorRows, both));
@@ -44,6 +46,20 @@ public sealed class QuestionTests
             foreach (var _ in (int[])[1, 2]) Assert.Equal(byEf.Select(row => Said(row!)), (await question.ListAsync(lines, about, stop)).Select(row => Said(row!)));
             return byEf.Count;
         }
+    }
+
+    [Fact]
+    public async Task A_question_is_asked_again_where_the_server_was_restarted()
+    {
+        Assert.SkipUnless(Postgres.ConnectionString is not null, "SQLite has no server.");
+        var stop = TestContext.Current.CancellationToken;
+        await using var site = await Site.StartAsync();
+        var article = await (await World.MakeAsync(site)).PublishAsync("Dam opens");
+        var lines = site.Services.GetRequiredService<Lines>();
+        Assert.Equal("Dam opens", (await Story.Public.FirstAsync(lines, article.Id, stop))?.Headline);
+        await site.ChangeAsync(db => db.Database.SqlQuery<bool>(
+            $"""SELECT pg_terminate_backend(pid) AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()""").ToListAsync(stop));
+        Assert.Equal("Dam opens", (await Story.Public.FirstAsync(lines, article.Id, stop))?.Headline);
     }
 
     /// <summary>All that a row says, texts in all languages and bodies among it.</summary>
