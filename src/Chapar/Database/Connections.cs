@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Chapar.Database;
 
@@ -16,7 +17,7 @@ public static class Connections
     /// <remarks>Two warnings of each first start are left out, since an operator can do nothing about them: a column that came later stands at the end of its
     /// table, and a table that SQLite cannot alter is made anew with its foreign keys off, which a transaction does not allow.</remarks>
     public static void UseSqliteFile(this DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString(), s => s.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .UseSqlite(Of(file), s => s.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(Pragmas.Instance)
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.ColumnOrderIgnoredWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
 
@@ -24,22 +25,34 @@ public static class Connections
         .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.ColumnOrderIgnoredWarning));
 
+    static string Of(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString();
+
+    /// <summary>Connections of no context: see <see cref="Lines"/>.</summary>
+    /// <param name="postgres">Its connection string; empty for the embedded database.</param>
+    /// <param name="file">Of the embedded database.</param>
+    public static Func<DbConnection> Plain(string postgres, string file) => postgres.Length > 0 ? () => new NpgsqlConnection(postgres) : () => new SqliteConnection(Of(file));
+
+    /// <summary>Gives an open connection its settings.</summary>
+    internal static void Prepare(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas.Sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Settings that SQLite keeps for each connection; WAL is kept in the file.</summary>
     sealed class Pragmas : DbConnectionInterceptor
     {
         public static readonly Pragmas Instance = new();
 
-        const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;";
+        public const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;";
 
         // EF opens a connection for each query, mostly the same one from the pool; setting these again each time would empty its cache.
         readonly ConditionalWeakTable<object, object> prepared = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            if (!prepared.TryAdd(((SqliteConnection)connection).Handle!, this)) return;
-            using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            command.ExecuteNonQuery();
+            if (prepared.TryAdd(((SqliteConnection)connection).Handle!, this)) Prepare((SqliteConnection)connection);
         }
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -44,6 +44,8 @@ public static class ChaparApp
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None)
+            // Begins an activity and a scope for each request, of which nothing is written anywhere.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             // Warns at each start that its keys are not encrypted: they lie in a folder that only the program's user can open.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddHouse(settings);
@@ -71,6 +73,8 @@ public static class ChaparApp
             services.AddDbContext<NewsDb, PostgresNewsDb>(options => options.UsePostgres(settings.Database.Postgres), optionsLifetime: ServiceLifetime.Singleton);
         else
             services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
+        var connect = Connections.Plain(settings.Database.Postgres, settings.SqliteFile);
+        services.AddSingleton(s => new Lines(connect, s.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<SuggestionDesk>();
@@ -88,6 +92,7 @@ public static class ChaparApp
         services.AddSingleton<PageStore>();
         services.AddSingleton<KeptPageAnswers>();
         services.AddSingleton<Remembered>();
+        services.AddSingleton<Stories>();
         services.AddSingleton<WrittenParts>();
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(s => s.GetRequiredService<ReadCounter>());
@@ -102,6 +107,7 @@ public static class ChaparApp
         services.AddSingleton<MarketFiles>();
         services.AddSingleton<OfflineFiles>();
         services.AddSingleton<SearchFiles>();
+        services.AddScoped<OpenedDb>();
         services.AddScoped<ReaderDesk>();
         services.AddScoped<AddressTransformer>();
         services.AddRazorPages(options =>

@@ -48,7 +48,7 @@ static class ServeVerb
     {
         await using var closed = house;
         if (settings.Database.Postgres.Length > 0) return;
-        await using (var scope = house.Services.CreateAsyncScope()) await ArticleModel.RehearseAsync(scope.ServiceProvider.GetRequiredService<NewsDb>());
+        await ArticleModel.RehearseAsync(house.Services.GetRequiredService<Lines>());
         await ChaparApp.CompleteAsync(house.Services);
     }
 }

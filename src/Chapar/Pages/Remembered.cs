@@ -8,12 +8,20 @@ namespace Chapar.Pages;
 /// names they depend on was raised since their reading began. So the pages that a change makes untrue are made again from parts
 /// that are true, and only what has changed is read.
 /// </summary>
-public sealed class Remembered(Editions editions, TimeProvider clock)
+/// <param name="most">Parts. Past it all are forgotten and read anew as they are asked for.</param>
+public sealed class Remembered(Editions editions, TimeProvider clock, int most = Remembered.MostSmall)
 {
-    /// <summary>More parts than a busy day asks for; at about 1 KB each. Past it all are forgotten and read anew as they are asked for.</summary>
-    const int Most = 30_000;
+    /// <summary>More parts than a busy day asks for; at about 1 KB each.</summary>
+    const int MostSmall = 30_000;
 
-    sealed record Part(object Value, Rendering Made);
+    sealed class Part(object value, Rendering made)
+    {
+        public object Value { get; } = value;
+        public Rendering Made { get; } = made;
+
+        /// <summary>The turn at which its names were last compared and found unchanged.</summary>
+        public long CheckedAt { get; set; } = made.Began;
+    }
 
     readonly ConcurrentDictionary<Key, Part> parts = new();
     int count;
@@ -21,9 +29,12 @@ public sealed class Remembered(Editions editions, TimeProvider clock)
     /// <summary>What a part is, of what, in which language.</summary>
     public readonly record struct Key(string What, string Language = "", Guid Of = default);
 
+    /// <summary>Of the edition numbers, now.</summary>
+    public long Turn => editions.Turn;
+
     T? Find<T>(Key key, Rendering page) where T : class
     {
-        if (!parts.TryGetValue(key, out var part) || !IsTrue(part.Made)) return null;
+        if (!parts.TryGetValue(key, out var part) || !IsTrue(part)) return null;
         page.Include(part.Made);
         return (T)part.Value;
     }
@@ -84,14 +95,22 @@ public sealed class Remembered(Editions editions, TimeProvider clock)
     {
         page.Include(made);
         // Counted here, since the dictionary counts itself under all its locks.
-        if (!parts.ContainsKey(key) && Interlocked.Increment(ref count) > Most)
+        if (!parts.ContainsKey(key) && Interlocked.Increment(ref count) > most)
         {
             parts.Clear();
             Interlocked.Exchange(ref count, 1);
         }
-        parts[key] = new(value, made);
+        parts[key] = new Part(value, made);
     }
 
-    bool IsTrue(Rendering made) =>
-        !(made.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) && editions.AreUnchangedSince(made.Began, made.Names);
+    bool IsTrue(Part part)
+    {
+        if (part.Made.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) return false;
+        // Read before the names are compared: what is raised meanwhile is looked at the next time.
+        var turn = editions.Turn;
+        if (part.CheckedAt == turn) return true;
+        if (!editions.AreUnchangedSince(part.Made.Began, part.Made.Names)) return false;
+        part.CheckedAt = turn;
+        return true;
+    }
 }

@@ -11,9 +11,9 @@ namespace Chapar.Reader;
 /// Finds what stands at an address that is data: an article, a plain page, a section. Old addresses and the
 /// canonical form of new ones are <see cref="CanonicalAddress"/>'s work, which comes first.
 /// </summary>
-public sealed class AddressTransformer(NewsDb db, Publication publication, Remembered remembered) : DynamicRouteValueTransformer
+public sealed class AddressTransformer(OpenedDb opened, Lines lines, Publication publication, Remembered remembered) : DynamicRouteValueTransformer
 {
-    static readonly CompiledQuery<string, string> sections = new((db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug));
+    internal static readonly Question<string, string> Sections = new((db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug), row => row.Text(0));
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
@@ -24,11 +24,12 @@ public sealed class AddressTransformer(NewsDb db, Publication publication, Remem
             || rest == "/search" || rest.StartsWith("/search/", StringComparison.Ordinal) || rest.StartsWith("/api/", StringComparison.Ordinal)
             || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
-        var article = await ArticleAddress.FindAsync(httpContext, remembered, db, path);
+        var article = await ArticleAddress.FindAsync(httpContext, remembered, lines, path);
         // A language that was switched off has no frame of its own any more, and no other one is to be put around its text.
         if (article is not null && !publication.Languages.Contains(article.Language)) return Page("NotFound");
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
         if (await SectionAsync(rest) is { } section) return section;
+        var db = opened.Db;
         var plain = await db.PlainPages.AsNoTracking().Where(p => p.Path == path && p.IsPublic).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
         if (plain is { } id) return Page("Plain", ("id", id));
         if (await db.Redirects.AnyAsync(r => r.From == path && r.To == null)) return Page("Gone", ("id", Guid.Empty));
@@ -41,7 +42,7 @@ public sealed class AddressTransformer(NewsDb db, Publication publication, Remem
         var parts = rest.Trim('/').Split('/');
         if (parts.Length is not (1 or 3) || (parts.Length == 3 && parts[1] != "page")) return null;
         var slug = parts[0];
-        if (await sections.FirstAsync(db, slug) is null) return null;
+        if (await Sections.FirstAsync(lines, slug) is null) return null;
         return parts.Length == 1 ? Page("Section", ("kind", "section"), ("slug", slug)) : Page("Section", ("kind", "section"), ("slug", slug), ("number", parts[2]));
     }
 

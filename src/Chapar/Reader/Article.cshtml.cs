@@ -1,11 +1,9 @@
-using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -19,38 +17,14 @@ public sealed record AuthorBox(Author Author, string Path, PictureFace? Photo, I
 /// <summary>One article.</summary>
 public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 {
-    enum Axis { Place, Topic, Suggestion, Correction }
-
-    // Named one by one: EF joins questions whose rows it can see into.
-    sealed record Filed
-    {
-        public Axis Axis { get; init; }
-        public Guid Id { get; init; }
-        public int Position { get; init; }
-    }
-
-    sealed record Sibling(Guid Id, string Language, string Path, string Headline);
-
-    static readonly CompiledQuery<Guid, Article> articles = new((db, id) => db.Articles.AsNoTracking().Include(a => a.Section).Include(a => a.Lead).Include(a => a.Bylines).Published().Where(a => a.Id == id));
-
-    // One question for all that is told by ids alone: what they stand for is remembered, or hardly ever there.
-    static readonly CompiledQuery<Guid, Filed> links = new((db, id) => db.Articles.Where(a => a.Id == id).SelectMany(a => a.Places).Select(p => new Filed { Axis = Axis.Place, Id = p.Id, Position = 0 })
-        .Concat(db.Articles.Where(a => a.Id == id).SelectMany(a => a.Topics).Select(t => new Filed { Axis = Axis.Topic, Id = t.Id, Position = 0 }))
-        .Concat(db.Suggestions.Where(s => s.ArticleId == id).Select(s => new Filed { Axis = Axis.Suggestion, Id = s.SuggestedId, Position = s.Position }))
-        .Concat(db.Corrections.Where(c => c.ArticleId == id).Select(c => new Filed { Axis = Axis.Correction, Id = c.Id, Position = 0 })));
-
-    static readonly CompiledQuery<Guid, Correction> corrections = new((db, id) => db.Corrections.AsNoTracking().Where(c => c.ArticleId == id).OrderByDescending(c => c.At));
-
-    static readonly CompiledQuery<Guid, Sibling> siblings = new((db, group) => db.Articles.AsNoTracking().Published()
-        .Where(a => a.TranslationGroup == group).Select(a => new Sibling(a.Id, a.Language, a.Path!, a.Headline)));
-
     internal const int SuggestionCount = 6;
     const int MoreCount = 4;
     const int LatestCount = 5;
     const int MostReadCount = 5;
 
-    public Article Article { get; private set; } = null!;
+    public Story Article { get; private set; } = null!;
     public string BodyHtml { get; private set; } = "";
+    public int WordCount { get; private set; }
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
     public PictureFace? Lead { get; private set; }
 
@@ -64,7 +38,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>The language of the caption where it is not the article's.</summary>
     public string? LeadCaptionLang { get; private set; }
 
-    public IReadOnlyList<Correction> Corrections { get; private set; } = [];
+    public IReadOnlyList<StoryCorrection> Corrections { get; private set; } = [];
     public IReadOnlyList<NavLink> Places { get; private set; } = [];
     public IReadOnlyList<NavLink> Topics { get; private set; } = [];
 
@@ -88,62 +62,80 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public (string Language, string Path, string Headline)? Original { get; private set; }
 
     /// <summary>"/ru/history/2026/11/slug" of "/ru/2026/11/slug".</summary>
-    public string HistoryPath => $"{Prefix}/history{Article.Path![Prefix.Length..]}";
+    public string HistoryPath => $"{Prefix}/history{Article.Path[Prefix.Length..]}";
 
     /// <summary>Files can lead only to what there is.</summary>
     public override bool Lacks(string language) => !IsFile && language != Language && Translations.All(t => t.Language != language);
 
     /// <summary>What has no translation leads to the page that says so, and offers what there is: the article's address in that language.</summary>
     public override string In(string language) =>
-        language == Language ? Article.Path! : Lacks(language) ? Publication.Prefix(language) + Article.Path![Prefix.Length..] : base.In(language);
+        language == Language ? Article.Path : Lacks(language) ? Publication.Prefix(language) + Article.Path[Prefix.Length..] : base.In(language);
 
-    public string SectionPath => $"{Prefix}/{Article.Section!.Slug}";
+    public string SectionPath => $"{Prefix}/{Article.SectionSlug}";
 
     /// <summary>Asks all that a page asks, of no article.</summary>
-    internal static async Task RehearseAsync(NewsDb db)
+    internal static async Task RehearseAsync(Lines lines)
     {
-        await articles.FirstAsync(db, Guid.Empty);
-        await links.ListAsync(db, Guid.Empty);
-        await corrections.ListAsync(db, Guid.Empty);
-        await siblings.ListAsync(db, Guid.Empty);
+        await Story.Public.FirstAsync(lines, Guid.Empty);
+        await StoryByline.Of.ListAsync(lines, Guid.Empty);
+        await StoryLink.Of.ListAsync(lines, Guid.Empty);
+        await StorySibling.Of.ListAsync(lines, Guid.Empty);
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id)]);
-        var article = await articles.FirstAsync(Db, id);
-        if (article is null) return NotFound();
-        Article = article;
-        Rendering.DependOn([EditionNames.Section(article.SectionId!.Value), EditionNames.TranslationGroup(article.TranslationGroup)]);
-        await DescribeAsync(article);
-        BodyHtml = await new ArticleBody(this).RenderAsync(article);
-        LatestInSection = await this.NewestAsync(article.Section!, LatestCount, Placed);
+        // An edition asks for each once.
+        var whole = IsFile ? await ReadAsync(id)
+            : await Desk.Stories.FindAsync(new(Portion.IsText ? "text" : "story", Language, id), Rendering, made => PartAsync(made, () => ReadAsync(id)));
+        if (whole is null) return NotFound();
+        var article = Article = whole.Story;
+        (BodyHtml, WordCount) = (whole.BodyHtml, whole.Words);
+        await DescribeAsync(whole);
+        LatestInSection = await this.NewestInAsync(article.SectionId, LatestCount, Placed);
         MostRead = await this.MostReadAsync(MostReadCount, Placed);
-        Translations = await TranslationsAsync(article);
+        Translations = TranslationsOf(whole);
         Rendering.ArticleId = id;
         ArticleHead.Fill(this);
         return Kept();
     }
 
-    async Task DescribeAsync(Article article)
+    async Task<WholeStory?> ReadAsync(Guid id)
     {
-        var signed = article.Bylines.OrderBy(b => b.Position).ToList();
-        var filed = await links.ListAsync(Db, article.Id);
-        Guid[] Of(Axis axis) => [.. filed.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
+        if (await Story.Public.FirstAsync(Desk.Lines, id) is not { } article) return null;
+        Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id), EditionNames.Section(article.SectionId), EditionNames.TranslationGroup(article.TranslationGroup)]);
+        if (article.Lead is { } lead) Rendering.DependOn(EditionNames.Picture(lead.Face.Id));
+        // The text may quote the rates of today.
+        if (!IsFile) Rendering.ExpireAt(Dates.NextMidnight(Now));
+        var (signed, links) = (await StoryByline.Of.ListAsync(Desk.Lines, id), await StoryLink.Of.ListAsync(Desk.Lines, id));
+        // What was merged into another is another id here.
+        Rendering.DependOn(signed.Select(b => EditionNames.Author(b.AuthorId)));
+        Rendering.DependOn(links.Where(l => l.Axis == StoryLink.Place).Select(l => EditionNames.Place(l.Id)));
+        Rendering.DependOn(links.Where(l => l.Axis == StoryLink.Topic).Select(l => EditionNames.Topic(l.Id)));
+        return new(article, signed, links,
+            links.Exists(l => l.Axis == StoryLink.Correction) ? await StoryCorrection.Of.ListAsync(Desk.Lines, id) : [],
+            Publication.Languages.Count > 1 ? await StorySibling.Of.ListAsync(Desk.Lines, article.TranslationGroup) : [],
+            await new ArticleBody(this).RenderAsync(article.Body), BodyText.WordCount(article.Body));
+    }
+
+    async Task DescribeAsync(WholeStory whole)
+    {
+        var (article, signed) = (whole.Story, whole.Signed);
+        Guid[] Of(int axis) => [.. whole.Links.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
-        Corrections = Of(Axis.Correction).Length > 0 ? await corrections.ListAsync(Db, article.Id) : [];
-        Places = [.. (await this.PlacesAsync(Of(Axis.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
-        Topics = [.. (await this.TopicsAsync(Of(Axis.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Corrections = whole.Corrections;
+        Places = [.. (await this.PlacesAsync(Of(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Topics = [.. (await this.TopicsAsync(Of(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
         // What the text shows with its headline is not suggested again.
         var inText = article.Body.Articles().ToHashSet();
-        Suggested = [.. (await this.TeasersAsync([.. Of(Axis.Suggestion).Where(id => !inText.Contains(id))])).Take(SuggestionCount)];
+        Suggested = [.. (await this.TeasersAsync([.. Of(StoryLink.Suggestion).Where(id => !inText.Contains(id))])).Take(SuggestionCount)];
         Placed = [article.Id, .. Suggested.Select(s => s.Id)];
         Boxes = await BoxesAsync();
         if (article.Lead is not { } lead) return;
-        LeadEnded = !this.Shows(lead);
+        LeadEnded = !this.Shows(lead.Face.Id, lead.EndsAt);
         if (LeadEnded) return;
-        Lead = lead.Face();
+        Lead = lead.Face;
         LeadAlternativeText = lead.Decorative ? "" : article.LeadAlternativeText ?? lead.AlternativeText[Language];
         LeadAlternativeLang = LeadAlternativeText.Length == 0 || article.LeadAlternativeText is not null ? null : lead.AlternativeText.Foreign(Language);
         LeadCaption = article.LeadCaption ?? lead.Caption[Language];
@@ -154,16 +146,14 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     {
         List<AuthorBox> boxes = [];
         foreach (var author in Authors)
-            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.MayBeShown(Now) == true ? author.Photo.Face() : null, await this.NewestAsync(author, MoreCount, Placed)));
+            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.MayBeShown(Now) == true ? author.Photo.Face() : null, await this.NewestByAsync(author.Id, MoreCount, Placed)));
         return boxes;
     }
 
-    async Task<IReadOnlyList<(string, string, string)>> TranslationsAsync(Article article)
+    IReadOnlyList<(string, string, string)> TranslationsOf(WholeStory whole)
     {
-        if (Publication.Languages.Count == 1) return [];
-        var others = await siblings.ListAsync(Db, article.TranslationGroup);
-        others.RemoveAll(s => s.Id == article.Id);
-        if (others.Find(s => s.Id == article.TranslationGroup) is { } original) Original = (original.Language, original.Path, original.Headline);
+        var others = whole.Siblings.Where(s => s.Id != whole.Story.Id).ToList();
+        if (others.Find(s => s.Id == whole.Story.TranslationGroup) is { } original) Original = (original.Language, original.Path, original.Headline);
         return [.. others.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
             .DistinctBy(s => s.Language).Select(s => (s.Language, s.Path, s.Headline))];
     }

@@ -11,8 +11,6 @@ namespace Chapar.Reader;
 /// <summary>Renders a body for readers: fetches the pictures, articles and rates it names, and says that the page depends on them.</summary>
 public sealed class ArticleBody(ReaderPage page)
 {
-    public Task<string> RenderAsync(Article article) => RenderAsync(article.Body);
-
     public async Task<string> RenderAsync(BodyTree body)
     {
         var pictures = await PicturesAsync(body);

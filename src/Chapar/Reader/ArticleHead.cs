@@ -30,25 +30,25 @@ static class ArticleHead
         head.Canonical = article.Path;
         head.Type = "article";
         if (page.Translations.Count > 0)
-            head.Translations = [(page.Language, article.Path!), .. page.Translations.Select(t => (t.Language, t.Path))];
+            head.Translations = [(page.Language, article.Path), .. page.Translations.Select(t => (t.Language, t.Path))];
         if (page.Lead is { } lead)
         {
             var width = Width(lead);
             head.Image = (Renditions.Address(lead, Shape.Social, width, "jpg"), width, Renditions.Height(lead, Shape.Social, width), page.LeadAlternativeText);
         }
         head.Meta.Add(("author", string.Join(", ", page.Signatures.Select(s => s.Name).Distinct())));
-        head.Meta.Add(("article:published_time", dates.Machine(article.FirstPublishedAt!.Value)));
-        head.Meta.Add(("article:modified_time", dates.Machine(article.UpdatedAt!.Value)));
-        head.Meta.Add(("article:section", article.Section!.Name[page.Language]));
+        head.Meta.Add(("article:published_time", dates.Machine(article.FirstPublishedAt)));
+        head.Meta.Add(("article:modified_time", dates.Machine(article.UpdatedAt)));
+        head.Meta.Add(("article:section", article.SectionName[page.Language]));
         head.Meta.AddRange(page.Places.Concat(page.Topics).Select(l => ("article:tag", l.Name)));
         LinkedData.Add(page, Describe(page));
-        LinkedData.Add(page, LinkedData.Breadcrumbs(page, (article.Section.Name[page.Language], page.SectionPath), (article.Headline, article.Path!)));
+        LinkedData.Add(page, LinkedData.Breadcrumbs(page, (article.SectionName[page.Language], page.SectionPath), (article.Headline, article.Path)));
     }
 
     static JsonObject Describe(ArticleModel page)
     {
         var (article, dates) = (page.Article, page.Dates);
-        var url = page.Absolute(article.Path!);
+        var url = page.Absolute(article.Path);
         var json = new JsonObject
         {
             ["@type"] = Subtype(article.Format) is { } subtype ? LinkedData.Texts(["NewsArticle", subtype]) : "NewsArticle",
@@ -57,15 +57,15 @@ static class ArticleHead
             ["url"] = url,
             ["headline"] = article.Headline,
             ["description"] = article.Deck,
-            ["datePublished"] = dates.Machine(article.FirstPublishedAt!.Value),
-            ["dateModified"] = dates.Machine(article.UpdatedAt!.Value),
+            ["datePublished"] = dates.Machine(article.FirstPublishedAt),
+            ["dateModified"] = dates.Machine(article.UpdatedAt),
             ["author"] = new JsonArray([.. page.Authors.Select(a => LinkedData.Author(page, a))]),
             ["publisher"] = LinkedData.Publisher(page.Publication),
             ["inLanguage"] = page.Language,
-            ["articleSection"] = article.Section!.Name[page.Language],
+            ["articleSection"] = article.SectionName[page.Language],
             ["keywords"] = LinkedData.Texts(page.Places.Concat(page.Topics).Select(l => l.Name)),
             ["isAccessibleForFree"] = true,
-            ["wordCount"] = BodyText.WordCount(article.Body),
+            ["wordCount"] = page.WordCount,
         };
         if (page.Lead is { } lead) json["image"] = Images(page, lead);
         if (page.Corrections.Count > 0) json["correction"] = new JsonArray([.. page.Corrections.Select(c => Correction(c, dates))]);
@@ -90,7 +90,7 @@ static class ArticleHead
         })]);
     }
 
-    static JsonNode Correction(Correction correction, Dates dates) => new JsonObject
+    static JsonNode Correction(StoryCorrection correction, Dates dates) => new JsonObject
     {
         ["@type"] = "CorrectionComment",
         ["text"] = correction.Text,

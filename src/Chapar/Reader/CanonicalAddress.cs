@@ -14,7 +14,7 @@ namespace Chapar.Reader;
 /// One address for each thing (D12): unknown queries, doubled slashes, upper case, "index.php" and trailing slashes lead
 /// permanently, in one step, to the canonical address; so do the old addresses of imported and moved articles.
 /// </summary>
-public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication, Remembered remembered)
+public sealed partial class CanonicalAddress(RequestDelegate next, Publication publication, Remembered remembered, Lines lines)
 {
     /// <summary>Queries that make a page of their own.</summary>
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
@@ -33,10 +33,10 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     /// <summary>Why an address of the old system's lists leads elsewhere: their pages counted from the newest, so that page 3 of one is no page of ours.</summary>
     static readonly string[] OldLists = ["category", "tag", "author", "archive"];
 
-    sealed record Move(string To, string Reason);
+    internal sealed record Move(string To, string Reason);
 
-    static readonly CompiledQuery<string, Move> moves = new((db, from) =>
-        db.Redirects.AsNoTracking().Where(r => r.From == from && r.To != null).Select(r => new Move(r.To!, r.Reason)));
+    internal static readonly Question<string, Move> Moves = new(
+        (db, from) => db.Redirects.Where(r => r.From == from && r.To != null).Select(r => new Move(r.To!, r.Reason)), row => new(row.Text(0), row.Text(1)));
 
     /// <summary>More moves of one thing than anyone makes.</summary>
     const int MostSteps = 8;
@@ -48,9 +48,9 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var path = request.Path.Value!;
         var clean = Clean(path);
         if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
-        var db = context.RequestServices.GetRequiredService<NewsDb>();
-        // Open for the whole page: opening takes as long as a query, and a page has several.
-        await db.Database.OpenConnectionAsync(context.RequestAborted);
+        var db = context.RequestServices.GetRequiredService<OpenedDb>();
+        // Feeds and the like ask for the database by themselves, all of them several times.
+        if (!Portion.IsPage(clean)) await db.Db.Database.OpenConnectionAsync(context.RequestAborted);
 
         // An author's name means something there.
         var isOwn = clean.StartsWith("/api/", StringComparison.Ordinal) || Known.ContainsKey(Split(clean).Page);
@@ -74,13 +74,13 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
             return;
         }
         // Most requests: from an article that stands where it was asked for nothing leads elsewhere, whatever stood there before.
-        var stands = !ReaderRoutes.IsTaken(Split(clean).Page) && await ArticleAddress.FindAsync(context, remembered, db, clean) is { Status: ArticleStatus.Published };
+        var stands = !ReaderRoutes.IsTaken(Split(clean).Page) && await ArticleAddress.FindAsync(context, remembered, lines, clean) is { Status: ArticleStatus.Published };
         if (!stands && await OldAsync(db, clean) is { } to) { Redirect(context, to); return; }
         await next(context);
     }
 
     /// <summary>Where an address leads now, in one step however often it moved; null when it leads nowhere else.</summary>
-    async Task<string?> OldAsync(NewsDb db, string from)
+    async Task<string?> OldAsync(OpenedDb db, string from)
     {
         string? to = null;
         for (int step = 0; step < MostSteps; step++)
@@ -88,7 +88,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
             var at = to ?? from;
             var found = await StepAsync(db, at);
             // What came back to an address it had before is read there.
-            if (found is null || await StandsAsync(db, at)) return to;
+            if (found is null || await StandsAsync(db.Db, at)) return to;
             if (found == from) return null;
             to = found;
         }
@@ -108,16 +108,16 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         await db.Articles.AnyAsync(a => a.Path == path && a.Status == ArticleStatus.Published) || await db.PlainPages.AnyAsync(p => p.Path == path && p.IsPublic);
 
     /// <summary>A list that moved takes its pages and feeds along.</summary>
-    static async Task<string?> StepAsync(NewsDb db, string from)
+    async Task<string?> StepAsync(OpenedDb db, string from)
     {
         var part = PartOfList().Match(from);
-        if (await moves.FirstAsync(db, from) is { } itself) return itself.To;
-        if (!part.Success || await moves.FirstAsync(db, from[..part.Index]) is not { } moved || moved.To.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(db, from);
+        if (await Moves.FirstAsync(lines, from) is { } itself) return itself.To;
+        if (!part.Success || await Moves.FirstAsync(lines, from[..part.Index]) is not { } moved || moved.To.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(db, from);
         return part.Value.StartsWith("/page/", StringComparison.Ordinal) && OldLists.Contains(moved.Reason) ? moved.To : moved.To + part.Value;
     }
 
     /// <summary>WordPress finds an article by its number under any of three names, whichever it is.</summary>
-    async Task<string?> ByNumberAsync(NewsDb db, string from) =>
+    async Task<string?> ByNumberAsync(OpenedDb db, string from) =>
         ArticleByNumber().Match(from) is { Success: true } number ? await OldAsync(db, $"{from[..number.Index]}?p={number.Groups["id"].Value}") : null;
 
     /// <summary>The part of an address that names the language, empty for the main one, and what stands behind it.</summary>
@@ -138,10 +138,10 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     }
 
     /// <summary>What old systems kept beside an article (its comments' feed, its mobile form, the further pages of a long text) leads to the article.</summary>
-    static async Task<string?> WholeOfAsync(NewsDb db, string from)
+    static async Task<string?> WholeOfAsync(OpenedDb opened, string from)
     {
         if (PartOfArticle().Match(from) is not { Success: true } part) return null;
-        var whole = from[..part.Index];
+        var (db, whole) = (opened.Db, from[..part.Index]);
         return await IsPageAsync(db, whole) ? whole
             : part.Groups["page"].Success ? null : await db.Redirects.Where(r => r.From == whole).Select(r => r.To).FirstOrDefaultAsync();
     }

@@ -6,8 +6,8 @@ namespace Chapar.Reader;
 static class Foreign
 {
     /// <summary>Names with commas between them, each once.</summary>
-    public static IHtmlContent Names(this ReaderPage _, IEnumerable<Signature> signatures) =>
-        new HtmlString(string.Join(", ", signatures.DistinctBy(s => s.Name).Select(s => Mark(s.Name, s.Lang))));
+    public static string Names(this ReaderPage _, IEnumerable<Signature> signatures) =>
+        string.Join(", ", signatures.DistinctBy(s => s.Name).Select(s => Mark(s.Name, s.Lang)));
 
     /// <summary>The words of a key around a name.</summary>
     /// <param name="page">The page.</param>

@@ -14,7 +14,11 @@ static class FrontShelf
         page.Rendering.DependOn(EditionNames.Front(front));
         var layout = page.HttpContext.Features.Get<FrontPreview>() is { } preview && preview.Front == front
             ? preview.Layout
-            : FrontLayout.Of(await page.Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position < FrontSlot.Count).ToListAsync());
+            : await page.Desk.Remembered.GetAsync(new($"slots {front}"), page.Rendering, async made =>
+            {
+                made.DependOn(EditionNames.Front(front));
+                return FrontLayout.Of(await page.Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position < FrontSlot.Count).ToListAsync());
+            });
         // The first pin that ends makes the page untrue by itself.
         foreach (var until in layout.Items.Select(i => i?.Until).Where(until => until > page.Now)) page.Rendering.ExpireAt(until!.Value);
         var standing = layout.Items.Index().Where(i => i.Item?.Stands(page.Now) == true).ToDictionary(i => i.Index, i => i.Item!);

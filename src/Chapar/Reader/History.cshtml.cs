@@ -14,6 +14,16 @@ public sealed record HistoryEntry(DateTime At, string Note, IReadOnlyList<Compar
 /// <summary>What readers were told when: every published state of an article, with its reason. Who of the staff did it is not said.</summary>
 public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
 {
+    internal sealed record Found(Guid Id, string Headline);
+
+    internal sealed record State(DateTime At, string Note);
+
+    internal static readonly Question<string, Found> At = new(
+        (db, path) => db.Articles.Published().Where(a => a.Path == path).Select(a => new Found(a.Id, a.Headline)), row => new(row.Id(0), row.Text(1)));
+
+    internal static readonly Question<Guid, State> States = new(
+        (db, id) => db.Revisions.Where(r => r.ArticleId == id && r.IsPublic).OrderBy(r => r.Number).Select(r => new State(r.At, r.Note)), row => new(row.At(0), row.Text(1)));
+
     public string Headline { get; private set; } = "";
     public string Path { get; private set; } = "";
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
@@ -22,14 +32,15 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync(string article)
     {
         var path = $"{Prefix}/{article}";
-        var found = await Db.Articles.AsNoTracking().Published().Where(a => a.Path == path).Select(a => new { a.Id, a.Headline }).FirstOrDefaultAsync();
-        if (found is null) return NotFound();
+        if (await At.FirstAsync(Desk.Lines, path) is not { } found) return NotFound();
         Rendering.DependOn(EditionNames.Article(found.Id));
         (Headline, Path) = (found.Headline, path);
-        var states = await Db.Revisions.AsNoTracking().Where(r => r.ArticleId == found.Id && r.IsPublic).OrderBy(r => r.Number).ToListAsync();
+        var states = await States.ListAsync(Desk.Lines, found.Id);
+        // Of the first state nothing is compared, and most stories have no other: no text is read for it.
+        var texts = states.Count > 1 ? await Db.Revisions.AsNoTracking().Where(r => r.ArticleId == found.Id && r.IsPublic).OrderBy(r => r.Number).ToListAsync() : [];
         List<HistoryEntry> entries = [];
         for (int i = 0; i < states.Count; i++)
-            entries.Add(new HistoryEntry(states[i].At, states[i].Note, i == 0 ? [] : [.. Difference.OfParagraphs(Lines(states[i - 1]), Lines(states[i])).Where(l => !l.IsSame)]));
+            entries.Add(new HistoryEntry(states[i].At, states[i].Note, i == 0 ? [] : [.. Difference.OfParagraphs(Lines(texts[i - 1]), Lines(texts[i])).Where(l => !l.IsSame)]));
         Entries = [.. Enumerable.Reverse(entries)];
         Head.Title = W.Fill("history-of", found.Headline);
         Head.Description = W["history-intro"];

@@ -29,7 +29,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync()
     {
         Rendering.DependOn(EditionNames.Newest(Language));
-        var newest = await NewestAsync("all", Articles, 1 + SecondaryCount + LatestCount + 8);
+        var newest = await NewestAsync("all", all => all, 1 + SecondaryCount + LatestCount + 8);
         var slots = await this.SlotsAsync(FrontSlot.Home(Language));
 
         var shown = new HashSet<Guid>(slots.Values.Select(t => t.Id));
@@ -56,20 +56,18 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
-    IQueryable<Article> Articles => Db.Articles.Published();
-
     /// <param name="what">What they are the newest of, as the front remembers it.</param>
-    /// <param name="articles">Public ones.</param>
+    /// <param name="which">Chooses them of all public ones.</param>
     /// <param name="count">How many.</param>
-    async Task<IReadOnlyList<Teaser>> NewestAsync(string what, IQueryable<Article> articles, int count) =>
-        await this.TeasersAsync(await this.NewestAsync(new($"front {what}", Language), [EditionNames.Newest(Language), EditionNames.Sections], articles, count));
+    async Task<IReadOnlyList<Teaser>> NewestAsync(string what, Func<IQueryable<Article>, IQueryable<Article>> which, int count) =>
+        await this.TeasersAsync(await this.NewestAsync(new($"front {what}", Language), [EditionNames.Newest(Language), EditionNames.Sections], which, count));
 
     /// <summary>Each format by its own index: of both at once SQLite would look at every article of the language.</summary>
     async Task<IReadOnlyList<Teaser>> VoicesAsync(HashSet<Guid> shown)
     {
         List<Teaser> voices = [];
         foreach (var format in new[] { Format.Opinion, Format.Interview })
-            voices.AddRange(await NewestAsync(format.Slug(), Articles.Of(format), VoicesCount + FrontSlot.Count + LatestCount));
+            voices.AddRange(await NewestAsync(format.Slug(), all => all.Of(format), VoicesCount + FrontSlot.Count + LatestCount));
         return [.. voices.Where(t => !shown.Contains(t.Id)).OrderByDescending(t => t.PublishedAt).ThenByDescending(t => t.Id).Take(VoicesCount)];
     }
 
@@ -79,7 +77,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         foreach (var link in Furniture.Sections)
         {
             var slug = link.Path[(link.Path.LastIndexOf('/') + 1)..];
-            var items = await NewestAsync(link.Path, Articles.Where(a => a.Section!.Slug == slug), BlockCount * 2 + 2);
+            var items = await NewestAsync(link.Path, all => all.Where(a => a.Section!.Slug == slug), BlockCount * 2 + 2);
             var fresh = items.Where(t => !shown.Contains(t.Id)).Take(BlockCount).ToList();
             if (fresh.Count > 0) blocks.Add(new SectionBlock(link.Name, link.Lang, link.Path, fresh));
         }

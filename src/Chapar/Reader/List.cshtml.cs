@@ -112,42 +112,39 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         _ => "archive",
     };
 
-    async Task<(IQueryable<Article>?, string?)> SectionAsync(string slug)
+    async Task<(Func<IQueryable<Article>>?, string?)> SectionAsync(string slug)
     {
-        var section = await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
+        var section = await this.SectionAtAsync(slug);
         if (section is null) return default;
         DependOnList(EditionNames.Section(section.Id));
         front = FrontSlot.Section(section.Id, Language);
         Describe(section);
-        return (Articles.In(section), $"/{slug}");
+        return (() => Articles.In(section), $"/{slug}");
     }
 
-    async Task<(IQueryable<Article>?, string?)> PlaceAsync(string slug)
+    async Task<(Func<IQueryable<Article>>?, string?)> PlaceAsync(string slug)
     {
-        var place = await Db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug);
-        if (place is null) return default;
-        var within = await Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync();
+        if (await this.PlaceAtAsync(slug) is not ({ } place, { } near)) return default;
         DependOnList(EditionNames.Place(place.Id));
-        Rendering.DependOn(within.Select(p => EditionNames.Place(p.Id)));
-        Neighbours = [.. within.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
+        Neighbours = [.. near.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
         Describe(place);
         OtherNames = await OtherName.OfAsync(this, place.Id, Title);
-        return (Articles.About(place), $"/places/{slug}");
+        return (() => Articles.About(place), $"/places/{slug}");
     }
 
-    async Task<(IQueryable<Article>?, string?)> TopicAsync(string slug)
+    async Task<(Func<IQueryable<Article>>?, string?)> TopicAsync(string slug)
     {
-        var topic = await Db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug);
+        var topic = await this.TopicAtAsync(slug);
         if (topic is null) return default;
         DependOnList(EditionNames.Topic(topic.Id));
         Describe(topic);
         OtherNames = await OtherName.OfAsync(this, topic.Id, Title);
-        return (Articles.About(topic), $"/topics/{slug}");
+        return (() => Articles.About(topic), $"/topics/{slug}");
     }
 
-    async Task<(IQueryable<Article>?, string?)> AuthorAsync(string slug)
+    async Task<(Func<IQueryable<Article>>?, string?)> AuthorAsync(string slug)
     {
-        var author = await Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug);
+        var author = await this.AuthorAtAsync(slug);
         if (author is null) return default;
         DependOnList(EditionNames.Author(author.Id));
         Author = author;
@@ -157,35 +154,34 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         Description = author.Biography[Language];
         Lang = (author.Name.Foreign(Language), author.Biography.Foreign(Language));
         Head.Type = "profile";
-        return (Articles.By(author), $"/authors/{slug}");
+        return (() => Articles.By(author), $"/authors/{slug}");
     }
 
-    (IQueryable<Article>?, string?) FormatList(string slug)
+    (Func<IQueryable<Article>>?, string?) FormatList(string slug)
     {
         if (Formats.FromSlug(slug) is not { } format) return default;
         DependOnNewest();
         Title = W[$"format.{slug}.many"];
-        return (Newspaper.Of(format), $"/formats/{slug}");
+        return (() => Newspaper.Of(format), $"/formats/{slug}");
     }
 
-    async Task<(IQueryable<Article>?, string?)> ArchiveAsync(int? year, int? month)
+    async Task<(Func<IQueryable<Article>>?, string?)> ArchiveAsync(int? year, int? month)
     {
         DependOnNewest();
-        var first = await Newspaper.MinAsync(a => a.FirstPublishedAt);
-        var firstYear = first is { } f ? Dates.Local(f).Year : Dates.Local(Now).Year;
+        var firstYear = Dates.Local(await this.FirstEverAsync() ?? Now).Year;
         var thisYear = Dates.Local(Now).Year;
         if (year is null)
         {
             Title = W["archive"];
             Neighbours = [.. Enumerable.Range(firstYear, thisYear - firstYear + 1).Reverse().Select(y => new NavLink($"{y}", $"{Prefix}/archive/{y}"))];
-            return (Newspaper, "/archive");
+            return (() => Newspaper, "/archive");
         }
         if (year < firstYear || year > thisYear || month is < 1 or > 12) return default;
         Neighbours = [.. Enumerable.Range(1, 12).Select(m => new NavLink(Dates.Month(year.Value, m), $"{Prefix}/archive/{year}/{m:00}"))];
         Title = month is { } named ? Dates.Month(year.Value, named) : $"{year}";
         var from = new DateTime(year.Value, month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
         var before = month is null ? from.AddYears(1) : from.AddMonths(1);
-        return (Newspaper.Between(TimeZoneInfo.ConvertTimeToUtc(from, Desk.Zone), TimeZoneInfo.ConvertTimeToUtc(before, Desk.Zone)),
+        return (() => Newspaper.Between(TimeZoneInfo.ConvertTimeToUtc(from, Desk.Zone), TimeZoneInfo.ConvertTimeToUtc(before, Desk.Zone)),
             month is { } m ? $"/archive/{year}/{m:00}" : $"/archive/{year}");
     }
 

@@ -25,12 +25,13 @@ sealed class ListContents
     /// <param name="page">The page that asks.</param>
     /// <param name="address">Tells the lists apart that have one edition name, as the years of the archive.</param>
     /// <param name="name">The edition name that is raised when another article belongs here, or one no longer.</param>
-    /// <param name="articles">The list.</param>
-    public static ValueTask<ListContents> OfAsync(ReaderPage page, string address, string name, IQueryable<Article> articles) =>
+    /// <param name="list">The list; not asked while it is remembered.</param>
+    public static ValueTask<ListContents> OfAsync(ReaderPage page, string address, string name, Func<IQueryable<Article>> list) =>
         page.Desk.Remembered.GetAsync(new($"{name} {address}"), page.Rendering, async made =>
         {
             // The settings, since they say when a year of the archive begins.
             made.DependOn([name, EditionNames.Settings]);
+            var articles = list();
             var rows = await articles.Oldest().Select(a => new { a.Language, a.Id }).Take(MostIds + 1).ToListAsync();
             if (rows.Count <= MostIds)
             {
@@ -41,14 +42,14 @@ sealed class ListContents
         });
 
     /// <summary>The articles of one page, newest first.</summary>
-    /// <param name="articles">The list again.</param>
+    /// <param name="list">The list again.</param>
     /// <param name="language">Of the articles.</param>
     /// <param name="pager">Which page.</param>
-    public async Task<IReadOnlyList<Guid>> OnAsync(IQueryable<Article> articles, string language, Pager pager)
+    public async Task<IReadOnlyList<Guid>> OnAsync(Func<IQueryable<Article>> list, string language, Pager pager)
     {
         if (ids is not null) return [.. ids.GetValueOrDefault(language, []).Skip(pager.Skip).Take(pager.Take).Reverse()];
         // From the nearer end: what is skipped is walked over.
-        var own = articles.InLanguage(language);
+        var own = list().InLanguage(language);
         var newer = pager.Total - pager.Skip - pager.Take;
         var some = newer < pager.Skip ? own.Newest().Skip(newer) : own.Oldest().Skip(pager.Skip);
         var read = await some.Take(pager.Take).Select(a => a.Id).ToListAsync();

@@ -7,10 +7,13 @@ namespace Chapar.Reader;
 static class PictureRights
 {
     /// <summary>Whether the picture may be shown on the page now; the page depends on it either way, and is made anew when its rights end.</summary>
-    public static bool Shows(this ReaderPage page, Picture picture)
+    public static bool Shows(this ReaderPage page, Picture picture) => page.Shows(picture.Id, picture.RightsEndAt);
+
+    /// <summary>The same of a picture of which only this is known.</summary>
+    public static bool Shows(this ReaderPage page, Guid picture, DateTime? endsAt)
     {
-        page.Rendering.DependOn(EditionNames.Picture(picture.Id));
-        if (picture.EndsAfter(page.Now) is { } end) page.Rendering.ExpireAt(end);
-        return picture.MayBeShown(page.Now);
+        page.Rendering.DependOn(EditionNames.Picture(picture));
+        if (endsAt > page.Now) page.Rendering.ExpireAt(endsAt.Value);
+        return !(endsAt <= page.Now);
     }
 }

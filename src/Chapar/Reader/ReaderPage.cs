@@ -56,7 +56,22 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>Where else the edition can be read, for one that becomes a file.</summary>
     public IReadOnlyList<string> Elsewhere => HttpContext.Features.Get<StaticEdition>()?.Elsewhere ?? [];
 
-    public Rendering Rendering => field ??= HttpContext.Features.Get<Rendering>()!;
+    public Rendering Rendering { get => field ??= HttpContext.Features.Get<Rendering>()!; private set; }
+
+    /// <summary>Reads a part that will be remembered: what the reading depends on is said of the part, and so of each page that it stands on.</summary>
+    protected async Task<T> PartAsync<T>(Rendering made, Func<Task<T>> read)
+    {
+        var page = Rendering;
+        Rendering = made;
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            Rendering = page;
+        }
+    }
 
     public Furniture Furniture { get; protected set; } = Furniture.None;
 
@@ -92,14 +107,20 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 }
 
 /// <summary>What a page asks the house for.</summary>
-public sealed class ReaderDesk(NewsDb db, Shown shown, TimeProvider clock, Remembered remembered, WrittenParts written)
+public sealed class ReaderDesk(OpenedDb db, Lines lines, Editions editions, Shown shown, TimeProvider clock, Remembered remembered, Stories stories, WrittenParts written)
 {
-    public NewsDb Db { get; } = db;
+    /// <summary>Not made before it is first asked for: most pages find what they show remembered, or ask on <see cref="Lines"/>.</summary>
+    public NewsDb Db => db.Db;
+
+    public Lines Lines { get; } = lines;
     public Publication Publication { get; } = shown.Livery.Publication;
     public TimeProvider Clock { get; } = clock;
 
     /// <summary>Parts made for a preview are no one else's.</summary>
-    public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(db.Editions, clock) : remembered;
+    public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(editions, clock) : remembered;
+
+    /// <summary>See <see cref="Reader.Stories"/>.</summary>
+    public Remembered Stories { get; } = shown.IsPreview ? new Remembered(editions, clock) : stories.Remembered;
 
     public WrittenParts Written { get; } = written;
 

@@ -20,34 +20,34 @@ static class Shelf
         author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)];
 
     public static ValueTask<IReadOnlyList<Place>> PlacesAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
-        page.FiledAsync(page.Db.Places, "place", ids, EditionNames.Place);
+        page.FiledAsync(db => db.Places, "place", ids, EditionNames.Place);
 
     public static ValueTask<IReadOnlyList<Topic>> TopicsAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
-        page.FiledAsync(page.Db.Topics, "topic", ids, EditionNames.Topic);
+        page.FiledAsync(db => db.Topics, "topic", ids, EditionNames.Topic);
 
-    static ValueTask<IReadOnlyList<T>> FiledAsync<T>(this ReaderPage page, IQueryable<T> all, string what, IReadOnlyList<Guid> ids, Func<Guid, string> name) where T : Filing
+    static ValueTask<IReadOnlyList<T>> FiledAsync<T>(this ReaderPage page, Func<NewsDb, IQueryable<T>> all, string what, IReadOnlyList<Guid> ids, Func<Guid, string> name) where T : Filing
     {
         // Also of what is not found: it was merged away after its id was read, and the page is of neither side of the merger.
         page.Rendering.DependOn(ids.Select(name));
         return page.Desk.Remembered.GetAsync<T>(what, "", ids, page.Rendering, async missing =>
-            [.. (await all.AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
+            [.. (await all(page.Db).AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
     }
 
     /// <summary>At most so many can be left out of a list that is full all the same: an article and what is suggested beside it.</summary>
     public const int MostWithout = 1 + ArticleModel.SuggestionCount;
 
     /// <summary>The newest of a section, without some of them.</summary>
-    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Section section, int count, IReadOnlySet<Guid> without) =>
-        page.NewestAsync("newest-in", section.Id, EditionNames.ListOf(EditionNames.Section(section.Id)), page.Db.Articles.In(section), count, without);
+    public static ValueTask<IReadOnlyList<Teaser>> NewestInAsync(this ReaderPage page, Guid section, int count, IReadOnlySet<Guid> without) =>
+        page.NewestAsync("newest-in", section, EditionNames.ListOf(EditionNames.Section(section)), articles => articles.Where(a => a.SectionId == section), count, without);
 
     /// <summary>The newest by an author, without some of them.</summary>
-    public static ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, Author author, int count, IReadOnlySet<Guid> without) =>
-        page.NewestAsync("newest-by", author.Id, EditionNames.ListOf(EditionNames.Author(author.Id)), page.Db.Articles.By(author), count, without);
+    public static ValueTask<IReadOnlyList<Teaser>> NewestByAsync(this ReaderPage page, Guid author, int count, IReadOnlySet<Guid> without) =>
+        page.NewestAsync("newest-by", author, EditionNames.ListOf(EditionNames.Author(author)), articles => articles.Where(a => a.Bylines.Any(b => b.AuthorId == author)), count, without);
 
-    static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, IQueryable<Article> articles, int count, IReadOnlySet<Guid> without)
+    static async ValueTask<IReadOnlyList<Teaser>> NewestAsync(this ReaderPage page, string what, Guid of, string name, Func<IQueryable<Article>, IQueryable<Article>> which, int count, IReadOnlySet<Guid> without)
     {
         // More than are shown: the page's own article may be among them, and those that it suggests.
-        var ids = await page.NewestAsync(new(what, page.Language, of), [name], articles.Published(), count + MostWithout);
+        var ids = await page.NewestAsync(new(what, page.Language, of), [name], which, count + MostWithout);
         return await page.TeasersAsync([.. ids.Where(id => !without.Contains(id)).Take(count)]);
     }
 
@@ -55,13 +55,13 @@ static class Shelf
     /// <param name="page">The page that asks.</param>
     /// <param name="key">By which they are remembered.</param>
     /// <param name="names">The edition names of which one is raised when they become others.</param>
-    /// <param name="articles">Public ones.</param>
+    /// <param name="which">Chooses them of all public ones; not asked while they are remembered.</param>
     /// <param name="count">How many; always the same for one key.</param>
-    public static ValueTask<IReadOnlyList<Guid>> NewestAsync(this ReaderPage page, Remembered.Key key, IEnumerable<string> names, IQueryable<Article> articles, int count) =>
+    public static ValueTask<IReadOnlyList<Guid>> NewestAsync(this ReaderPage page, Remembered.Key key, IEnumerable<string> names, Func<IQueryable<Article>, IQueryable<Article>> which, int count) =>
         page.Desk.Remembered.GetAsync<IReadOnlyList<Guid>>(key, page.Rendering, async made =>
         {
             made.DependOn(names);
-            return await articles.InLanguage(page.Language).Newest().Select(a => a.Id).Take(count).ToListAsync();
+            return await which(page.Db.Articles.Published()).InLanguage(page.Language).Newest().Select(a => a.Id).Take(count).ToListAsync();
         });
 
     /// <summary>What was read most this week in the page's language, without some of it.</summary>

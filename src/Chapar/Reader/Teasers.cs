@@ -26,12 +26,32 @@ public sealed record Teaser(
 /// </summary>
 public static class Teasers
 {
-    sealed record Row(
+    internal sealed record Row(
         Guid Id, string Path, string Language, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
         DateTime PublishedAt, DateTime UpdatedAt,
         string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText, DateTime? LeadEndsAt);
 
-    sealed record AuthorRow(Guid ArticleId, Guid Id, LocalText Name, string Slug, BylineRole Role);
+    internal sealed record AuthorRow(Guid ArticleId, Guid Id, LocalText Name, string Slug, BylineRole Role);
+
+    internal sealed record BodyRow(Guid Id, BodyTree Body);
+
+    internal static readonly Question<IReadOnlyList<Guid>, Row> Rows = new(
+        (db, ids) => db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new Row(
+            a.Id, a.Path!, a.Language, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug, a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
+            a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText, a.Lead.RightsEndAt)),
+        row => row.IdOrNot(12) is not { } lead
+            ? new(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Word<Format>(5), row.Id(6), LocalText.FromJson(row.Text(7)), row.Text(8), row.At(9), row.At(10),
+                row.TextOrNot(11), null, null, null, null, null, null, null, null)
+            : new(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Word<Format>(5), row.Id(6), LocalText.FromJson(row.Text(7)), row.Text(8), row.At(9), row.At(10),
+                row.TextOrNot(11), lead, row.Text(13), row.Number(14), row.Number(15), row.Part(16), row.Part(17), LocalText.FromJson(row.Text(18)), row.AtOrNot(19)));
+
+    // A question of its own: joined to the first one SQLite gathers the bylines of all articles for every list.
+    internal static readonly Question<IReadOnlyList<Guid>, AuthorRow> AuthorRows = new(
+        (db, ids) => db.Bylines.Where(b => ids.Contains(b.ArticleId)).OrderBy(b => b.Position).Select(b => new AuthorRow(b.ArticleId, b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role)),
+        row => new(row.Id(0), row.Id(1), LocalText.FromJson(row.Text(2)), row.Text(3), row.Word<BylineRole>(4)));
+
+    internal static readonly Question<IReadOnlyList<Guid>, BodyRow> Bodies = new(
+        (db, ids) => db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new BodyRow(a.Id, a.Body)), row => new(row.Id(0), BodyTree.Parse(row.Text(1))));
 
     /// <summary>Most characters of a deck that is made of the first sentences.</summary>
     public const int DeckLength = 240;
@@ -51,15 +71,11 @@ public static class Teasers
 
     static async Task<IReadOnlyList<(Guid, Teaser, IEnumerable<string>, DateTime?)>> ReadAsync(IReadOnlyList<Guid> ids, ReaderPage page)
     {
-        var rows = await page.Db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new Row(
-            a.Id, a.Path!, a.Language, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug,
-            a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
-            a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText, a.Lead.RightsEndAt)).ToListAsync();
-        // A query of its own: joined to the first one SQLite gathers the bylines of all articles for every list.
-        var authors = (await page.Db.Bylines.AsNoTracking().Where(b => ids.Contains(b.ArticleId)).OrderBy(b => b.Position)
-            .Select(b => new AuthorRow(b.ArticleId, b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role)).ToListAsync()).ToLookup(a => a.ArticleId);
+        var lines = page.Desk.Lines;
+        var rows = await Rows.ListAsync(lines, ids);
+        var authors = (await AuthorRows.ListAsync(lines, ids)).ToLookup(a => a.ArticleId);
         var bare = rows.Where(r => r.Deck.Length == 0).Select(r => r.Id).ToList();
-        var bodies = bare.Count == 0 ? [] : await page.Db.Articles.AsNoTracking().Where(a => bare.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Body);
+        var bodies = bare.Count == 0 ? [] : (await Bodies.ListAsync(lines, bare)).ToDictionary(b => b.Id, b => b.Body);
         return [.. rows.Select(r => (r.Id, Read(r, [.. authors[r.Id]], bodies.GetValueOrDefault(r.Id), page), Names(r, authors[r.Id]), r.LeadEndsAt > page.Now ? r.LeadEndsAt : null))];
     }
 

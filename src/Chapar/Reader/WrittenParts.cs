@@ -27,23 +27,19 @@ public sealed class WrittenParts
     ConditionalWeakTable<object, Written[]> parts = [];
     int count;
 
-    /// <summary>The part as a partial view writes it.</summary>
-    /// <param name="html">Of the page it stands on.</param>
-    /// <param name="view">The partial view. It may look at the part, at how, and at the page's language, portion and day; at nothing else.</param>
-    /// <param name="model">The view's model.</param>
+    /// <summary>The part, written when it is not yet.</summary>
     /// <param name="part">Never altered, and in the hands of <see cref="Remembered"/> if it is to last.</param>
     /// <param name="how">Compared by value.</param>
     /// <param name="page">The page it stands on.</param>
-    public async ValueTask<IHtmlContent> WriteAsync(IHtmlHelper html, string view, object model, object part, object how, ReaderPage page)
+    /// <param name="write">May look at the part, at how, and at the page's language, portion and day; at nothing else.</param>
+    public async ValueTask<IHtmlContent> WriteAsync(object part, object how, ReaderPage page, Func<ValueTask<string>> write)
     {
         var look = new Look(how, page.Language, page.Portion.IsText, page.IsFile, DateOnly.FromDateTime(page.Dates.Local(page.Now)));
         var table = parts;
         var known = table.TryGetValue(part, out var all) ? all : [];
         foreach (var written in known)
             if (written.Look == look) return written;
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        (await html.PartialAsync(view, model)).WriteTo(text, page.HttpContext.RequestServices.GetRequiredService<HtmlEncoder>());
-        var made = new Written(look, Encoding.UTF8.GetBytes(text.ToString()));
+        var made = new Written(look, Encoding.UTF8.GetBytes(await write()));
         if (Interlocked.Increment(ref count) > Most) (parts, count) = (table = [], 1);
         // Two pages at once write the same twice, at worst.
         table.AddOrUpdate(part, known.Length < MostLooks ? [.. known, made] : [made]);
@@ -69,9 +65,16 @@ static class WrittenHtml
 {
     /// <summary>An article as an item of a list.</summary>
     public static ValueTask<IHtmlContent> TeaserAsync(this IHtmlHelper html, TeaserLook look) =>
-        look.Page.Desk.Written.WriteAsync(html, "_Teaser", look, look.Item, look.How, look.Page);
+        look.Page.Desk.Written.WriteAsync(look.Item, look.How, look.Page, () => ValueTask.FromResult(PartHtml.Teaser(look, Encoder(html))));
 
     /// <summary>The official rates at the head of a page.</summary>
     public static ValueTask<IHtmlContent> TickerAsync(this IHtmlHelper html, ReaderPage page) =>
-        page.Desk.Written.WriteAsync(html, "_Ticker", page, page.Furniture.Ticker, "ticker", page);
+        page.Desk.Written.WriteAsync(page.Furniture.Ticker, "ticker", page, async () =>
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            (await html.PartialAsync("_Ticker", page)).WriteTo(text, Encoder(html));
+            return text.ToString();
+        });
+
+    static HtmlEncoder Encoder(IHtmlHelper html) => html.ViewContext.HttpContext.RequestServices.GetRequiredService<HtmlEncoder>();
 }

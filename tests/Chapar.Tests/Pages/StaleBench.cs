@@ -45,6 +45,7 @@ public sealed class StaleBench
         await using var fresh = await site.FreshAsync();
         // Another process has the machine's clock.
         site.Clock.Goes = isShared;
+        if (Is("slow")) SlowReading.Hold(site);
         SlowReading.IsHurried = true;
         var press = await Press.StartAsync(site, seed, without: isShared ? ["time"] : []);
         for (int i = 0; i < Articles; i++) await press.PublishAsync();
@@ -166,8 +167,16 @@ public sealed class StaleBench
         public override async ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
             System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            if (!hurried.Value && Random.Shared.Next(4) == 0) await Task.Delay(Random.Shared.Next(1, 12), cancellationToken);
+            await WaitAsync(cancellationToken);
             return result;
+        }
+
+        /// <summary>Of questions that are asked past EF.</summary>
+        public static void Hold(Site site) => site.Services.GetRequiredService<Lines>().Before = WaitAsync;
+
+        static async ValueTask WaitAsync(CancellationToken stop)
+        {
+            if (!hurried.Value && Random.Shared.Next(4) == 0) await Task.Delay(Random.Shared.Next(1, 12), stop);
         }
     }
 }

@@ -1,0 +1,93 @@
+using Chapar.Articles;
+using Chapar.Database;
+using Chapar.Media;
+using Chapar.Reader;
+using Chapar.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chapar.Tests.Database;
+
+public sealed class QuestionTests
+{
+    [Fact]
+    public async Task A_question_asked_past_EF_is_answered_as_EF_answers_it()
+    {
+        await using var site = await Site.StartAsync();
+        var (bare, shown) = await FillAsync(site);
+        var group = shown.TranslationGroup;
+        await using var scope = site.Services.CreateAsyncScope();
+        var (db, lines) = (scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Services.GetRequiredService<Lines>());
+        IReadOnlyList<Guid> both = [bare.Id, shown.Id, Guid.CreateVersion7()];
+
+        Assert.Equal(1, await SameAsync(Story.Public, bare.Id));
+        Assert.Equal(1, await SameAsync(Story.Public, shown.Id));
+        Assert.Equal(0, await SameAsync(Story.Public, Guid.CreateVersion7()));
+        Assert.Equal(1, await SameAsync(StoryByline.Of, bare.Id));
+        Assert.Equal(3, await SameAsync(StoryLink.Of, shown.Id));
+        Assert.Equal(1, await SameAsync(StoryCorrection.Of, shown.Id));
+        Assert.Equal(2, await SameAsync(StorySibling.Of, group));
+        Assert.Equal(1, await SameAsync(ArticleAddress.At, shown.Path!));
+        Assert.Equal(1, await SameAsync(AddressTransformer.Sections, "politics"));
+        Assert.Equal(1, await SameAsync(CanonicalAddress.Moves, "/old/dam"));
+        Assert.Equal(0, await SameAsync(CanonicalAddress.Moves, "/'\"; DROP TABLE \"Articles\""));
+        Assert.Equal(1, await SameAsync(HistoryModel.At, shown.Path!));
+        Assert.Equal(2, await SameAsync(HistoryModel.States, shown.Id));
+        Assert.Equal(2, await SameAsync(Teasers.Rows, both));
+        Assert.Equal(0, await SameAsync(Teasers.Rows, []));
+        Assert.Equal(2, await SameAsync(Teasers.AuthorRows, both));
+        Assert.Equal(2, await SameAsync(Teasers.Bodies, both));
+
+        async Task<int> SameAsync<TAbout, TRow>(Question<TAbout, TRow> question, TAbout about) where TAbout : notnull
+        {
+            var stop = TestContext.Current.CancellationToken;
+            var byEf = await question.By(db, about).ToListAsync(stop);
+            // Twice: the second time the command is ready.
+            foreach (var _ in (int[])[1, 2]) Assert.Equal(byEf.Select(row => Said(row!)), (await question.ListAsync(lines, about, stop)).Select(row => Said(row!)));
+            return byEf.Count;
+        }
+    }
+
+    [Fact]
+    public async Task A_question_is_asked_again_where_the_server_was_restarted()
+    {
+        Assert.SkipUnless(Postgres.ConnectionString is not null, "SQLite has no server.");
+        var stop = TestContext.Current.CancellationToken;
+        await using var site = await Site.StartAsync();
+        var article = await (await World.MakeAsync(site)).PublishAsync("Dam opens");
+        var lines = site.Services.GetRequiredService<Lines>();
+        Assert.Equal("Dam opens", (await Story.Public.FirstAsync(lines, article.Id, stop))?.Headline);
+        await site.ChangeAsync(db => db.Database.SqlQuery<bool>(
+            $"""SELECT pg_terminate_backend(pid) AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()""").ToListAsync(stop));
+        Assert.Equal("Dam opens", (await Story.Public.FirstAsync(lines, article.Id, stop))?.Headline);
+    }
+
+    /// <summary>All that a row says, texts in all languages and bodies among it.</summary>
+    static string Said(object row) => row is string ? (string)row : string.Join('|', row.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0).Select(p => p.GetValue(row) switch
+    {
+        LocalText text => text.ToJson(),
+        Chapar.Articles.Body.BodyTree body => body.ToJson(),
+        StoryLead lead => Said(lead),
+        DateTime at => $"{at:O} {at.Kind}",
+        var other => $"{other}",
+    }));
+
+    static async Task<(Article Bare, Article Shown)> FillAsync(Site site)
+    {
+        var world = await World.MakeAsync(site);
+        var bare = await world.PublishAsync("Dam opens", text: "“Ёлка” – O'Brien's.\n\nTwo.");
+        var picture = new Picture(new string('a', 64), "dam.jpg", "image/jpeg", 1600, 900, 12345, site.Now);
+        picture.GiveCredit("A. Sadyk");
+        picture.Describe(LocalText.Of([new("en", "A dam"), new("ru", "Плотина")]), LocalText.Of("ru", "Плотина утром"));
+        picture.Focus(0.25, 0.75);
+        await site.ChangeAsync(db => { db.Add(picture); return Task.CompletedTask; });
+        var shown = await world.PublishAsync("Плотина", "ru", Format.Analysis, translationOf: bare.TranslationGroup, lead: picture);
+        await site.ChangeAsync(async db =>
+        {
+            var article = await db.Articles.Include(a => a.Corrections).SingleAsync(a => a.Id == shown.Id);
+            Assert.Null(article.Correct("Ошибка", CorrectionKind.Clarification, "test", site.Now));
+            db.Add(new Redirect("/old/dam", shown.Path, "test"));
+        });
+        return (bare, shown);
+    }
+}
