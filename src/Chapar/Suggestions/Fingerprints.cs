@@ -33,7 +33,7 @@ public static class Fingerprints
     public const int Version = 2000 + NameFolding.Version;
 
     /// <summary>More terms tell little more and cost room for every article.</summary>
-    const int Most = 96;
+    internal const int Most = 96;
 
     const double AsTopic = 4, AsPlace = 2;
 
@@ -56,10 +56,10 @@ public static class Fingerprints
             .OrderByDescending(t => t.Item2).ThenBy(t => t.Item1, StringComparer.Ordinal).Take(Most).Select(t => Term.Of(t.Item1, t.Item2))];
     }
 
-    public static byte[] Pack(IReadOnlyList<Term> terms)
+    public static byte[] Pack(ReadOnlySpan<Term> terms)
     {
-        var bytes = new byte[terms.Count * TermBytes];
-        for (int i = 0; i < terms.Count; i++)
+        var bytes = new byte[terms.Length * TermBytes];
+        for (int i = 0; i < terms.Length; i++)
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * TermBytes), terms[i].Hash);
             bytes[i * TermBytes + 4] = terms[i].Weight;
@@ -67,10 +67,19 @@ public static class Fingerprints
         return bytes;
     }
 
-    public static Term[] Unpack(byte[] bytes)
+    public static Term[] Unpack(ReadOnlySpan<byte> bytes)
     {
         var terms = new Term[bytes.Length / TermBytes];
-        for (int i = 0; i < terms.Length; i++) terms[i] = new Term(BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * TermBytes)), bytes[i * TermBytes + 4]);
+        Unpack(bytes, terms);
         return terms;
+    }
+
+    /// <summary>The same, into room that is there; what has no room is left out.</summary>
+    /// <returns>How many there are.</returns>
+    internal static int Unpack(ReadOnlySpan<byte> bytes, Span<Term> terms)
+    {
+        var count = Math.Min(bytes.Length / TermBytes, terms.Length);
+        for (int i = 0; i < count; i++) terms[i] = new Term(BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * TermBytes)..]), bytes[i * TermBytes + 4]);
+        return count;
     }
 }

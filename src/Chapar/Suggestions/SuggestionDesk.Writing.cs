@@ -19,15 +19,16 @@ public sealed partial class SuggestionDesk
         if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SequenceLock})", stop);
         var stored = await db.Fingerprints.Where(f => ids.Contains(f.ArticleId)).ToDictionaryAsync(f => f.ArticleId, stop);
         var sequence = (await db.Fingerprints.MaxAsync(f => (long?)f.Sequence, stop) ?? 0) + 1;
-        var terms = made.ToDictionary(m => m.Article.Id, m => m.Terms);
+        var known = made.ToDictionary(m => m.Article.Id);
         foreach (var id in ids)
         {
             if (!stored.TryGetValue(id, out var fingerprint))
             {
-                if (!terms.ContainsKey(id)) continue;
+                if (!known.ContainsKey(id)) continue;
                 db.Add(fingerprint = new Fingerprint(id));
             }
-            fingerprint.Set(Fingerprints.Pack(terms.GetValueOrDefault(id, [])), sequence, isDue);
+            if (known.TryGetValue(id, out var now)) fingerprint.Set(Indexed.Of(now.Article), now.Terms, sequence, isDue);
+            else fingerprint.Set(null, [], sequence, isDue);
         }
         await db.SaveChangesAsync(stop);
         await db.CommitAsync(transaction);

@@ -109,13 +109,11 @@ public sealed partial class SuggestionDesk : IDisposable
         var until = await db.Fingerprints.MaxAsync(f => (long?)f.Sequence, stop) ?? -1;
         if (until <= seen) return;
         var news = db.Fingerprints.AsNoTracking().Where(f => f.Sequence > seen && f.Sequence <= until && f.Version == Fingerprints.Version);
-        if (seen >= 0)
-            foreach (var gone in await news.Where(f => f.Terms.Length == 0).Select(f => f.ArticleId).ToListAsync(stop)) index.Remove(gone);
-        var known = from f in news
-                    join a in db.Articles.Published() on f.ArticleId equals a.Id
-                    select new { f.ArticleId, a.TranslationGroup, a.Language, a.FirstPublishedAt, f.Terms, Author = a.Bylines.OrderBy(b => b.Position).Select(b => b.AuthorId).First() };
-        await foreach (var row in known.AsAsyncEnumerable().WithCancellation(stop))
-            index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.Author, row.FirstPublishedAt!.Value), Fingerprints.Unpack(row.Terms));
+        // Of what was withdrawn just now, without its event having been seen to, a fingerprint is here still: it leaves with the event.
+        var room = new Term[Fingerprints.Most];
+        await foreach (var row in news.Select(f => new { f.ArticleId, f.TranslationGroup, f.Language, f.AuthorId, f.PublishedAt, f.Terms }).AsAsyncEnumerable().WithCancellation(stop))
+            if (row.Language.Length == 0) index.Remove(row.ArticleId);
+            else index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.AuthorId, row.PublishedAt), room.AsSpan(0, Fingerprints.Unpack(row.Terms, room)));
         seen = until;
     }
 
@@ -131,8 +129,7 @@ public sealed partial class SuggestionDesk : IDisposable
         foreach (var (article, terms) in made)
         {
             read[article.Id] = terms;
-            index.Put(new Indexed(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId,
-                article.FirstPublishedAt!.Value), terms);
+            index.Put(Indexed.Of(article), terms);
         }
     }
 }

@@ -1,11 +1,17 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Chapar.Articles;
 
 namespace Chapar.Suggestions;
 
 /// <summary>One public article as the index takes it in. What it is about stands in its <see cref="Fingerprint"/>.</summary>
 /// <param name="AuthorId">Its first author.</param>
-public readonly record struct Indexed(Guid Id, Guid TranslationGroup, string Language, Guid AuthorId, DateTime PublishedAt);
+public readonly record struct Indexed(Guid Id, Guid TranslationGroup, string Language, Guid AuthorId, DateTime PublishedAt)
+{
+    /// <param name="article">With its bylines; public.</param>
+    internal static Indexed Of(Article article) =>
+        new(article.Id, article.TranslationGroup, article.Language, article.Bylines.OrderBy(b => b.Position).First().AuthorId, article.FirstPublishedAt!.Value);
+}
 
 /// <summary>An article that may stand beside another one.</summary>
 /// <param name="Score">The more the better; compared only among those of one article.</param>
@@ -73,7 +79,7 @@ public sealed partial class SuggestionIndex
     public bool Contains(Guid id) => ordinals.ContainsKey(id);
 
     /// <summary>Takes an article in, in the place of what was known of it.</summary>
-    public void Put(Indexed article, IReadOnlyList<Term> terms)
+    public void Put(Indexed article, ReadOnlySpan<Term> terms)
     {
         Remove(article.Id);
         if (used == articles.Length) Array.Resize(ref articles, used + used / 2);
@@ -198,10 +204,10 @@ public sealed partial class SuggestionIndex
 
     static double Nearness(int hour, int other) => Timeless + (1 - Timeless) * Math.Pow(2, -Math.Abs(hour - other) / (24 * HalfLifeDays));
 
-    static ulong SignatureOf(IReadOnlyList<Term> terms)
+    static ulong SignatureOf(ReadOnlySpan<Term> terms)
     {
         ulong signature = 0;
-        for (var i = 0; i < Math.Min(SignatureTerms, terms.Count); i++) signature |= 1UL << (int)((uint)terms[i].Hash * 2654435769u >> 26);
+        for (var i = 0; i < Math.Min(SignatureTerms, terms.Length); i++) signature |= 1UL << (int)((uint)terms[i].Hash * 2654435769u >> 26);
         return signature;
     }
 

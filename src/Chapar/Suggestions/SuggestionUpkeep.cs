@@ -10,7 +10,7 @@ namespace Chapar.Suggestions;
 public sealed class SuggestionUpkeep(SuggestionDesk desk, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SuggestionUpkeep> log) : BackgroundService
 {
     /// <summary>The first readers come first.</summary>
-    static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(2);
 
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

@@ -1,5 +1,7 @@
 using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Suggestions;
@@ -116,6 +118,38 @@ public class SuggestionTests
 
     static Task<List<string>> RowsAsync(Site site) => site.ChangeAsync(async db =>
         (await db.Suggestions.AsNoTracking().OrderBy(s => s.ArticleId).ThenBy(s => s.Position).ToListAsync()).Select(s => $"{s.ArticleId} {s.SuggestedId}").ToList());
+
+    [Fact]
+    public async Task What_was_published_before_fingerprints_told_all_is_suggested_after_the_update()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var old = await world.PublishAsync("Glacier survey", text: "Surveyors drilled the glacier ice near Naryn.");
+        await world.PublishAsync("Ледник", language: "ru", translationOf: old.TranslationGroup, text: "Буровики сверлили лед ледника у Нарына.");
+        var withdrawn = await world.PublishAsync("Glacier survey withdrawn", text: "Surveyors drilled the glacier ice near Naryn.");
+        await site.DispatchAsync();
+        await site.ChangeAsync(async db => Assert.Null((await db.Articles.SingleAsync(a => a.Id == withdrawn.Id)).Withdraw("Wrong.", "test", site.Now)));
+        await site.DispatchAsync();
+        var before = await FingerprintsAsync(site);
+        Assert.Equal(2, before.Count);
+        await site.ChangeAsync(async db =>
+        {
+            // To the tables of before, in which they had only their terms, and back.
+            await db.GetService<IMigrator>().MigrateAsync("NameBefore", TestContext.Current.CancellationToken);
+            await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        });
+        Assert.Equal(before, await FingerprintsAsync(site));
+
+        await using var next = await site.FreshAsync();
+        var fresh = await world.PublishAsync("Glacier ice melts", author: world.Timur, text: "Surveyors near Naryn saw the glacier ice melt.");
+        await next.DispatchAsync();
+        Assert.Contains($"{fresh.Id} {old.Id}", await RowsAsync(site));
+        Assert.Contains($"{old.Id} {fresh.Id}", await RowsAsync(site));
+        Assert.DoesNotContain(await RowsAsync(site), row => row.Contains($"{withdrawn.Id}", StringComparison.Ordinal));
+    }
+
+    static Task<List<string>> FingerprintsAsync(Site site) => site.ChangeAsync(async db => (await db.Fingerprints.AsNoTracking().Where(f => f.Language != "").OrderBy(f => f.ArticleId).ToListAsync())
+        .Select(f => $"{f.ArticleId} {f.TranslationGroup} {f.Language} {f.AuthorId} {f.PublishedAt:O} {Convert.ToHexString(f.Terms)}").ToList());
 
     [Fact]
     public async Task Another_process_knows_what_was_published_updated_and_withdrawn_elsewhere()

@@ -20,7 +20,7 @@ namespace Chapar.Database.Compiled
                 "Chapar.Suggestions.Fingerprint",
                 typeof(Fingerprint),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 9,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -34,12 +34,34 @@ namespace Chapar.Database.Compiled
                 valueConverter: new Conventions.SqliteGuidConverter());
             articleId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 
+            var authorId = runtimeEntityType.AddProperty(
+                "AuthorId",
+                typeof(Guid),
+                propertyInfo: typeof(Fingerprint).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new Conventions.SqliteGuidConverter());
+            authorId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+
             var isDue = runtimeEntityType.AddProperty(
                 "IsDue",
                 typeof(bool),
                 propertyInfo: typeof(Fingerprint).GetProperty("IsDue", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Fingerprint).GetField("<IsDue>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var language = runtimeEntityType.AddProperty(
+                "Language",
+                typeof(string),
+                propertyInfo: typeof(Fingerprint).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var publishedAt = runtimeEntityType.AddProperty(
+                "PublishedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Fingerprint).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new Conventions.SqliteInstantConverter());
+            publishedAt.SetSentinelFromProviderValue(-62135596800000L);
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",
@@ -53,6 +75,14 @@ namespace Chapar.Database.Compiled
                 typeof(byte[]),
                 propertyInfo: typeof(Fingerprint).GetProperty("Terms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Fingerprint).GetField("<Terms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var translationGroup = runtimeEntityType.AddProperty(
+                "TranslationGroup",
+                typeof(Guid),
+                propertyInfo: typeof(Fingerprint).GetProperty("TranslationGroup", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Fingerprint).GetField("<TranslationGroup>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new Conventions.SqliteGuidConverter());
+            translationGroup.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

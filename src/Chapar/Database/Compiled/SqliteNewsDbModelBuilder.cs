@@ -11,7 +11,7 @@ namespace Chapar.Database.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("636e1a41-9c14-4cf3-a5c7-e98c0b9e6265"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("ef5fe422-c2af-4585-a461-516ccce0372a"), entityTypeCount: 55)
         {
         }
 

@@ -2131,22 +2131,39 @@ namespace Chapar.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnOrder(0);
 
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
                     b.Property<bool>("IsDue")
                         .HasColumnType("boolean")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(4);
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Terms")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(6);
+
+                    b.Property<Guid>("TranslationGroup")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(7);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(8);
 
                     b.HasKey("ArticleId");
 

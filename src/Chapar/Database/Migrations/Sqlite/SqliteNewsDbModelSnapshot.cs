@@ -2146,22 +2146,41 @@ namespace Chapar.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnOrder(0);
 
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(1);
+
                     b.Property<bool>("IsDue")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(1);
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(3);
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(4);
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(2);
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Terms")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnOrder(3);
+                        .HasColumnOrder(6);
+
+                    b.Property<byte[]>("TranslationGroup")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnOrder(7);
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
-                        .HasColumnOrder(4);
+                        .HasColumnOrder(8);
 
                     b.HasKey("ArticleId");
 
