@@ -1,6 +1,7 @@
 using Chapar.Database;
 using Chapar.Text;
 using Chapar.Text.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
@@ -20,9 +21,12 @@ static class NearNames
     public static async Task<IReadOnlyList<string>> OfAsync(NewsDb db, Understood understood, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
     {
         if (understood.LikeliestName is not { } name) return [];
+        // Those that begin alike stand together in SQLite's index; PostgreSQL orders letters in its own way.
+        var beginsAlike = db.Database.IsSqlite() ? "\"Skeleton\" >= @start AND \"Skeleton\" < @next" : "substr(\"Skeleton\", 1, 1) = @start AND @next <> ''";
         var seen = await db.AskAsync(
-            $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE substr("Skeleton", 1, 1) = @start AND length("Skeleton") BETWEEN @least AND @most ORDER BY "Strict" LIMIT {Compared}""",
-            row => (Key: new NameKey(row.GetString(0), row.GetString(1)), Written: row.GetString(2)), stop, ("start", name.Skeleton[..1]), ("least", name.Skeleton.Length - 1), ("most", name.Skeleton.Length + 1));
+            $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginsAlike} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""",
+            row => (Key: new NameKey(row.GetString(0), row.GetString(1)), Written: row.GetString(2)), stop,
+            ("start", name.Skeleton[..1]), ("next", $"{(char)(name.Skeleton[0] + 1)}"), ("least", name.Skeleton.Length - 1), ("most", name.Skeleton.Length + 1));
         var near = from other in seen
                    let bones = EditDistance.WithSwaps(name.Skeleton, other.Key.Skeleton)
                    where bones <= 1
@@ -49,9 +53,10 @@ static class NearNames
     /// <summary>The name to which a language has put an ending, where an article has it as it is (Душанбеи may be of Душанбе); null where none has.</summary>
     static async Task<string?> WithoutEndingAsync(string written, Func<IEnumerable<string>, Task<bool>> anyAsync)
     {
-        foreach (var word in NameFolding.Fold(written, null))
-            foreach (var form in Languages.All.SelectMany(language => CaseEndings.Without(word.Written, Lookalikes.ScriptOf(word.Written), language)).Distinct())
-                if (await anyAsync([IndexTerms.WrittenName(form)])) return char.ToUpperInvariant(form[0]) + form[1..];
+        var forms = NameFolding.Fold(written, null).SelectMany(word => Languages.All.SelectMany(language => CaseEndings.Without(word.Written, Lookalikes.ScriptOf(word.Written), language))).Distinct().ToList();
+        if (forms.Count == 0 || !await anyAsync(forms.Select(IndexTerms.WrittenName))) return null;
+        foreach (var form in forms)
+            if (await anyAsync([IndexTerms.WrittenName(form)])) return char.ToUpperInvariant(form[0]) + form[1..];
         return null;
     }
 }
