@@ -13,40 +13,29 @@ sealed record PlaceOnMap(Place Place, IReadOnlyList<Place> Near);
 static class ListShelf
 {
     public static ValueTask<Section?> SectionAtAsync(this ReaderPage page, string slug) =>
-        page.Desk.Remembered.FindAsync(new("section at " + slug), page.Rendering, async made =>
-        {
-            var section = await page.Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
-            if (section is not null) made.DependOn(EditionNames.Section(section.Id));
-            return section;
-        });
+        page.AtAsync("section", slug, () => page.Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug), section => [EditionNames.Section(section.Id)]);
 
     public static ValueTask<Topic?> TopicAtAsync(this ReaderPage page, string slug) =>
-        page.Desk.Remembered.FindAsync(new("topic at " + slug), page.Rendering, async made =>
-        {
-            var topic = await page.Db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug);
-            if (topic is not null) made.DependOn(EditionNames.Topic(topic.Id));
-            return topic;
-        });
+        page.AtAsync("topic", slug, () => page.Db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug), topic => [EditionNames.Topic(topic.Id)]);
 
     public static ValueTask<PlaceOnMap?> PlaceAtAsync(this ReaderPage page, string slug) =>
-        page.Desk.Remembered.FindAsync(new("place at " + slug), page.Rendering, async made =>
+        page.AtAsync("place", slug, async () =>
         {
             var place = await page.Db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug);
-            if (place is null) return null;
-            made.DependOn(EditionNames.Place(place.Id));
-            var near = await page.Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync();
-            made.DependOn(near.Select(p => EditionNames.Place(p.Id)));
-            return new PlaceOnMap(place, near);
-        });
+            return place is null ? null : new PlaceOnMap(place, await page.Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync());
+        }, map => map.Near.Prepend(map.Place).Select(p => EditionNames.Place(p.Id)));
 
     public static ValueTask<Author?> AuthorAtAsync(this ReaderPage page, string slug) =>
-        page.Desk.Remembered.FindAsync(new("author at " + slug), page.Rendering, async made =>
+        page.AtAsync("author", slug, () => page.Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug),
+            author => author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)]);
+
+    /// <param name="names">The edition names of what was found.</param>
+    static ValueTask<T?> AtAsync<T>(this ReaderPage page, string what, string slug, Func<Task<T?>> read, Func<T, IEnumerable<string>> names) where T : class =>
+        page.Desk.Remembered.FindAsync(new($"{what} at {slug}"), page.Rendering, async made =>
         {
-            var author = await page.Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug);
-            if (author is null) return null;
-            made.DependOn(EditionNames.Author(author.Id));
-            if (author.PhotoId is { } photo) made.DependOn(EditionNames.Picture(photo));
-            return author;
+            var found = await read();
+            if (found is not null) made.DependOn(names(found));
+            return found;
         });
 
     /// <summary>When the first article of the page's language was published, UTC; null where there is none.</summary>

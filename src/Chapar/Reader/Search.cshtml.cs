@@ -25,8 +25,8 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
 
     public IReadOnlyList<FoundArticle> Items { get; private set; } = [];
 
-    /// <summary>How many there are in all languages, and whether more than that, where it is more than in the one searched in; 0 otherwise.</summary>
-    public (int Total, bool IsMore) Everywhere { get; private set; }
+    /// <summary>What there is in all languages, where it is more than in the one searched in.</summary>
+    public Everywhere? Everywhere => Found?.Everywhere is { } all && (all.Total > Found.Total || all.IsMore && !Found.IsMore) ? all : null;
 
     public IReadOnlyList<SetFilter> Set { get; private set; } = [];
     public IReadOnlyList<Filter> Filters { get; private set; } = [];
@@ -56,7 +56,6 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
     {
         Found = await SearchQuery.FindAsync(Db, Asked.Request with { WithFacets = true, WithEverywhere = Publication.Languages.Count > 1, Zone = Desk.Zone }, stop);
         Items = await FoundArticle.ReadAsync(Db, Found, stop);
-        if (Found.Everywhere is { } all && (all.Total > Found.Total || all.IsMore && !Found.IsMore)) Everywhere = (all.Total, all.IsMore);
         var filters = new SearchFilters(this, Asked);
         Set = filters.Set();
         Filters = await filters.OthersAsync(Found, stop);

@@ -21,12 +21,12 @@ static class NearNames
     public static async Task<IReadOnlyList<string>> OfAsync(NewsDb db, Understood understood, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
     {
         if (understood.LikeliestName is not { } name) return [];
-        // Those that begin alike stand together in SQLite's index; PostgreSQL orders letters in its own way.
-        var beginsAlike = db.Database.IsSqlite() ? "\"Skeleton\" >= @start AND \"Skeleton\" < @next" : "substr(\"Skeleton\", 1, 1) = @start AND @next <> ''";
+        // Those that begin alike stand together in SQLite's index (no letter of a skeleton is after ~); PostgreSQL orders letters in its own way.
+        var beginsAlike = db.Database.IsSqlite() ? "\"Skeleton\" BETWEEN @start AND @start || '~'" : "substr(\"Skeleton\", 1, 1) = @start";
         var seen = await db.AskAsync(
             $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginsAlike} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""",
             row => (Key: new NameKey(row.GetString(0), row.GetString(1)), Written: row.GetString(2)), stop,
-            ("start", name.Skeleton[..1]), ("next", $"{(char)(name.Skeleton[0] + 1)}"), ("least", name.Skeleton.Length - 1), ("most", name.Skeleton.Length + 1));
+            ("start", name.Skeleton[..1]), ("least", name.Skeleton.Length - 1), ("most", name.Skeleton.Length + 1));
         var near = from other in seen
                    let bones = EditDistance.WithSwaps(name.Skeleton, other.Key.Skeleton)
                    where bones <= 1

@@ -76,9 +76,9 @@ public sealed partial class Understood
     }
 
     /// <summary>A heading runs into no sentence after it.</summary>
-    static string InOneLine(string text) => BlockEnds().Replace(text, end => end.Value.Length > 1 ? end.Value[..^1] + " " : " · ");
+    static string InOneLine(string text) => BlockEnds().Replace(text, end => end.Groups["end"].Success ? end.Groups["end"].Value + " " : " · ");
 
-    [GeneratedRegex("""[.!?…:;][»”"’)]?\n|\n""")]
+    [GeneratedRegex("""(?<end>[.!?…:;][»”"’)]?)?\s*\n\s*""")]
     private static partial Regex BlockEnds();
 
     /// <summary>From the beginning of the sentence or some words before a place, to the end of a word.</summary>

@@ -121,7 +121,7 @@ public class NameSearchTests
         passage = both.Passage($"Токаев вышел. {string.Concat(Enumerable.Repeat("Строка о погоде, ни о чём другом. ", 200))}Потом Токаев увидел river и мост.", "ru", 120);
         Assert.Contains("Потом [Токаев] увидел [river] и мост.", Marked(passage), StringComparison.Ordinal);
         // A heading runs into no sentence.
-        Assert.Equal("Дороги [Токаева] · Их открыли в [Токаев]. Потом… все", Marked(found.Understood.Passage("Дороги Токаева\nИх открыли в Токаев.\nПотом…\nвсе", "ru")));
+        Assert.Equal("Дороги [Токаева] · Их открыли в [Токаев]. Потом… все · или", Marked(found.Understood.Passage("Дороги Токаева\nИх открыли в Токаев. \n\nПотом…\nвсе\n\nили", "ru")));
         Assert.Equal("«[felt makers]» came", Marked((await FindAsync(site, new("\"felt makers\""))).Understood.Mark("«felt makers» came", "en")));
     }
 
