@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser;
 using Chapar.Database;
 using Chapar.Events;
 using Chapar.Hosting;
-using Chapar.Newsroom;
 using Chapar.Newsroom.Writing;
 using Chapar.Pages;
 using Chapar.Settings;
@@ -123,10 +122,10 @@ public sealed partial class Site : IAsyncDisposable
         return app;
     }
 
-    // Those made by a factory are the counter of reads and the upkeep of suggestions: their minutes are real ones, and would end amid a long test.
+    // The counter of reads is made by a factory: its minutes are real ones, as are those of what begins later, and would end amid a long test.
     static bool IsLoop(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationFactory is not null || service.ImplementationType == typeof(DispatcherLoop) || service.ImplementationType == typeof(EditionWatch) || service.ImplementationType == typeof(Rehearsal));
+        && (service.ImplementationFactory is not null || service.ImplementationType == typeof(EditionWatch) || service.ImplementationType?.Name == typeof(Later<>).Name);
 
     /// <summary>Works on the database as a page of the newsroom would; saves.</summary>
     public async Task<T> ChangeAsync<T>(Func<NewsDb, Task<T>> work)

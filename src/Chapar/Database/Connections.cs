@@ -32,6 +32,19 @@ public static class Connections
     /// <param name="file">Of the embedded database.</param>
     public static Func<DbConnection> Plain(string postgres, string file) => postgres.Length > 0 ? () => new NpgsqlConnection(postgres) : () => new SqliteConnection(Of(file));
 
+    /// <summary>Whether the last migration of an embedded database is this one; false of a database that is not there.</summary>
+    internal static bool IsNewest(string file, string migration)
+    {
+        if (!File.Exists(file)) return false;
+        using var connection = new SqliteConnection(Of(file));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT count(*) FROM sqlite_schema WHERE name = 'Migrations'""";
+        if (command.ExecuteScalar() is 0L) return false;
+        command.CommandText = """SELECT max("MigrationId") FROM "Migrations" """;
+        return command.ExecuteScalar() as string == migration;
+    }
+
     /// <summary>Gives an open connection its settings.</summary>
     internal static void Prepare(SqliteConnection connection)
     {

@@ -97,12 +97,15 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
         return command;
     }
 
-    async ValueTask<Line> OpenAsync(CancellationToken stop)
+    async ValueTask<Line> OpenAsync(CancellationToken stop) => new(await ConnectAsync(stop));
+
+    /// <summary>A line of the caller's own, to be disposed of by it.</summary>
+    public async ValueTask<DbConnection> ConnectAsync(CancellationToken stop)
     {
         var connection = connect();
         await connection.OpenAsync(stop);
         if (connection is SqliteConnection file) Connections.Prepare(file);
-        return new(connection);
+        return connection;
     }
 
     void Clear()

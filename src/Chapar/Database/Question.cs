@@ -9,12 +9,11 @@ namespace Chapar.Database;
 /// </summary>
 /// <typeparam name="TAbout">A <see cref="Guid"/>, several of them as <c>IReadOnlyList&lt;Guid&gt;</c>, or a string.</typeparam>
 /// <typeparam name="TRow">What a row is read into.</typeparam>
+/// <param name="name">Its own among all questions: in <see cref="Wordings"/> stands its SQL.</param>
 /// <param name="query">Chooses columns and no entities; reads nothing but the database and its parameter.</param>
 /// <param name="read">Reads the columns in the order in which the query names them. <c>QuestionTests</c> asks each question in both ways.</param>
-public sealed class Question<TAbout, TRow>(Expression<Func<NewsDb, TAbout, IQueryable<TRow>>> query, Func<AnswerRow, TRow> read) where TAbout : notnull
+public sealed class Question<TAbout, TRow>(string name, Expression<Func<NewsDb, TAbout, IQueryable<TRow>>> query, Func<AnswerRow, TRow> read) : Question(name) where TAbout : notnull
 {
-    sealed record Wording(string Sql, IReadOnlyList<string> Parameters);
-
     // Both databases may be open in one process.
     Wording? sqlite, postgres;
 
@@ -29,14 +28,21 @@ public sealed class Question<TAbout, TRow>(Expression<Func<NewsDb, TAbout, IQuer
 
     ValueTask<List<TRow>> AskAsync(Lines lines, TAbout about, int most, CancellationToken stop)
     {
-        var wording = lines.AreSqlite ? sqlite ??= Word(lines, about) : postgres ??= Word(lines, about);
+        var wording = lines.AreSqlite ? sqlite ??= Wordings.Of(Name) ?? Word(lines, about) : postgres ??= Word(lines, about);
         return lines.AskAsync(wording.Sql, wording.Parameters, Stored(about, lines.AreSqlite), read, most, stop);
     }
+
+    internal override Wording Word(NewsDb db) => Word(db, typeof(TAbout) == typeof(string) ? (TAbout)(object)"" : typeof(TAbout) == typeof(Guid) ? default! : (TAbout)(object)Array.Empty<Guid>());
 
     Wording Word(Lines lines, TAbout about)
     {
         using var scope = lines.Scopes.CreateScope();
-        using var command = By(scope.ServiceProvider.GetRequiredService<NewsDb>(), about).CreateDbCommand();
+        return Word(scope.ServiceProvider.GetRequiredService<NewsDb>(), about);
+    }
+
+    Wording Word(NewsDb db, TAbout about)
+    {
+        using var command = By(db, about).CreateDbCommand();
         return new(command.CommandText, [.. command.Parameters.Cast<System.Data.Common.DbParameter>().Select(p => p.ParameterName)]);
     }
 

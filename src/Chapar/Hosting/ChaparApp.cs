@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chapar.Database;
+using Chapar.Database.Compiled;
 using Chapar.Events;
 using Chapar.Export;
 using Chapar.Media;
@@ -25,7 +26,8 @@ public static class ChaparApp
     /// <param name="more">For tests: last words on the services.</param>
     public static WebApplication Build(ChaparSettings settings, Action<WebApplicationBuilder>? more = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        // Without what other hosts want of an application: it is a tenth of the start.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ChaparApp).Assembly.GetName().Name,
@@ -98,10 +100,10 @@ public static class ChaparApp
         services.AddHostedService(s => s.GetRequiredService<ReadCounter>());
         services.AddHostedService<PageCompressor>();
         services.AddHostedService<EditionWatch>();
-        services.AddHostedService<DispatcherLoop>();
-        services.AddSingleton<SuggestionUpkeep>();
-        services.AddHostedService(s => s.GetRequiredService<SuggestionUpkeep>());
-        services.AddHostedService<FetchLoop>();
+        services.AddLater<DispatcherLoop>();
+        services.AddLater<SuggestionUpkeep>();
+        services.AddLater<FetchLoop>();
+        services.AddLater<Completion>();
         services.AddSingleton<Liveries>();
         services.AddScoped<Shown>();
         services.AddSingleton<MarketFiles>();
@@ -146,14 +148,15 @@ public static class ChaparApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapGet("/health/live", () => Results.Text("alive"));
-        app.MapGet("/health/ready", async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
+        string[] gets = [HttpMethods.Get];
+        app.MapWhenAsked("/health/live", gets, () => Results.Text("alive"));
+        app.MapWhenAsked("/health/ready", gets, async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
             ? Results.Text("ready")
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         // Beside readiness and never part of it: that a bank is down is no reason to take the newspaper off the air.
-        app.MapGet("/health/rates", async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
+        app.MapWhenAsked("/health/rates", gets, async (NewsDb db, FetchOptions options, TimeProvider clock, CancellationToken stop) =>
             Results.Json(await SourceStanding.ReadAsync(db, options, clock.GetUtcNow().UtcDateTime, stop), RatesVerb.Readable));
-        app.MapGet("/health/pages", (PageStore store, KeptPageAnswers answers) => Results.Json(StoreReport.Of(store, answers), RatesVerb.Readable));
+        app.MapWhenAsked("/health/pages", gets, (PageStore store, KeptPageAnswers answers) => Results.Json(StoreReport.Of(store, answers), RatesVerb.Readable));
         app.MapMethods(Liveries.StylesheetRoute, [HttpMethods.Get, HttpMethods.Head], liveries.AnswerStylesheetAsync);
         SettingsPreview.Map(app);
         app.Services.GetRequiredService<MarketFiles>().Map(app);
@@ -189,11 +192,11 @@ public static class ChaparApp
     /// <summary>The first half of <see cref="MigrateAsync"/>; says whether there was anything to do.</summary>
     internal static async Task<bool> ToNewestSchemaAsync(IServiceProvider services)
     {
+        var settings = services.GetRequiredService<ChaparSettings>();
+        // Asked first, and past EF: to migrate to where it is, EF compares its whole model and takes a lock, and to be asked by it takes a tenth of a start.
+        if (settings.Database.Postgres.Length == 0 && Connections.IsNewest(settings.SqliteFile, Schema.Newest)) return false;
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        // Asked first: to migrate to where it is, EF compares its whole model and takes a lock: a fifth of a second of each start.
-        if ((await db.Database.GetAppliedMigrationsAsync()).LastOrDefault() == db.Database.GetMigrations().Last()) return false;
-        await db.Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
         return true;
     }
 

@@ -19,12 +19,12 @@ static class ServeVerb
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
                 // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
                 if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-                // Each on a core of its own: the house takes as long to be put together as its database to be opened.
+                // Each on a core of its own: the house takes as long to be put together as EF to be made ready.
                 var opening = Task.Run(() => OpenAsync(settings), stop);
+                var rehearsal = Task.Run(async () => await RehearseAsync(await opening), stop);
                 await using var app = ChaparApp.Build(settings);
                 foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
-                var house = await opening;
-                var rehearsal = Task.Run(() => RehearseAsync(house, settings), stop);
+                await opening;
                 await app.StartAsync(stop);
                 Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");
                 await rehearsal;
@@ -43,12 +43,12 @@ static class ServeVerb
         return house;
     }
 
-    /// <summary>Asks an article's questions of nobody, while the site is started: the first reader would wait for EF to make SQL of them. Then the house is closed.</summary>
-    static async Task RehearseAsync(House house, ChaparSettings settings)
+    /// <summary>Asks EF of nothing what the first reader's page asks it for, while the site is started.</summary>
+    static async Task RehearseAsync(House house)
     {
         await using var closed = house;
-        if (settings.Database.Postgres.Length > 0) return;
-        await ArticleModel.RehearseAsync(house.Services.GetRequiredService<Lines>());
-        await ChaparApp.CompleteAsync(house.Services);
+        if (house.Services.GetRequiredService<ChaparSettings>().Database.Postgres.Length > 0) return;
+        await using var scope = house.Services.CreateAsyncScope();
+        await Shelf.RehearseAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
     }
 }

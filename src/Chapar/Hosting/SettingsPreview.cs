@@ -32,5 +32,5 @@ public sealed class SettingsPreview(RequestDelegate next)
 
     /// <summary>What is answered when there is nothing to preview; also where the right to it is asked for.</summary>
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet(Path, () => Results.NotFound()).RequireAuthorization(nameof(Right.ManageSettings));
+        app.MapGet(Path, context => Results.NotFound().ExecuteAsync(context)).RequireAuthorization(nameof(Right.ManageSettings));
 }

@@ -20,7 +20,8 @@ public static class Verbs
     {
         workplace ??= new Workplace();
         var root = new RootCommand("Chapar, the press of a newsroom in one program.") { Data };
-        foreach (var verb in All) root.Subcommands.Add(verb);
+        // The site waits for no other verb to be described.
+        foreach (var verb in args is ["serve", ..] ? [ServeVerb.Command] : All) root.Subcommands.Add(verb);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

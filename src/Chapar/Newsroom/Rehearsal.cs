@@ -7,19 +7,16 @@ using Microsoft.Extensions.Options;
 namespace Chapar.Newsroom;
 
 /// <summary>Goes the way of a sign-in once when the program has started: the first who signs in would wait a quarter of a second for its code to be made.</summary>
-public sealed class Rehearsal(IServiceScopeFactory scopes, IHostApplicationLifetime program, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider clock, ILogger<Rehearsal> log) : BackgroundService
+public sealed class Rehearsal(IServiceScopeFactory scopes, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider clock, ILogger<Rehearsal> log) : BackgroundService
 {
-    /// <summary>The first readers come first.</summary>
-    static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(2);
+    /// <summary>The first readers come first, then what is due.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = program.ApplicationStarted.Register(started.SetResult);
         try
         {
-            await started.Task.WaitAsync(stoppingToken);
-            await Task.Delay(AfterStart, clock, stoppingToken);
+            await Task.Delay(Pause, clock, stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Doorkeeper>().RehearseAsync(stoppingToken);
             var tickets = cookies.Get(StaffSite.Scheme).TicketDataFormat;

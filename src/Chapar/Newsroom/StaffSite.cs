@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Chapar.Events;
 using Chapar.Newsroom.House;
 using Chapar.Newsroom.Pictures;
 using Chapar.Newsroom.Translating;
@@ -42,6 +43,8 @@ public static class StaffSite
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
         else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("chapar").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        // Reads the keys before the site answers, which no reader needs; the rehearsal reads them.
+        if (services.FirstOrDefault(s => s.ImplementationType?.Name == "DataProtectionHostedService") is { } reading) services.Remove(reading);
         services.AddSingleton<NewsroomFiles>();
         services.AddScoped<NewsroomDesk>();
         services.AddScoped<Doorkeeper>();
@@ -52,25 +55,22 @@ public static class StaffSite
         services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
         services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
         services.AddScoped<StaffCookie>();
-        services.AddHostedService<Rehearsal>();
+        services.AddLater<Rehearsal>();
         services.AddSingleton(settings.Newsroom);
         services.AddScoped<PictureDesk>();
-        services.AddSingleton<RightsClock>();
-        services.AddHostedService(s => s.GetRequiredService<RightsClock>());
+        services.AddLater<RightsClock>();
         services.AddSingleton<HouseList>();
         services.AddSingleton<NameList>();
         services.AddSingleton(new PublicNet());
         services.AddSingleton<LinkLine>();
-        services.AddSingleton<LinkDesk>();
-        services.AddHostedService(s => s.GetRequiredService<LinkDesk>());
+        services.AddLater<LinkDesk>();
         services.AddSingleton<LinkCheck>();
         services.AddSingleton<StoryChecks>();
         services.AddSingleton<TranslationMachine>();
         services.AddSingleton<UnsavedSettings>();
         services.AddSingleton<Presence>();
         services.AddSingleton<Rooms>();
-        services.AddSingleton<ReleaseClock>();
-        services.AddHostedService(s => s.GetRequiredService<ReleaseClock>());
+        services.AddLater<ReleaseClock>();
 
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {

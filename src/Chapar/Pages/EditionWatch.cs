@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -13,7 +14,7 @@ namespace Chapar.Pages;
 /// (sqlite.org/pragma.html). The commands of this program wait for two such looks before they report success, so that
 /// "done" means that readers see it. On PostgreSQL each commit notifies, and waits until all have heard (docs/decisions/018).
 /// </remarks>
-public sealed class EditionWatch(IServiceScopeFactory scopes, Tidings tidings, TimeProvider clock, ILogger<EditionWatch> log) : BackgroundService
+public sealed class EditionWatch(IServiceScopeFactory scopes, Lines lines, Tidings tidings, TimeProvider clock, ILogger<EditionWatch> log) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -35,19 +36,20 @@ public sealed class EditionWatch(IServiceScopeFactory scopes, Tidings tidings, T
         }
     }
 
+    /// <summary>Past EF but where there is news: the first look is part of the start, and ten follow in each second.</summary>
     async Task LookAsync(CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        await db.Database.OpenConnectionAsync(stop);
+        await using var connection = await lines.ConnectAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
         long version = -1;
         using var timer = new PeriodicTimer(Look, clock);
         do
         {
             try
             {
-                var current = (await db.Database.SqlQuery<long>($"SELECT data_version AS \"Value\" FROM pragma_data_version").ToListAsync(stop))[0];
-                if (current != version) await tidings.CatchUpAsync(db, stop);
+                var current = (long)command.ExecuteScalar()!;
+                if (current != version) await HearAsync(connection, stop);
                 version = current;
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -56,6 +58,19 @@ public sealed class EditionWatch(IServiceScopeFactory scopes, Tidings tidings, T
             }
         }
         while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    async Task HearAsync(DbConnection connection, CancellationToken stop)
+    {
+        if (tidings.Heard < 0)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = """SELECT coalesce(max("Sequence"), 0) FROM "EditionNumbers" """;
+            tidings.Begin((long)command.ExecuteScalar()!);
+            return;
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        await tidings.CatchUpAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
     }
 
     async Task ListenAsync(CancellationToken stop)

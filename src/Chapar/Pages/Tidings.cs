@@ -82,6 +82,13 @@ public sealed class Tidings(IServiceScopeFactory scopes, ChaparSettings settings
         var last = await db.EditionNumbers.MaxAsync(n => (long?)n.Sequence, stop) ?? 0;
         // On one data folder all have one chapar.json. Elsewhere another process may have saved while this one was away.
         if (AreShared) await TakeSettingsAsync(db, stop);
+        Begin(last);
+    }
+
+    /// <summary>Begins to hear after this change.</summary>
+    /// <param name="last">The highest <see cref="EditionNumber.Sequence"/> that there is.</param>
+    public void Begin(long last)
+    {
         editions.RaiseAll();
         HaveHeard(last);
     }

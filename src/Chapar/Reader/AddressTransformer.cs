@@ -13,7 +13,7 @@ namespace Chapar.Reader;
 /// </summary>
 public sealed class AddressTransformer(OpenedDb opened, Lines lines, Publication publication, Remembered remembered) : DynamicRouteValueTransformer
 {
-    internal static readonly Question<string, string> Sections = new((db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug), row => row.Text(0));
+    internal static readonly Question<string, string> Sections = new("section", (db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug), row => row.Text(0));
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {

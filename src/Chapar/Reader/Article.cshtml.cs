@@ -73,15 +73,6 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     public string SectionPath => $"{Prefix}/{Article.SectionSlug}";
 
-    /// <summary>Asks all that a page asks, of no article.</summary>
-    internal static async Task RehearseAsync(Lines lines)
-    {
-        await Story.Public.FirstAsync(lines, Guid.Empty);
-        await StoryByline.Of.ListAsync(lines, Guid.Empty);
-        await StoryLink.Of.ListAsync(lines, Guid.Empty);
-        await StorySibling.Of.ListAsync(lines, Guid.Empty);
-    }
-
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id)]);

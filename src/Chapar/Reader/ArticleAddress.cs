@@ -8,7 +8,7 @@ namespace Chapar.Reader;
 /// <param name="Language">Of the article; the address may be of a language that was switched off.</param>
 sealed record ArticleAddress(Guid Id, ArticleStatus Status, string Language)
 {
-    internal static readonly Question<string, ArticleAddress> At = new(
+    internal static readonly Question<string, ArticleAddress> At = new("address",
         (db, path) => db.Articles.Where(a => a.Path == path && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn)).Select(a => new ArticleAddress(a.Id, a.Status, a.Language)),
         row => new(row.Id(0), row.Word<ArticleStatus>(1), row.Text(2)));
 

@@ -35,7 +35,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
 
     internal sealed record Move(string To, string Reason);
 
-    internal static readonly Question<string, Move> Moves = new(
+    internal static readonly Question<string, Move> Moves = new("moves",
         (db, from) => db.Redirects.Where(r => r.From == from && r.To != null).Select(r => new Move(r.To!, r.Reason)), row => new(row.Text(0), row.Text(1)));
 
     /// <summary>More moves of one thing than anyone makes.</summary>

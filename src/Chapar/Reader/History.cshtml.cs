@@ -18,10 +18,10 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
 
     internal sealed record State(DateTime At, string Note);
 
-    internal static readonly Question<string, Found> At = new(
+    internal static readonly Question<string, Found> At = new("history",
         (db, path) => db.Articles.Published().Where(a => a.Path == path).Select(a => new Found(a.Id, a.Headline)), row => new(row.Id(0), row.Text(1)));
 
-    internal static readonly Question<Guid, State> States = new(
+    internal static readonly Question<Guid, State> States = new("history.states",
         (db, id) => db.Revisions.Where(r => r.ArticleId == id && r.IsPublic).OrderBy(r => r.Number).Select(r => new State(r.At, r.Note)), row => new(row.At(0), row.Text(1)));
 
     public string Headline { get; private set; } = "";

@@ -28,21 +28,21 @@ public static class Machines
         MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
         MapBulletins(app);
         SearchFeeds.Map(app);
-        app.MapMethods("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+        app.MapWhenAsked("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
-        app.MapMethods("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+        app.MapWhenAsked("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).FindAsync(name, stop) : null));
-        app.MapMethods("/news-sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+        app.MapWhenAsked("/news-sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db, publication, clock.GetUtcNow().UtcDateTime, stop) : null));
-        app.MapMethods("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
-        app.MapMethods("/.well-known/security.txt", Reading, (HttpContext context, Publication publication, TimeProvider clock) =>
+        app.MapWhenAsked("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
+        app.MapWhenAsked("/.well-known/security.txt", Reading, (HttpContext context, Publication publication, TimeProvider clock) =>
             AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
-        app.MapMethods(NextPage.Path, Reading, (HttpContext context) =>
+        app.MapWhenAsked(NextPage.Path, Reading, (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=604800";
             return IsMain(context) ? Results.Text(NextPage.Rules, NextPage.ContentType) : Results.NotFound();
         });
-        app.MapMethods("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
+        app.MapWhenAsked("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
             AnswerAsync(context, SiteFiles.Manifest(publication, LanguagePath.Of(context, publication))));
     }
 
@@ -50,7 +50,7 @@ public static class Machines
     {
         foreach (var (file, write) in Writers)
         {
-            app.MapMethods($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            app.MapWhenAsked($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
                 var slug = context.Request.RouteValues["slug"] as string;
@@ -65,7 +65,7 @@ public static class Machines
     static void MapBulletins(IEndpointRouteBuilder app)
     {
         foreach (var (file, write) in Writers)
-            app.MapMethods($"/rates/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
+            app.MapWhenAsked($"/rates/{file}", Reading, async (HttpContext context, NewsDb db, Publication publication, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
                 var words = Words.In(language);

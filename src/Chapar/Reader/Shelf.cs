@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Pages;
+using Chapar.Rates;
 using Chapar.Sections;
 using Chapar.Suggestions;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,21 @@ static class Shelf
 {
     public static ValueTask<IReadOnlyList<Author>> AuthorsAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>
         page.Desk.Remembered.GetAsync<Author>("author", "", ids, page.Rendering, async missing =>
-            [.. (await page.Db.Authors.AsNoTracking().Include(a => a.Photo).Where(a => missing.Contains(a.Id)).ToListAsync())
-                .Select(a => (a.Id, a, Names(a), a.Photo?.EndsAfter(page.Now)))]);
+            [.. (await page.Db.AuthorsAsync(missing)).Select(a => (a.Id, a, Names(a), a.Photo?.EndsAfter(page.Now)))]);
+
+    static Task<List<Author>> AuthorsAsync(this NewsDb db, IReadOnlyList<Guid> ids) => db.Authors.AsNoTracking().Include(a => a.Photo).Where(a => ids.Contains(a.Id)).ToListAsync();
+
+    static Task<List<T>> FiledAsync<T>(this IQueryable<T> all, IReadOnlyList<Guid> ids) where T : Filing => all.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync();
+
+    /// <summary>Asks of nothing what an article's page asks EF for.</summary>
+    internal static async Task RehearseAsync(NewsDb db, DateTime now)
+    {
+        await BulletinsInForce.ReadAsync(db, RateSources.All, now);
+        await db.AuthorsAsync([]);
+        await db.Places.FiledAsync([]);
+        await db.Topics.FiledAsync([]);
+        await db.MostReadAsync(DateOnly.FromDateTime(now));
+    }
 
     static IEnumerable<string> Names(Author author) =>
         author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)];
@@ -30,7 +44,7 @@ static class Shelf
         // Also of what is not found: it was merged away after its id was read, and the page is of neither side of the merger.
         page.Rendering.DependOn(ids.Select(name));
         return page.Desk.Remembered.GetAsync<T>(what, "", ids, page.Rendering, async missing =>
-            [.. (await all(page.Db).AsNoTracking().Where(f => missing.Contains(f.Id)).ToListAsync()).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
+            [.. (await all(page.Db).FiledAsync(missing)).Select(f => (f.Id, f, (IEnumerable<string>)[name(f.Id)], (DateTime?)null))]);
     }
 
     /// <summary>At most so many can be left out of a list that is full all the same: an article and what is suggested beside it.</summary>

@@ -18,7 +18,7 @@ public sealed record Story(
     Guid Id, Guid TranslationGroup, Format Format, string Headline, string Deck, string Path, DateTime FirstPublishedAt, DateTime UpdatedAt,
     Guid SectionId, string SectionSlug, LocalText SectionName, string? LeadCaption, string? LeadAlternativeText, StoryLead? Lead, BodyTree Body)
 {
-    internal static readonly Question<Guid, Story> Public = new(
+    internal static readonly Question<Guid, Story> Public = new("story",
         (db, id) => db.Articles.Published().Where(a => a.Id == id).Select(a => new Story(
             a.Id, a.TranslationGroup, a.Format, a.Headline, a.Deck, a.Path!, a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
             a.SectionId!.Value, a.Section!.Slug, a.Section.Name, a.LeadCaption, a.LeadAlternativeText,
@@ -51,7 +51,7 @@ sealed record WholeStory(
 /// <summary>One who signed a story.</summary>
 sealed record StoryByline(Guid AuthorId, BylineRole Role)
 {
-    internal static readonly Question<Guid, StoryByline> Of = new(
+    internal static readonly Question<Guid, StoryByline> Of = new("story.signed",
         (db, id) => db.Bylines.Where(b => b.ArticleId == id).OrderBy(b => b.Position).Select(b => new StoryByline(b.AuthorId, b.Role)),
         row => new(row.Id(0), row.Word<BylineRole>(1)));
 }
@@ -68,7 +68,7 @@ sealed record StoryLink
     public int Position { get; init; }
 
     // Named one by one: EF joins questions whose rows it can see into.
-    internal static readonly Question<Guid, StoryLink> Of = new(
+    internal static readonly Question<Guid, StoryLink> Of = new("story.links",
         (db, id) => db.Articles.Where(a => a.Id == id).SelectMany(a => a.Places).Select(p => new StoryLink { Axis = Place, Id = p.Id, Position = 0 })
             .Concat(db.Articles.Where(a => a.Id == id).SelectMany(a => a.Topics).Select(t => new StoryLink { Axis = Topic, Id = t.Id, Position = 0 }))
             .Concat(db.Suggestions.Where(s => s.ArticleId == id).Select(s => new StoryLink { Axis = Suggestion, Id = s.SuggestedId, Position = s.Position }))
@@ -79,7 +79,7 @@ sealed record StoryLink
 /// <summary>A dated note of what was wrong.</summary>
 public sealed record StoryCorrection(CorrectionKind Kind, string Text, DateTime At)
 {
-    internal static readonly Question<Guid, StoryCorrection> Of = new(
+    internal static readonly Question<Guid, StoryCorrection> Of = new("story.corrections",
         (db, id) => db.Corrections.Where(c => c.ArticleId == id).OrderByDescending(c => c.At).Select(c => new StoryCorrection(c.Kind, c.Text, c.At)),
         row => new(row.Word<CorrectionKind>(0), row.Text(1), row.At(2)));
 }
@@ -87,7 +87,7 @@ public sealed record StoryCorrection(CorrectionKind Kind, string Text, DateTime 
 /// <summary>The story in a language, itself among them.</summary>
 sealed record StorySibling(Guid Id, string Language, string Path, string Headline)
 {
-    internal static readonly Question<Guid, StorySibling> Of = new(
+    internal static readonly Question<Guid, StorySibling> Of = new("story.siblings",
         (db, group) => db.Articles.Published().Where(a => a.TranslationGroup == group).Select(a => new StorySibling(a.Id, a.Language, a.Path!, a.Headline)),
         row => new(row.Id(0), row.Text(1), row.Text(2), row.Text(3)));
 }

@@ -35,7 +35,7 @@ public static class Teasers
 
     internal sealed record BodyRow(Guid Id, BodyTree Body);
 
-    internal static readonly Question<IReadOnlyList<Guid>, Row> Rows = new(
+    internal static readonly Question<IReadOnlyList<Guid>, Row> Rows = new("teasers",
         (db, ids) => db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new Row(
             a.Id, a.Path!, a.Language, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug, a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
             a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText, a.Lead.RightsEndAt)),
@@ -46,11 +46,11 @@ public static class Teasers
                 row.TextOrNot(11), lead, row.Text(13), row.Number(14), row.Number(15), row.Part(16), row.Part(17), LocalText.FromJson(row.Text(18)), row.AtOrNot(19)));
 
     // A question of its own: joined to the first one SQLite gathers the bylines of all articles for every list.
-    internal static readonly Question<IReadOnlyList<Guid>, AuthorRow> AuthorRows = new(
+    internal static readonly Question<IReadOnlyList<Guid>, AuthorRow> AuthorRows = new("teasers.authors",
         (db, ids) => db.Bylines.Where(b => ids.Contains(b.ArticleId)).OrderBy(b => b.Position).Select(b => new AuthorRow(b.ArticleId, b.AuthorId, b.Author!.Name, b.Author.Slug, b.Role)),
         row => new(row.Id(0), row.Id(1), LocalText.FromJson(row.Text(2)), row.Text(3), row.Word<BylineRole>(4)));
 
-    internal static readonly Question<IReadOnlyList<Guid>, BodyRow> Bodies = new(
+    internal static readonly Question<IReadOnlyList<Guid>, BodyRow> Bodies = new("teasers.bodies",
         (db, ids) => db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new BodyRow(a.Id, a.Body)), row => new(row.Id(0), BodyTree.Parse(row.Text(1))));
 
     /// <summary>Most characters of a deck that is made of the first sentences.</summary>

@@ -9,8 +9,8 @@ namespace Chapar.Suggestions;
 /// </summary>
 public sealed class SuggestionUpkeep(SuggestionDesk desk, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SuggestionUpkeep> log) : BackgroundService
 {
-    /// <summary>The first readers come first.</summary>
-    static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(2);
+    /// <summary>The first readers come first, then what is due.</summary>
+    static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
 
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

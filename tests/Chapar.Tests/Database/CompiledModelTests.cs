@@ -19,6 +19,7 @@ public class CompiledModelTests
         string[] written = [.. Facts(db.Model)], meant = [.. Facts(db.GetService<IDesignTimeModel>().Model)];
         Assert.True(written.SequenceEqual(meant), "The mappings were changed: ./migrations.sh --model\n" + string.Join('\n', meant.Except(written).Select(f => "+ " + f).Concat(written.Except(meant).Select(f => "- " + f))));
         Assert.InRange(meant.Length, 400, 4000);
+        Assert.Equal(Schema.Newest, db.Database.GetMigrations().Last());
     }
 
     static IEnumerable<string> Facts(IModel model) => model.GetEntityTypes().SelectMany(Facts).Order(StringComparer.Ordinal);

@@ -1,7 +1,9 @@
+using System.Reflection;
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Reader;
+using Chapar.Tests.House;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,34 @@ public sealed class QuestionTests
             // Twice: the second time the command is ready.
             foreach (var _ in (int[])[1, 2]) Assert.Equal(byEf.Select(row => Said(row!)), (await question.ListAsync(lines, about, stop)).Select(row => Said(row!)));
             return byEf.Count;
+        }
+    }
+
+    [Fact]
+    public async Task The_questions_written_beforehand_are_worded_as_EF_words_them()
+    {
+        var questions = typeof(NewsDb).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType.IsAssignableTo(typeof(Question))).Select(field => (Question)field.GetValue(null)!).ToList();
+        Assert.InRange(questions.Count, 13, 100);
+        Assert.Distinct(questions.Select(question => question.Name));
+        DbContextOptionsBuilder<SqliteNewsDb> options = new();
+        options.UseSqliteFile("nowhere.db");
+        await using SqliteNewsDb db = new(options.Options, new Editions());
+        var meant = Wordings.Write(questions, db);
+
+        var written = await File.ReadAllTextAsync(Path.Combine(Sources.Root, "src/Chapar/Database/Wordings.sql"), TestContext.Current.CancellationToken);
+        if (meant != written)
+        {
+            Directory.CreateDirectory(Path.Combine(Sources.Root, "artifacts"));
+            await File.WriteAllTextAsync(Path.Combine(Sources.Root, "artifacts/Wordings.sql"), meant, TestContext.Current.CancellationToken);
+            Assert.Fail("A question or the tables were changed. Meant so? cp artifacts/Wordings.sql src/Chapar/Database/Wordings.sql");
+        }
+        foreach (var question in questions)
+        {
+            var (byEf, beforehand) = (question.Word(db), Wordings.Of(question.Name)!);
+            Assert.Equal(byEf.Sql.ReplaceLineEndings("\n"), beforehand.Sql);
+            Assert.Equal(byEf.Parameters, beforehand.Parameters);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Pages;
 using Chapar.Reader.Markets;
 using Chapar.Search;
 using Chapar.Settings;
@@ -23,8 +24,8 @@ public static class SearchApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/api/search", reading, SearchAsync);
-        app.MapMethods("/api/complete", reading, CompleteAsync);
+        app.MapWhenAsked("/api/search", reading, SearchAsync);
+        app.MapWhenAsked("/api/complete", reading, CompleteAsync);
     }
 
     static async Task<IResult> SearchAsync(HttpContext http, NewsDb db, Publication publication, CancellationToken stop)

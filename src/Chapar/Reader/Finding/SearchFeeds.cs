@@ -1,5 +1,6 @@
 using Chapar.Database;
 using Chapar.Distribution;
+using Chapar.Pages;
 using Chapar.Reader.Markets;
 using Chapar.Search;
 using Chapar.Settings;
@@ -15,7 +16,7 @@ static class SearchFeeds
     public static void Map(IEndpointRouteBuilder app)
     {
         foreach (var (file, write) in Machines.Writers)
-            app.MapMethods($"/search/{file}", reading, (HttpContext http, NewsDb db, Publication publication, TimeProvider clock) => AnswerAsync(http, file, write, db, publication, clock.GetUtcNow().UtcDateTime));
+            app.MapWhenAsked($"/search/{file}", reading, (HttpContext http, NewsDb db, Publication publication, TimeProvider clock) => AnswerAsync(http, file, write, db, publication, clock.GetUtcNow().UtcDateTime));
     }
 
     static async Task<IResult> AnswerAsync(HttpContext http, string file, Func<Feed, Publication, Document> write, NewsDb db, Publication publication, DateTime now)

@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Chapar.Database;
 using Chapar.Distribution;
-using Chapar.Rates;
+using Chapar.Pages;
 using Chapar.Rates.Fetching;
+using Chapar.Rates;
 
 namespace Chapar.Reader.Markets;
 
@@ -23,16 +24,16 @@ public static class RatesApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/api/openapi.json", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, description.Value, [])));
-        app.MapMethods("/api/rates", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, WriteLatest, ApiQuestion.Json));
-        app.MapMethods("/api/rates.csv", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, RateLines.Of, RateLines.ContentType));
-        app.MapMethods("/api/rates/sources", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, sources.Value, [])));
-        app.MapMethods("/api/rates/convert", reading, ConvertAsync);
-        app.MapMethods(Pair, reading, PairAsync);
-        app.MapMethods(Pair + "/history", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, WriteHistory, ApiQuestion.Json));
-        app.MapMethods(Pair + "/history.csv", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, RateLines.Of, RateLines.ContentType));
-        app.MapMethods("/api/{**rest}", [HttpMethods.Options], Preflight);
-        app.MapMethods("/api/{**rest}", reading, () => ApiQuestion.NotGood(StatusCodes.Status404NotFound, "path", "There is nothing at this address; /api/openapi.json says what there is."));
+        app.MapWhenAsked("/api/openapi.json", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, description.Value, [])));
+        app.MapWhenAsked("/api/rates", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, WriteLatest, ApiQuestion.Json));
+        app.MapWhenAsked("/api/rates.csv", reading, (HttpContext http, NewsDb db, TimeProvider clock) => LatestAsync(http, db, clock, RateLines.Of, RateLines.ContentType));
+        app.MapWhenAsked("/api/rates/sources", reading, (HttpContext http) => Machines.AnswerAsync(http, new Document(ApiQuestion.Json, sources.Value, [])));
+        app.MapWhenAsked("/api/rates/convert", reading, ConvertAsync);
+        app.MapWhenAsked(Pair, reading, PairAsync);
+        app.MapWhenAsked(Pair + "/history", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, WriteHistory, ApiQuestion.Json));
+        app.MapWhenAsked(Pair + "/history.csv", reading, (HttpContext http, string pair, NewsDb db, TimeProvider clock) => HistoryAsync(http, pair, db, clock, RateLines.Of, RateLines.ContentType));
+        app.MapWhenAsked("/api/{**rest}", [HttpMethods.Options], Preflight);
+        app.MapWhenAsked("/api/{**rest}", reading, () => ApiQuestion.NotGood(StatusCodes.Status404NotFound, "path", "There is nothing at this address; /api/openapi.json says what there is."));
     }
 
     /// <summary>What a browser asks before a script of another site may send If-None-Match (Fetch standard: CORS-preflight).</summary>

@@ -1,4 +1,5 @@
 using Chapar.Database;
+using Chapar.Pages;
 using Chapar.Settings;
 using Chapar.Staff;
 
@@ -11,7 +12,7 @@ public static class TogetherSocket
     static readonly TimeSpan Alive = TimeSpan.FromSeconds(20);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/newsroom/stories/{id:guid}/together", AnswerAsync).RequireAuthorization(new NeedsAttribute(Right.WriteOwn));
+        app.MapWhenAsked("/newsroom/stories/{id:guid}/together", [HttpMethods.Get], AnswerAsync).RequireAuthorization(new NeedsAttribute(Right.WriteOwn));
 
     static async Task AnswerAsync(HttpContext http, Guid id, long? through, NewsDb db, Publication publication, Rooms rooms)
     {

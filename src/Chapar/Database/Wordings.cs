@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Chapar.Database;
+
+/// <summary>A question in SQL.</summary>
+/// <param name="Parameters">Their names; all have the same value.</param>
+sealed record Wording(string Sql, IReadOnlyList<string> Parameters);
+
+/// <summary>A question, whatever it is about.</summary>
+public abstract class Question
+{
+    private protected Question(string name) => Name = name;
+
+    internal string Name { get; }
+
+    /// <summary>As EF puts it into SQL.</summary>
+    internal abstract Wording Word(NewsDb db);
+}
+
+/// <summary>
+/// The questions as EF put them into SQL for the embedded database: <c>Wordings.sql</c>, which <c>QuestionTests</c> holds to what EF says. A start would
+/// wait for EF to do it again, and most pages need it for nothing else.
+/// </summary>
+static class Wordings
+{
+    const string Begin = "-- ";
+
+    static readonly Lazy<Dictionary<string, Wording>> All = new(Read);
+
+    /// <summary>Null of a question that is not among them.</summary>
+    public static Wording? Of(string question) => All.Value.GetValueOrDefault(question);
+
+    /// <summary>What the file is to say of these questions.</summary>
+    public static string Write(IEnumerable<Question> questions, NewsDb db)
+    {
+        StringBuilder file = new();
+        foreach (var question in questions.OrderBy(q => q.Name, StringComparer.Ordinal))
+        {
+            var wording = question.Word(db);
+            file.Append(Begin).AppendJoin(' ', [question.Name, .. wording.Parameters]).Append('\n').Append(wording.Sql.ReplaceLineEndings("\n")).Append("\n\n");
+        }
+        return file.ToString();
+    }
+
+    static Dictionary<string, Wording> Read()
+    {
+        using StreamReader file = new(typeof(Wordings).Assembly.GetManifestResourceStream("Chapar.Wordings.sql")!);
+        Dictionary<string, Wording> all = new(StringComparer.Ordinal);
+        foreach (var one in file.ReadToEnd().Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var end = one.IndexOf('\n', StringComparison.Ordinal);
+            var words = one[Begin.Length..end].Split(' ');
+            all[words[0]] = new(one[(end + 1)..], words[1..]);
+        }
+        return all;
+    }
+}
