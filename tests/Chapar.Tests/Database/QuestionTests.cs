@@ -29,10 +29,24 @@ public sealed class QuestionTests
         Assert.Equal(2, await SameAsync(StorySibling.Of, group));
         Assert.Equal(1, await SameAsync(ArticleAddress.At, shown.Path!));
         Assert.Equal(1, await SameAsync(AddressTransformer.Sections, "politics"));
+        Assert.Equal(0, await SameAsync(AddressTransformer.Plain, "/nowhere"));
+        Assert.Equal(0, await SameAsync(AddressTransformer.Nowhere, "/old/dam"));
         Assert.Equal(1, await SameAsync(CanonicalAddress.Moves, "/old/dam"));
         Assert.Equal(0, await SameAsync(CanonicalAddress.Moves, "/'\"; DROP TABLE \"Articles\""));
         Assert.Equal(1, await SameAsync(HistoryModel.At, shown.Path!));
         Assert.Equal(2, await SameAsync(HistoryModel.States, shown.Id));
+        Assert.Equal(2, await SameAsync(HistoryModel.Texts, shown.Id));
+        var stop = TestContext.Current.CancellationToken;
+        foreach (var (members, id) in new[]
+        {
+            (ListMembers.OfSection, (await db.Sections.SingleAsync(s => s.Slug == "politics", stop)).Id), (ListMembers.OfPlace, (await db.Places.SingleAsync(p => p.Slug == "osh", stop)).Id),
+            (ListMembers.OfTopic, (await db.Topics.SingleAsync(t => t.Slug == "water", stop)).Id), (ListMembers.OfAuthor, (await db.Authors.SingleAsync(a => a.Slug == "aigul-sadyk", stop)).Id),
+        })
+        {
+            Assert.Equal(1, await SameAsync(members.Size, id));
+            Assert.Equal(0, await SameAsync(members.Size, Guid.CreateVersion7()));
+            Assert.NotEqual(0, await SameAsync(members.All, id));
+        }
         Assert.Equal(2, await SameAsync(Teasers.Rows, both));
         Assert.Equal(0, await SameAsync(Teasers.Rows, []));
         Assert.Equal(2, await SameAsync(Teasers.AuthorRows, both));
@@ -40,7 +54,6 @@ public sealed class QuestionTests
 
         async Task<int> SameAsync<TAbout, TRow>(Question<TAbout, TRow> question, TAbout about) where TAbout : notnull
         {
-            var stop = TestContext.Current.CancellationToken;
             var byEf = await question.By(db, about).ToListAsync(stop);
             // Twice: the second time the command is ready.
             foreach (var _ in (int[])[1, 2]) Assert.Equal(byEf.Select(row => Said(row!)), (await question.ListAsync(lines, about, stop)).Select(row => Said(row!)));
