@@ -3,7 +3,6 @@ using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 

@@ -28,24 +28,19 @@ public static class WholeFile
         return at;
     }
 
-    /// <summary>An edition has thousands of files: a folder is made where it turns out to be missing, and an empty file is not emptied, since the file system then writes to the disk when it is closed.</summary>
+    /// <summary>A new one: a file that is emptied first, though it be empty, is written to the disk when it is closed, and an edition has thousands.</summary>
     static SafeFileHandle Make(string path)
     {
-        while (true)
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
         {
-            try
-            {
-                return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-            }
-            catch (DirectoryNotFoundException)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                // Left by a run that was cut off.
-                File.Delete(path);
-            }
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Left by a run that was cut off.
+            File.Delete(path);
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         }
     }
 

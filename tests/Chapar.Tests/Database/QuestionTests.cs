@@ -1,5 +1,6 @@
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Hosting;
 using Chapar.Media;
 using Chapar.Reader;
 using Chapar.Text;
@@ -15,6 +16,7 @@ public sealed class QuestionTests
     {
         await using var site = await Site.StartAsync();
         var (bare, shown) = await FillAsync(site);
+        var stop = TestContext.Current.CancellationToken;
         var group = shown.TranslationGroup;
         await using var scope = site.Services.CreateAsyncScope();
         var (db, lines) = (scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Services.GetRequiredService<Lines>());
@@ -35,8 +37,8 @@ public sealed class QuestionTests
         Assert.Equal(0, await SameAsync(CanonicalAddress.Moves, "/'\"; DROP TABLE \"Articles\""));
         Assert.Equal(1, await SameAsync(HistoryModel.At, shown.Path!));
         Assert.Equal(2, await SameAsync(HistoryModel.States, shown.Id));
+        Assert.NotEqual(0, await SameAsync(EditionPress.All, Guid.Empty));
         Assert.Equal(2, await SameAsync(HistoryModel.Texts, shown.Id));
-        var stop = TestContext.Current.CancellationToken;
         foreach (var (members, id) in new[]
         {
             (ListMembers.OfSection, (await db.Sections.SingleAsync(s => s.Slug == "politics", stop)).Id), (ListMembers.OfPlace, (await db.Places.SingleAsync(p => p.Slug == "osh", stop)).Id),
