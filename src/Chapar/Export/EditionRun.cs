@@ -18,9 +18,6 @@ public sealed record EditionOutcome(int Written, int Unchanged, int Removed, int
 /// </summary>
 sealed partial class EditionRun
 {
-    /// <summary>Addresses. The collector lets its heap grow by half between two looks at all of it, since the machine has memory left; a newspaper's machine may not.</summary>
-    const int TidyAfter = 2_500;
-
     readonly string folder, baseUrl;
     readonly EditionOf of;
     readonly AskSite ask;
@@ -38,7 +35,7 @@ sealed partial class EditionRun
     readonly ConcurrentBag<string> failed = [];
     readonly Channel<int> waiting = Channel.CreateUnbounded<int>();
     readonly ConcurrentDictionary<int, bool> seen = new();
-    int open, done, written;
+    int open, written;
 
     /// <param name="folder">Where the edition stands.</param>
     /// <param name="of">The newspaper.</param>
@@ -90,7 +87,6 @@ sealed partial class EditionRun
             }
             finally
             {
-                if (Interlocked.Increment(ref done) % TidyAfter == 0) GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
                 if (Interlocked.Decrement(ref open) == 0) waiting.Writer.TryComplete();
             }
         }
