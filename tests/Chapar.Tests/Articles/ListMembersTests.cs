@@ -1,5 +1,4 @@
 using Chapar.Articles;
-using Chapar.Authors;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
