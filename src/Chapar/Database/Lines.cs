@@ -125,6 +125,8 @@ public readonly struct AnswerRow(DbDataReader answer, bool isSqlite)
 
     public int Number(int column) => answer.GetInt32(column);
 
+    public long Count(int column) => answer.GetInt64(column);
+
     public double Part(int column) => answer.GetDouble(column);
 
     public bool Is(int column) => answer.GetBoolean(column);

@@ -3,6 +3,31 @@ SELECT "a"."Id", "a"."Status", "a"."Language"
 FROM "Articles" AS "a"
 WHERE "a"."Path" = @Value AND "a"."Status" IN ('Published', 'Withdrawn')
 
+-- author.articles @Value
+SELECT "a0"."Id", "a0"."Language", "a0"."FirstPublishedAt"
+FROM "Bylines" AS "b"
+INNER JOIN (
+    SELECT "a"."Id", "a"."FirstPublishedAt", "a"."Language"
+    FROM "Articles" AS "a"
+    WHERE "a"."Status" = 'Published'
+) AS "a0" ON "b"."ArticleId" = "a0"."Id"
+WHERE "b"."AuthorId" = @Value
+
+-- author.size @Value
+SELECT COUNT(*)
+FROM "Bylines" AS "b"
+WHERE "b"."AuthorId" = @Value
+GROUP BY "b"."AuthorId"
+
+-- edition-numbers
+SELECT "e"."Name", "e"."Number"
+FROM "EditionNumbers" AS "e"
+
+-- gone @Value
+SELECT "r"."From"
+FROM "Redirects" AS "r"
+WHERE "r"."From" = @Value AND "r"."To" IS NULL
+
 -- history @Value
 SELECT "a"."Id", "a"."Headline"
 FROM "Articles" AS "a"
@@ -14,15 +39,53 @@ FROM "Revisions" AS "r"
 WHERE "r"."ArticleId" = @Value AND "r"."IsPublic"
 ORDER BY "r"."Number"
 
+-- history.texts @Value
+SELECT "r"."Headline", "r"."Deck", "r"."Body"
+FROM "Revisions" AS "r"
+WHERE "r"."ArticleId" = @Value AND "r"."IsPublic"
+ORDER BY "r"."Number"
+
 -- moves @Value
 SELECT "r"."To", "r"."Reason"
 FROM "Redirects" AS "r"
 WHERE "r"."From" = @Value AND "r"."To" IS NOT NULL
 
+-- place.articles @Value
+SELECT "a1"."Id", "a1"."Language", "a1"."FirstPublishedAt"
+FROM "ArticlePlaces" AS "a"
+INNER JOIN (
+    SELECT "a0"."Id", "a0"."FirstPublishedAt", "a0"."Language"
+    FROM "Articles" AS "a0"
+    WHERE "a0"."Status" = 'Published'
+) AS "a1" ON "a"."ArticleId" = "a1"."Id"
+WHERE "a"."PlacesId" = @Value
+
+-- place.size @Value
+SELECT COUNT(*)
+FROM "ArticlePlaces" AS "a"
+WHERE "a"."PlacesId" = @Value
+GROUP BY "a"."PlacesId"
+
+-- plain-page @Value
+SELECT "p"."Id"
+FROM "PlainPages" AS "p"
+WHERE "p"."Path" = @Value AND "p"."IsPublic"
+
 -- section @Value
 SELECT "s"."Slug"
 FROM "Sections" AS "s"
 WHERE "s"."Slug" = @Value
+
+-- section.articles @Value
+SELECT "a"."Id", "a"."Language", "a"."FirstPublishedAt"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."SectionId" = @Value
+
+-- section.size @Value
+SELECT COUNT(*)
+FROM "Articles" AS "a"
+WHERE "a"."SectionId" = @Value
+GROUP BY "a"."SectionId"
 
 -- story @Value
 SELECT "a"."Id", "a"."TranslationGroup", "a"."Format", "a"."Headline", "a"."Deck", "a"."Path", "a"."FirstPublishedAt", "a"."UpdatedAt", "a"."SectionId", "s"."Slug", "s"."Name", "a"."LeadCaption", "a"."LeadAlternativeText", "p"."Id" IS NULL, "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."Credit", "p"."AlternativeText", "p"."Caption", "p"."Decorative", "p"."RightsEndAt", "a"."Body"
@@ -102,4 +165,20 @@ WHERE "a"."Id" IN (
     SELECT unhex("v"."value") AS "value"
     FROM json_each(@Value) AS "v"
 )
+
+-- topic.articles @Value
+SELECT "a1"."Id", "a1"."Language", "a1"."FirstPublishedAt"
+FROM "ArticleTopics" AS "a"
+INNER JOIN (
+    SELECT "a0"."Id", "a0"."FirstPublishedAt", "a0"."Language"
+    FROM "Articles" AS "a0"
+    WHERE "a0"."Status" = 'Published'
+) AS "a1" ON "a"."ArticleId" = "a1"."Id"
+WHERE "a"."TopicsId" = @Value
+
+-- topic.size @Value
+SELECT COUNT(*)
+FROM "ArticleTopics" AS "a"
+WHERE "a"."TopicsId" = @Value
+GROUP BY "a"."TopicsId"
 

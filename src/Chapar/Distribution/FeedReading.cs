@@ -18,7 +18,9 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
     const int PictureWidth = 1200;
 
     /// <param name="Names">What the list depends on: the thing's own name, and which articles it has.</param>
-    sealed record Scope(string? Title, string Description, string Path, string[] Names, IQueryable<Article> Articles);
+    /// <param name="Articles">Those of the list, in order.</param>
+    /// <param name="Members">Asked first, where there is one: of a short list all is read sooner than the newest of it are found.</param>
+    sealed record Scope(string? Title, string Description, string Path, string[] Names, IQueryable<Article> Articles, (ListMembers Of, Guid Id)? Members = null);
 
     readonly string prefix = publication.Prefix(language);
     readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -27,13 +29,17 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
 
     /// <param name="about">What the feed is of.</param>
     /// <param name="slug">Which section, place, topic or author; null for everything.</param>
+    /// <param name="lines">For which articles it has.</param>
+    /// <param name="stop">Ends it.</param>
     /// <returns>Null when there is no such thing.</returns>
-    public async Task<Feed?> ReadAsync(FeedAbout about, string? slug, CancellationToken stop)
+    public async Task<Feed?> ReadAsync(FeedAbout about, string? slug, Lines lines, CancellationToken stop)
     {
         if (await FindAsync(about, slug, stop) is not { } scope) return null;
         names.UnionWith(scope.Names);
         // Found first and read then: a split query would look for the newest once for each of its parts.
-        var newest = await scope.Articles.Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
+        var newest = scope.Members is var (of, id) && await of.OldestAsync(lines, id, stop: stop) is { } members
+            ? [.. members.Where(m => m.Language == language).TakeLast(Length).Select(m => m.Id)]
+            : await scope.Articles.Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
         var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
         return await ReadAsync(title, scope.Description, scope.Path, newest, stop);
     }
@@ -78,11 +84,11 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
             case FeedAbout.Section when await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } section:
                 return Of(section, $"/{slug}", EditionNames.Section(section.Id), Articles.In(section));
             case FeedAbout.Place when await db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, stop) is { } place:
-                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Articles.About(place));
+                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Articles.About(place), (ListMembers.OfPlace, place.Id));
             case FeedAbout.Topic when await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, stop) is { } topic:
-                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.About(topic));
+                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.About(topic), (ListMembers.OfTopic, topic.Id));
             case FeedAbout.Author when await db.Authors.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, stop) is { } author:
-                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(author.Id)), Articles.By(author));
+                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(author.Id)), Articles.By(author), (ListMembers.OfAuthor, author.Id));
             case FeedAbout.Everything:
                 return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], Articles);
             default:
@@ -90,8 +96,8 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         }
     }
 
-    Scope Of(Sections.Filing filed, string path, string name, IQueryable<Article> articles) =>
-        new(filed.Name[language], filed.Description[language], prefix + path, List(name), articles);
+    Scope Of(Sections.Filing filed, string path, string name, IQueryable<Article> articles, (ListMembers, Guid)? members = null) =>
+        new(filed.Name[language], filed.Description[language], prefix + path, List(name), articles, members);
 
     static string[] List(string of) => [of, EditionNames.ListOf(of)];
 

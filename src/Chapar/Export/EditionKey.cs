@@ -30,11 +30,21 @@ public sealed class EditionKey
         byte[] whole = System.Security.Cryptography.RandomNumberGenerator.GetBytes(IdLength + SeedLength);
         var key = Read(Convert.ToBase64String(whole), file);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // Beside it and then put in its place: two mirrors begin at once, and who comes second takes the key of the first, never half of it.
+        var made = $"{file}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(whole) + "\n"));
-        return key;
+        using (var stream = new FileStream(made, options)) stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(whole) + "\n"));
+        try
+        {
+            File.Move(made, file);
+            return key;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(made);
+            return Read(File.ReadAllText(file).Trim(), file);
+        }
     }
 
     static EditionKey Read(string text, string file)

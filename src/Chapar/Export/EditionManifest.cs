@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,6 +15,8 @@ public sealed record EditionManifest(long Number, DateTime MadeAt, string Public
 {
     public const string FileName = "SHA256SUMS";
     public const string SignatureName = FileName + ".minisig";
+
+    static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
@@ -39,7 +42,7 @@ public sealed record EditionManifest(long Number, DateTime MadeAt, string Public
             number++;
             if (line.Length == 0) continue;
             if (line.StartsWith("# ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) said[line[2..colon]] = line[(colon + 2)..];
-            else if (line.Length > 66 && line[64..66] == "  " && line.Take(64).All(char.IsAsciiHexDigitLower)) digests[line[66..]] = line[..64];
+            else if (line.Length > 66 && line.AsSpan(64, 2) is "  " && !line.AsSpan(0, 64).ContainsAnyExcept(Hex)) digests[line[66..]] = line[..64];
             else throw new FormatException($"{FileName} line {number} is no line of a list of files.");
         }
         return long.TryParse(said.GetValueOrDefault("edition"), NumberStyles.None, CultureInfo.InvariantCulture, out var edition)

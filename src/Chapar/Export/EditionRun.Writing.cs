@@ -125,8 +125,8 @@ sealed partial class EditionRun
     long Write(string file, ReadOnlySpan<byte> bytes)
     {
         var path = Path.Combine(folder, file);
-        WholeFile.Write(path, bytes);
+        var at = WholeFile.Write(path, bytes);
         Interlocked.Increment(ref written);
-        return File.GetLastWriteTimeUtc(path).Ticks;
+        return at.Ticks;
     }
 }

@@ -25,6 +25,8 @@ sealed partial class EditionRun
     readonly EditionRecord before;
     readonly IReadOnlyDictionary<string, long> numbers;
     readonly Dictionary<string, int> beforeByAddress;
+    /// <summary>By the numbers of the run before, those of this one and one more; 0 where none is given yet.</summary>
+    readonly int[] nameNow, addressNow;
     /// <summary>Whether the name of that number has changed since the run before.</summary>
     readonly bool[] changed;
     readonly NumberedWords names = new(), addresses = new();
@@ -45,6 +47,7 @@ sealed partial class EditionRun
     {
         (this.folder, this.of, baseUrl, this.ask, this.before, this.numbers, this.now) = (folder, of, of.BaseUrl, ask, before, numbers, now);
         beforeByAddress = before.Addresses.Select((address, number) => (address, number)).ToDictionary(a => a.address, a => a.number, StringComparer.Ordinal);
+        (nameNow, addressNow) = (new int[before.Names.Count], new int[before.Addresses.Count]);
         changed = [.. before.Names.Select((name, i) => numbers.GetValueOrDefault(name) != before.Numbers[i])];
     }
 
@@ -103,11 +106,21 @@ sealed partial class EditionRun
     {
         if (!beforeByAddress.TryGetValue(addresses[number], out var then) || !before.Known.TryGetValue(then, out var known)) return null;
         // What did not say on what it depends, and what was not there, is asked for again.
-        if (known.File is null || known.Names.Length == 0 && !IsForEver(addresses[number]) || known.GoodUntil <= now || known.Names.Any(name => changed[name])) return null;
+        if (known.File is null || known.Names.Length == 0 && !IsForEver(addresses[number]) || known.GoodUntil <= now || Array.Exists(known.Names, name => changed[name])) return null;
         if (!known.Stands(folder)) return null;
-        return known with { Names = [.. known.Names.Select(name => names.NumberOf(before.Names[name]))], Links = Renumber(known.Links), Dead = Renumber(known.Dead) };
+        return known with { Names = Renumber(known.Names, nameNow, before.Names, names), Links = Renumber(known.Links, addressNow, before.Addresses, addresses), Dead = Renumber(known.Dead, addressNow, before.Addresses, addresses) };
+    }
 
-        int[] Renumber(int[] links) => [.. links.Select(link => addresses.NumberOf(before.Addresses[link]))];
+    /// <summary>A link stands on hundreds of pages, and is looked up once. Two hands at once find the same number.</summary>
+    static int[] Renumber(int[] then, int[] now, List<string> words, NumberedWords numbers)
+    {
+        var renumbered = new int[then.Length];
+        for (int i = 0; i < then.Length; i++)
+        {
+            if (now[then[i]] == 0) now[then[i]] = numbers.NumberOf(words[then[i]]) + 1;
+            renumbered[i] = now[then[i]] - 1;
+        }
+        return renumbered;
     }
 
     /// <summary>Pictures and files carry their content in their address.</summary>

@@ -7,5 +7,8 @@ namespace Chapar.Export;
 /// <param name="GoodUntil">UTC; null while nothing but a change makes it untrue.</param>
 public sealed record SiteAnswer(int Status, string ContentType, string? Location, IReadOnlyCollection<string> Names, DateTime? GoodUntil);
 
+/// <summary>The site, with how often each edition name has changed, read before the first page is asked for.</summary>
+public sealed record OpenSite(AskSite Ask, IReadOnlyDictionary<string, long> Numbers);
+
 /// <summary>Asks the site for an address (encoded as in a link) and writes the body.</summary>
 public delegate Task<SiteAnswer> AskSite(string address, Stream body, CancellationToken stop);

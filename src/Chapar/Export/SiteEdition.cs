@@ -29,13 +29,12 @@ public static class SiteEdition
 
     /// <param name="of">The newspaper.</param>
     /// <param name="folder">Full path; empty, missing, or with an edition in it.</param>
-    /// <param name="ask">The site.</param>
-    /// <param name="numbers">How often each edition name has changed, read before the first page is asked for.</param>
+    /// <param name="open">Opens the site; meanwhile what is known of the run before is read.</param>
     /// <param name="now">UTC.</param>
     /// <param name="stop">Ends it; what was written stays, and the list with its signature is that of before.</param>
     /// <exception cref="IOException">The folder holds something else, or another run is writing to it.</exception>
     public static async Task<(EditionManifest Manifest, EditionOutcome Outcome)> WriteAsync(
-        EditionOf of, string folder, AskSite ask, IReadOnlyDictionary<string, long> numbers, DateTime now, CancellationToken stop)
+        EditionOf of, string folder, Func<Task<OpenSite>> open, DateTime now, CancellationToken stop)
     {
         var list = Path.Combine(folder, EditionManifest.FileName);
         var remembered = Path.Combine(of.DataFolder, "editions", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)).AsSpan(0, 6)));
@@ -43,11 +42,13 @@ public static class SiteEdition
             throw new IOException($"{folder} is not empty and holds no edition: give another folder, or empty it.");
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(remembered)!);
-        using var open = Begin(remembered + ".open", folder, out var cutAt);
+        using var marker = Begin(remembered + ".open", folder, out var cutAt);
         var key = KeyOf(of.DataFolder);
         var memory = new EditionMemory(of.DataFolder);
+        var opening = Task.Run(open, stop);
         var before = File.Exists(list) ? EditionRecord.Read(remembered + ".json", of.Made) : new EditionRecord { Made = of.Made };
-        var run = new EditionRun(folder, of, ask, before, numbers, now);
+        var site = await opening;
+        var run = new EditionRun(folder, of, site.Ask, before, site.Numbers, now);
         var outcome = await run.FollowAsync([.. of.Prefixes.SelectMany(prefix => Framed.Select(framed => prefix + framed).Prepend(prefix.Length == 0 ? "/" : prefix)), .. Unlinked], stop);
         var old = await SignedAsync(folder, key, stop);
         outcome = outcome with { Removed = outcome.Removed + Clean(folder, old, outcome, cutAt) };
@@ -61,7 +62,7 @@ public static class SiteEdition
         }
         memory.Saw(key.PublicKey, manifest);
         run.Remember().Write(remembered + ".json");
-        open.SetLength(0);
+        marker.SetLength(0);
         return (manifest, outcome);
     }
 

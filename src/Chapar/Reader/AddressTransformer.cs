@@ -3,7 +3,6 @@ using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Settings;
 using Microsoft.AspNetCore.Mvc.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -11,16 +10,22 @@ namespace Chapar.Reader;
 /// Finds what stands at an address that is data: an article, a plain page, a section. Old addresses and the
 /// canonical form of new ones are <see cref="CanonicalAddress"/>'s work, which comes first.
 /// </summary>
-public sealed class AddressTransformer(OpenedDb opened, Lines lines, Publication publication, Remembered remembered) : DynamicRouteValueTransformer
+public sealed class AddressTransformer(Lines lines, Publication publication, Remembered remembered) : DynamicRouteValueTransformer
 {
     internal static readonly Question<string, string> Sections = new("section", (db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug), row => row.Text(0));
+
+    /// <summary>The id of the plain page at an address.</summary>
+    internal static readonly Question<string, Guid> Plain = new("plain-page", (db, path) => db.PlainPages.Where(p => p.Path == path && p.IsPublic).Select(p => p.Id), row => row.Id(0));
+
+    /// <summary>Addresses of what is gone.</summary>
+    internal static readonly Question<string, string> Nowhere = new("gone", (db, path) => db.Redirects.Where(r => r.From == path && r.To == null).Select(r => r.From), row => row.Text(0));
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {
         var language = LanguagePath.Of(httpContext, publication);
         var rest = httpContext.Request.Path.Value!;
         // Routing asks for every address, also where a fixed route will win.
-        if (Machines.WithoutDatabase.Contains(rest) || ReaderRoutes.IsTaken(rest) || rest == "/rates" || rest.StartsWith("/rates/", StringComparison.Ordinal)
+        if (Machines.WithoutDatabase.Contains(rest) || ReaderRoutes.IsTaken(rest) || rest == "/rates" || rest.StartsWith("/history/", StringComparison.Ordinal) || rest.StartsWith("/rates/", StringComparison.Ordinal)
             || rest == "/search" || rest.StartsWith("/search/", StringComparison.Ordinal) || rest.StartsWith("/api/", StringComparison.Ordinal)
             || httpContext.Request.Path.StartsWithSegments("/newsroom", StringComparison.OrdinalIgnoreCase)) return null!;
         var path = publication.Prefix(language) + rest;
@@ -29,10 +34,9 @@ public sealed class AddressTransformer(OpenedDb opened, Lines lines, Publication
         if (article is not null && !publication.Languages.Contains(article.Language)) return Page("NotFound");
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
         if (await SectionAsync(rest) is { } section) return section;
-        var db = opened.Db;
-        var plain = await db.PlainPages.AsNoTracking().Where(p => p.Path == path && p.IsPublic).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
-        if (plain is { } id) return Page("Plain", ("id", id));
-        if (await db.Redirects.AnyAsync(r => r.From == path && r.To == null)) return Page("Gone", ("id", Guid.Empty));
+        var plain = await Plain.FirstAsync(lines, path);
+        if (plain != Guid.Empty) return Page("Plain", ("id", plain));
+        if (await Nowhere.FirstAsync(lines, path) is not null) return Page("Gone", ("id", Guid.Empty));
         return Page("NotFound");
     }
 

@@ -48,15 +48,14 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var path = request.Path.Value!;
         var clean = Clean(path);
         if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
-        var db = context.RequestServices.GetRequiredService<OpenedDb>();
         // Feeds and the like ask for the database by themselves, all of them several times.
-        if (!Portion.IsPage(clean)) await db.Db.Database.OpenConnectionAsync(context.RequestAborted);
+        if (!Portion.IsPage(clean)) await context.RequestServices.GetRequiredService<OpenedDb>().Db.Database.OpenConnectionAsync(context.RequestAborted);
 
         // An author's name means something there.
         var isOwn = clean.StartsWith("/api/", StringComparison.Ordinal) || Known.ContainsKey(Split(clean).Page);
         if (!isOwn && OldQuery(request) is { Length: > 0 } old)
         {
-            if ((await OldAsync(db, clean + old) ?? await ByNumberAsync(db, clean + old)) is { } byQuery) { Redirect(context, byQuery); return; }
+            if ((await OldAsync(clean + old) ?? await ByNumberAsync(clean + old)) is { } byQuery) { Redirect(context, byQuery); return; }
             if (clean == "/" && NamesOneThing.Any(request.Query.ContainsKey))
             {
                 // The front page would be an answer to another question (D11): what is not known is gone or never was.
@@ -70,25 +69,25 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var query = KnownQuery(request, clean);
         if (clean != path || query != request.QueryString.Value)
         {
-            Redirect(context, (await OldAsync(db, clean) ?? clean) + query);
+            Redirect(context, (await OldAsync(clean) ?? clean) + query);
             return;
         }
         // Most requests: from an article that stands where it was asked for nothing leads elsewhere, whatever stood there before.
         var stands = !ReaderRoutes.IsTaken(Split(clean).Page) && await ArticleAddress.FindAsync(context, remembered, lines, clean) is { Status: ArticleStatus.Published };
-        if (!stands && await OldAsync(db, clean) is { } to) { Redirect(context, to); return; }
+        if (!stands && await OldAsync(clean) is { } to) { Redirect(context, to); return; }
         await next(context);
     }
 
     /// <summary>Where an address leads now, in one step however often it moved; null when it leads nowhere else.</summary>
-    async Task<string?> OldAsync(OpenedDb db, string from)
+    async Task<string?> OldAsync(string from)
     {
         string? to = null;
         for (int step = 0; step < MostSteps; step++)
         {
             var at = to ?? from;
-            var found = await StepAsync(db, at);
+            var found = await StepAsync(at);
             // What came back to an address it had before is read there.
-            if (found is null || await StandsAsync(db.Db, at)) return to;
+            if (found is null || await StandsAsync(at)) return to;
             if (found == from) return null;
             to = found;
         }
@@ -96,29 +95,29 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     }
 
     /// <summary>Whether an article, a plain page or a section stands at the address now.</summary>
-    async Task<bool> StandsAsync(NewsDb db, string path)
+    async Task<bool> StandsAsync(string path)
     {
-        if (await IsPageAsync(db, path)) return true;
+        if (await IsPageAsync(path)) return true;
         var list = PartOfList().Replace(path, "");
         var slug = list[(list.LastIndexOf('/') + 1)..];
-        return publication.Languages.Any(l => $"{publication.Prefix(l)}/{slug}" == list) && await db.Sections.AnyAsync(s => s.Slug == slug);
+        return publication.Languages.Any(l => $"{publication.Prefix(l)}/{slug}" == list) && await AddressTransformer.Sections.FirstAsync(lines, slug) is not null;
     }
 
-    static async Task<bool> IsPageAsync(NewsDb db, string path) =>
-        await db.Articles.AnyAsync(a => a.Path == path && a.Status == ArticleStatus.Published) || await db.PlainPages.AnyAsync(p => p.Path == path && p.IsPublic);
+    async Task<bool> IsPageAsync(string path) =>
+        await ArticleAddress.At.FirstAsync(lines, path) is { Status: ArticleStatus.Published } || await AddressTransformer.Plain.FirstAsync(lines, path) != Guid.Empty;
 
     /// <summary>A list that moved takes its pages and feeds along.</summary>
-    async Task<string?> StepAsync(OpenedDb db, string from)
+    async Task<string?> StepAsync(string from)
     {
         var part = PartOfList().Match(from);
         if (await Moves.FirstAsync(lines, from) is { } itself) return itself.To;
-        if (!part.Success || await Moves.FirstAsync(lines, from[..part.Index]) is not { } moved || moved.To.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(db, from);
+        if (!part.Success || await Moves.FirstAsync(lines, from[..part.Index]) is not { } moved || moved.To.Contains('?', StringComparison.Ordinal)) return await WholeOfAsync(from);
         return part.Value.StartsWith("/page/", StringComparison.Ordinal) && OldLists.Contains(moved.Reason) ? moved.To : moved.To + part.Value;
     }
 
     /// <summary>WordPress finds an article by its number under any of three names, whichever it is.</summary>
-    async Task<string?> ByNumberAsync(OpenedDb db, string from) =>
-        ArticleByNumber().Match(from) is { Success: true } number ? await OldAsync(db, $"{from[..number.Index]}?p={number.Groups["id"].Value}") : null;
+    async Task<string?> ByNumberAsync(string from) =>
+        ArticleByNumber().Match(from) is { Success: true } number ? await OldAsync($"{from[..number.Index]}?p={number.Groups["id"].Value}") : null;
 
     /// <summary>The part of an address that names the language, empty for the main one, and what stands behind it.</summary>
     (string Prefix, string Page) Split(string clean)
@@ -138,12 +137,11 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     }
 
     /// <summary>What old systems kept beside an article (its comments' feed, its mobile form, the further pages of a long text) leads to the article.</summary>
-    static async Task<string?> WholeOfAsync(OpenedDb opened, string from)
+    async Task<string?> WholeOfAsync(string from)
     {
         if (PartOfArticle().Match(from) is not { Success: true } part) return null;
-        var (db, whole) = (opened.Db, from[..part.Index]);
-        return await IsPageAsync(db, whole) ? whole
-            : part.Groups["page"].Success ? null : await db.Redirects.Where(r => r.From == whole).Select(r => r.To).FirstOrDefaultAsync();
+        var whole = from[..part.Index];
+        return await IsPageAsync(whole) ? whole : part.Groups["page"].Success ? null : (await Moves.FirstAsync(lines, whole))?.To;
     }
 
     [GeneratedRegex(@"(?<=.)/(?:feed(?:/rss2?|/rdf|/atom)?|amp|embed|trackback|comment-page-\d{1,4}|(?<page>(?:page/)?\d{1,2}))$")]

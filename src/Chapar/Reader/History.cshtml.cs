@@ -3,7 +3,6 @@ using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -24,6 +23,12 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
     internal static readonly Question<Guid, State> States = new("history.states",
         (db, id) => db.Revisions.Where(r => r.ArticleId == id && r.IsPublic).OrderBy(r => r.Number).Select(r => new State(r.At, r.Note)), row => new(row.At(0), row.Text(1)));
 
+    internal sealed record StateText(string Headline, string Deck, BodyTree Body);
+
+    internal static readonly Question<Guid, StateText> Texts = new("history.texts",
+        (db, id) => db.Revisions.Where(r => r.ArticleId == id && r.IsPublic).OrderBy(r => r.Number).Select(r => new StateText(r.Headline, r.Deck, r.Body)),
+        row => new(row.Text(0), row.Text(1), BodyTree.Parse(row.Text(2))));
+
     public string Headline { get; private set; } = "";
     public string Path { get; private set; } = "";
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
@@ -37,7 +42,7 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
         (Headline, Path) = (found.Headline, path);
         var states = await States.ListAsync(Desk.Lines, found.Id);
         // Of the first state nothing is compared, and most stories have no other: no text is read for it.
-        var texts = states.Count > 1 ? await Db.Revisions.AsNoTracking().Where(r => r.ArticleId == found.Id && r.IsPublic).OrderBy(r => r.Number).ToListAsync() : [];
+        var texts = states.Count > 1 ? await Texts.ListAsync(Desk.Lines, found.Id) : [];
         List<HistoryEntry> entries = [];
         for (int i = 0; i < states.Count; i++)
             entries.Add(new HistoryEntry(states[i].At, states[i].Note, i == 0 ? [] : [.. Difference.OfParagraphs(Lines(texts[i - 1]), Lines(texts[i])).Where(l => !l.IsSame)]));
@@ -49,5 +54,5 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
-    string Lines(Revision state) => $"{state.Headline}\n{state.Deck}\n{BodyLines.Of(state.Body, W["photo"])}";
+    string Lines(StateText state) => $"{state.Headline}\n{state.Deck}\n{BodyLines.Of(state.Body, W["photo"])}";
 }

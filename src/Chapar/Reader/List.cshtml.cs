@@ -42,6 +42,9 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     /// <summary>The edition name that is raised when another article belongs on the list, or one no longer.</summary>
     string listName = "";
 
+    /// <summary>Who knows what stands on it, where it is of one thing.</summary>
+    (ListMembers, Guid)? members;
+
     /// <summary>In all languages: the same list may exist in several.</summary>
     IQueryable<Article> Articles => Db.Articles.Published();
 
@@ -67,7 +70,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
             _ => await ArchiveAsync(year, month),
         };
         if (list is not ({ } articles, { } address)) return NotFound();
-        var contents = await ListContents.OfAsync(this, address, listName, articles);
+        var contents = await ListContents.OfAsync(this, address, listName, articles, members);
         var total = contents.Count(Language);
         Pager = new Pager(total, page, Prefix + address);
         if (!Pager.Exists)
@@ -117,6 +120,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var section = await this.SectionAtAsync(slug);
         if (section is null) return default;
         DependOnList(EditionNames.Section(section.Id));
+        members = (ListMembers.OfSection, section.Id);
         front = FrontSlot.Section(section.Id, Language);
         Describe(section);
         return (() => Articles.In(section), $"/{slug}");
@@ -126,6 +130,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     {
         if (await this.PlaceAtAsync(slug) is not ({ } place, { } near)) return default;
         DependOnList(EditionNames.Place(place.Id));
+        members = (ListMembers.OfPlace, place.Id);
         Neighbours = [.. near.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
         Describe(place);
         OtherNames = await OtherName.OfAsync(this, place.Id, Title);
@@ -137,6 +142,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var topic = await this.TopicAtAsync(slug);
         if (topic is null) return default;
         DependOnList(EditionNames.Topic(topic.Id));
+        members = (ListMembers.OfTopic, topic.Id);
         Describe(topic);
         OtherNames = await OtherName.OfAsync(this, topic.Id, Title);
         return (() => Articles.About(topic), $"/topics/{slug}");
@@ -147,6 +153,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var author = await this.AuthorAtAsync(slug);
         if (author is null) return default;
         DependOnList(EditionNames.Author(author.Id));
+        members = (ListMembers.OfAuthor, author.Id);
         Author = author;
         AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
         Title = author.Name[Language];

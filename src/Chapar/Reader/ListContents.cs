@@ -10,9 +10,6 @@ namespace Chapar.Reader;
 /// </summary>
 sealed class ListContents
 {
-    /// <summary>Of a longer list only the numbers are remembered: sixteen bytes an article, and all lists together hold each many times.</summary>
-    const int MostIds = 5000;
-
     readonly Dictionary<string, int> counts;
     readonly Dictionary<string, List<Guid>>? ids;
 
@@ -26,20 +23,33 @@ sealed class ListContents
     /// <param name="address">Tells the lists apart that have one edition name, as the years of the archive.</param>
     /// <param name="name">The edition name that is raised when another article belongs here, or one no longer.</param>
     /// <param name="list">The list; not asked while it is remembered.</param>
-    public static ValueTask<ListContents> OfAsync(ReaderPage page, string address, string name, Func<IQueryable<Article>> list) =>
+    /// <param name="members">Asked instead where the list is of one thing: which it is of, and its id.</param>
+    public static ValueTask<ListContents> OfAsync(ReaderPage page, string address, string name, Func<IQueryable<Article>> list, (ListMembers Of, Guid Id)? members) =>
         page.Desk.Remembered.GetAsync(new($"{name} {address}"), page.Rendering, async made =>
         {
             // The settings, since they say when a year of the archive begins.
             made.DependOn([name, EditionNames.Settings]);
-            var articles = list();
-            var rows = await articles.Oldest().Select(a => new { a.Language, a.Id }).Take(MostIds + 1).ToListAsync();
-            if (rows.Count <= MostIds)
+            // Of a longer list only the numbers are remembered: sixteen bytes an article, and all lists together hold each many times. But an edition asks for
+            // each of its pages.
+            var most = page.IsFile ? int.MaxValue : ListMembers.Most;
+            if (members is var (of, id))
             {
-                var ids = rows.GroupBy(r => r.Language).ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToList());
-                return new(ids.ToDictionary(l => l.Key, l => l.Value.Count), ids);
+                if (await of.OldestAsync(page.Desk.Lines, id, most) is { } known) return Of(known.Select(m => (m.Language, m.Id)));
+            }
+            var articles = list();
+            if (members is null)
+            {
+                var rows = await articles.Oldest().Select(a => new { a.Language, a.Id }).Take(most == int.MaxValue ? most : most + 1).ToListAsync();
+                if (rows.Count <= most) return Of(rows.Select(r => (r.Language, r.Id)));
             }
             return new ListContents(await articles.GroupBy(a => a.Language).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count), null);
         });
+
+    static ListContents Of(IEnumerable<(string Language, Guid Id)> rows)
+    {
+        var ids = rows.GroupBy(r => r.Language).ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToList());
+        return new(ids.ToDictionary(l => l.Key, l => l.Value.Count), ids);
+    }
 
     /// <summary>The articles of one page, newest first.</summary>
     /// <param name="list">The list again.</param>

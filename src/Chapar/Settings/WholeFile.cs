@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Chapar.Settings;
 
 /// <summary>Writes a file in one piece: who reads it meanwhile, or after a crash, finds the old one or the new one, never a part.</summary>
@@ -13,11 +15,33 @@ public static class WholeFile
 
     /// <param name="path">The file; folders that lead to it are made.</param>
     /// <param name="content">All of it.</param>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    /// <returns>When it was written, UTC: what the file system says of it until somebody touches it.</returns>
+    public static DateTime Write(string path, ReadOnlySpan<byte> content)
+    {
+        DateTime at;
+        using (var file = Make(path + ".new"))
+        {
+            RandomAccess.Write(file, content, 0);
+            at = File.GetLastWriteTimeUtc(file);
+        }
+        End(path);
+        return at;
+    }
+
+    /// <summary>A new one: a file that is emptied first, though it be empty, is written to the disk when it is closed, and an edition has thousands.</summary>
+    static SafeFileHandle Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using (var file = File.OpenHandle(path + ".new", FileMode.Create, FileAccess.Write)) RandomAccess.Write(file, content, 0);
-        End(path);
+        try
+        {
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Left by a run that was cut off.
+            File.Delete(path);
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        }
     }
 
     /// <inheritdoc cref="Write(string, Action{Stream})"/>

@@ -109,7 +109,7 @@ public partial class FeedTests
             await using var scope = site.Services.CreateAsyncScope();
             var words = new FeedWords("Correction", "Clarification", at => $"{at}", "per {0}", new BodyWords());
             var reading = new FeedReading(scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Publication, words, "en", site.Now);
-            return (await reading.ReadAsync(FeedAbout.Everything, null, TestContext.Current.CancellationToken))!.GoodUntil;
+            return (await reading.ReadAsync(FeedAbout.Everything, null, site.Services.GetRequiredService<Lines>(), TestContext.Current.CancellationToken))!.GoodUntil;
         }
     }
 

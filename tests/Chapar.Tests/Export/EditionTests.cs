@@ -101,6 +101,33 @@ public sealed class EditionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_edits_the_edition_is_byte_for_byte_what_a_new_one_is()
+    {
+        List<Guid> stories = [];
+        for (int i = 0; i < 45; i++) stories.Add((await world.PublishAsync($"Story {i} of the river", section: i % 3 == 0 ? world.Culture : world.Politics, author: i % 2 == 0 ? world.Aigul : world.Timur)).Id);
+        await printed.ExportAsync();
+        await site.ChangeAsync(async db =>
+        {
+            var edited = (await db.Articles.FindAsync(stories[7]))!;
+            edited.Write("Story 7 has another name", edited.Deck, World.Body("The river fell again."), site.Now);
+            (await db.Articles.FindAsync(stories[3]))!.Withdraw("It was another river.", "editor", site.Now);
+            (await db.Articles.FindAsync(stories[40]))!.Correct("The river is the Naryn.", CorrectionKind.Correction, "editor", site.Now);
+        });
+        await world.PublishAsync("A story more", author: world.Timur);
+        await world.PublishAsync("Река поднимается", "ru");
+        await printed.ExportAsync();
+
+        using var anew = new Printed(site);
+        await anew.ExportAsync();
+        Assert.Equal(anew.Files(), printed.Files());
+        string[] signed = ["SHA256SUMS", "SHA256SUMS.minisig"];
+        foreach (var file in anew.Files().Except(signed)) Assert.Equal((file, anew.Read(file)), (file, printed.Read(file)));
+        Assert.Equal(Digests(anew), Digests(printed));
+
+        static IEnumerable<string> Digests(Printed edition) => File.ReadLines(edition.List).Where(line => !line.StartsWith('#'));
+    }
+
+    [Fact]
     public async Task A_file_that_somebody_changed_is_written_again()
     {
         await world.PublishAsync("The river rises");
