@@ -32,6 +32,7 @@ public static class ChaparApp
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ChaparApp).Assembly.GetName().Name,
         });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -13,6 +13,11 @@ public sealed partial class Understood
     /// <summary>Letters that are looked through first.</summary>
     const int FirstLookedThrough = 2_000;
 
+    /// <summary>Places of one word that are looked at.</summary>
+    const int MostPlaces = 50;
+
+    static readonly char[] Blanks = [' ', '\n'];
+
     /// <summary>Words of texts that are remembered, of each language: some 2 MB.</summary>
     const int MostRemembered = 6_000;
 
@@ -46,15 +51,7 @@ public sealed partial class Understood
     public IReadOnlyList<TextPiece> Passage(string text, string language, int length = 200)
     {
         if (text.Length > LookedThrough) text = text[..LookedThrough];
-        // Mostly all that was looked for stands together in one of the first paragraphs.
-        var seen = text.Length > FirstLookedThrough ? text[..Math.Max(0, text.LastIndexOfAny([' ', '\n'], FirstLookedThrough))] : text;
-        var hits = Hits(seen, language);
-        var (at, isAll) = Best(hits, length);
-        if (seen.Length < text.Length && !(isAll && at + 2 * length < seen.Length))
-        {
-            hits = Hits(text, language);
-            (at, _) = Best(hits, length);
-        }
+        var (hits, at) = Together(text, language, length);
         var (start, end) = Cut(text, at, length);
         List<TextPiece> pieces = [.. Pieces(text, start, end, hits).Select(piece => piece with { Text = InOneLine(piece.Text) })];
         if (start > 0) pieces.Insert(0, new("… ", false));
@@ -62,8 +59,67 @@ public sealed partial class Understood
         return pieces;
     }
 
-    /// <summary>Where the passage begins in which most of the wanted things stand, and whether all do; 0 where none stands.</summary>
-    (int At, bool IsAll) Best(List<(int Start, int Length, int Which)> hits, int length)
+    /// <summary>
+    /// The hits of that part of a text in which most of what was looked for stands together, and where the passage begins. Looking through a text for words in all
+    /// their spellings was most of a search's time, so it is done where they stand as they were typed, but for endings; else in the first paragraphs; in all of it
+    /// where neither has any.
+    /// </summary>
+    (List<(int Start, int Length, int Which)> Hits, int At) Together(string text, string language, int length)
+    {
+        var needed = wanted.Count(w => !w.IsOptional);
+        var (typedAt, typed) = AsTyped(text, length * 3 / 4);
+        if (typed > 0 && typed >= needed && Around() is var (near, first, count) && count >= needed) return (near, first);
+        var seen = text.Length > FirstLookedThrough ? text[..Math.Max(0, text.LastIndexOfAny(Blanks, FirstLookedThrough))] : text;
+        var hits = Hits(seen, language);
+        var (at, most) = Best(hits, length);
+        if (seen.Length == text.Length || most >= needed) return (hits, at);
+        if (typed > 0 && typedAt >= seen.Length && Around() is var (there, begin, more) && more > most) return (there, begin);
+        if (most > 0) return (hits, at);
+        hits = Hits(text, language);
+        return (hits, Best(hits, length).At);
+
+        // Whole words, as far as a passage goes that has the place in it.
+        (List<(int Start, int Length, int Which)>, int, int) Around()
+        {
+            var from = typedAt <= length ? 0 : text.LastIndexOfAny(Blanks, typedAt - length) + 1;
+            var to = typedAt + 2 * length >= text.Length || text.IndexOfAny(Blanks, typedAt + 2 * length) is not (>= 0 and var blank) ? text.Length : blank;
+            List<(int Start, int Length, int Which)> around = [.. Hits(text[from..to], language).Select(hit => hit with { Start = hit.Start + from })];
+            var (start, different) = Best(around, length);
+            return (around, start, different);
+        }
+    }
+
+    /// <summary>Where most of the wanted things stand within some letters of each other as they were typed, but for endings, and how many.</summary>
+    (int At, int Count) AsTyped(string text, int within)
+    {
+        List<(int At, int Which)> places = [];
+        for (int which = 0; which < wanted.Count; which++)
+        {
+            var beginning = WithoutEnding(wanted[which]);
+            for (int at = 0, met = 0; met < MostPlaces && (at = text.IndexOf(beginning, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+            {
+                if (at > 0 && char.IsLetterOrDigit(text[at - 1])) continue;
+                places.Add((at, which));
+                met++;
+            }
+        }
+        places.Sort();
+        var (best, most) = (0, 0);
+        for (int i = 0; i < places.Count && most < wanted.Count; i++)
+        {
+            HashSet<int> different = [];
+            for (int j = i; j < places.Count && places[j].At - places[i].At <= within; j++) different.Add(places[j].Which);
+            if (different.Count > most) (best, most) = (places[i].At, different.Count);
+        }
+        return (best, most);
+    }
+
+    /// <summary>Of a word of six letters and more without the last two, in which endings differ.</summary>
+    static string WithoutEnding(Wanted one) =>
+        one.Words is [{ Word.Written: { Length: >= 6 } word }] ? word[..^2] : string.Join(' ', one.Words.Select(w => w.Word.Written));
+
+    /// <summary>Where the passage begins in which most of the wanted things stand, and how many; 0 where none stands.</summary>
+    (int At, int Count) Best(List<(int Start, int Length, int Which)> hits, int length)
     {
         var (at, best) = (0, 0);
         for (int i = 0; i < hits.Count && best < wanted.Count; i++)
@@ -72,7 +128,7 @@ public sealed partial class Understood
             for (int j = i; j < hits.Count && hits[j].Start + hits[j].Length - hits[i].Start <= length * 3 / 4; j++) different.Add(hits[j].Which);
             if (different.Count > best) (at, best) = (hits[i].Start, different.Count);
         }
-        return (at, best == wanted.Count);
+        return (at, best);
     }
 
     /// <summary>A heading runs into no sentence after it.</summary>

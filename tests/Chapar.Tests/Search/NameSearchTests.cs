@@ -120,6 +120,13 @@ public class NameSearchTests
         var both = (await FindAsync(site, new("Tokaev river"))).Understood;
         passage = both.Passage($"Токаев вышел. {string.Concat(Enumerable.Repeat("Строка о погоде, ни о чём другом. ", 200))}Потом Токаев увидел river и мост.", "ru", 120);
         Assert.Contains("Потом [Токаев] увидел [river] и мост.", Marked(passage), StringComparison.Ordinal);
+        // Typed with another ending, far below; beside it a spelling that was not typed.
+        passage = both.Passage($"{string.Concat(Enumerable.Repeat("Строка о погоде, ни о чём другом. ", 200))}По rivers шёл Tokayev. Конец.", "ru", 120);
+        Assert.Contains("По [rivers] шёл [Tokayev].", Marked(passage), StringComparison.Ordinal);
+        // Nothing of it far above, a word of it as part of another.
+        passage = both.Passage($"driver. {string.Concat(Enumerable.Repeat("Строка о погоде, ни о чём другом. ", 200))}И Токаева там не было.", "ru", 120);
+        Assert.Contains("И [Токаева] там не было.", Marked(passage), StringComparison.Ordinal);
+        Assert.DoesNotContain(both.Passage("Ни одного слова из них.", "ru"), piece => piece.IsHit);
         // A heading runs into no sentence.
         Assert.Equal("Дороги [Токаева] · Их открыли в [Токаев]. Потом… все · или", Marked(found.Understood.Passage("Дороги Токаева\nИх открыли в Токаев. \n\nПотом…\nвсе\n\nили", "ru")));
         Assert.Equal("«[felt makers]» came", Marked((await FindAsync(site, new("\"felt makers\""))).Understood.Mark("«felt makers» came", "en")));
