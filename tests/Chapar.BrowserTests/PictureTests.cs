@@ -145,6 +145,8 @@ public class PictureTests(Site site)
         await page.WaitForFunctionAsync("() => document.querySelectorAll('.library .pictures button').length === 1");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
+        // Until the box is gone nothing behind it takes a key, and what is typed next would go into it.
+        await page.WaitForFunctionAsync("() => !document.querySelector('dialog[open] .pictures')");
     }
 
     [Theory]

@@ -10,6 +10,7 @@ namespace Chapar.Export;
 public sealed class EditionKey
 {
     const int IdLength = 8, SeedLength = 32, PublicLength = 32, SignatureLength = 64;
+    const int MostTries = 500;
     const string Untrusted = "untrusted comment: ", Trusted = "trusted comment: ";
 
     static readonly SignatureAlgorithm Ed25519 = SignatureAlgorithm.Ed25519;
@@ -27,23 +28,36 @@ public sealed class EditionKey
     public static EditionKey OpenOrMake(string file)
     {
         if (File.Exists(file)) return Read(File.ReadAllText(file).Trim(), file);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // Two mirrors begin at once: who comes second takes the key of the first.
+        using var turn = TakeTurn(file + ".turn");
+        if (File.Exists(file)) return Read(File.ReadAllText(file).Trim(), file);
         byte[] whole = System.Security.Cryptography.RandomNumberGenerator.GetBytes(IdLength + SeedLength);
         var key = Read(Convert.ToBase64String(whole), file);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        // Beside it and then put in its place: two mirrors begin at once, and who comes second takes the key of the first, never half of it.
-        var made = $"{file}.{Guid.NewGuid():N}";
+        // Beside it and then put in its place, so that nobody reads half of it; one may be left of a run that was cut off.
+        var made = file + ".new";
+        File.Delete(made);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(made, options)) stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(whole) + "\n"));
-        try
+        File.Move(made, file);
+        return key;
+    }
+
+    /// <summary>A file that one process or thread can have open at a time; making a key takes it a millisecond.</summary>
+    /// <exception cref="IOException">It cannot be opened, for seconds.</exception>
+    static FileStream TakeTurn(string file)
+    {
+        for (int tried = 0; ; tried++)
         {
-            File.Move(made, file);
-            return key;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(made);
-            return Read(File.ReadAllText(file).Trim(), file);
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (tried < MostTries)
+            {
+                Thread.Sleep(10);
+            }
         }
     }
 
