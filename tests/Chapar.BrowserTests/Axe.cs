@@ -29,7 +29,8 @@ static class Axe
     {
         foreach (var frame in page.Frames)
         {
-            if (!await frame.EvaluateAsync<bool>("() => typeof axe === 'object'")) await frame.EvaluateAsync(Script);
+            // A frame that never comes to be would be waited for without an end.
+            if (!await frame.EvaluateAsync<bool>("() => typeof axe === 'object'").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)) await frame.EvaluateAsync(Script);
         }
         return await page.EvaluateAsync<string[]>(Ask, apartFrom);
     }
