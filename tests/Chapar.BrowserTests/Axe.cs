@@ -29,6 +29,7 @@ static class Axe
     {
         foreach (var frame in page.Frames)
         {
+            if (apartFrom is not null && frame.ParentFrame is not null && await (await frame.FrameElementAsync()).EvaluateAsync<bool>("(e, apart) => e.matches(apart)", apartFrom)) continue;
             // A frame that never comes to be would be waited for without an end.
             if (!await frame.EvaluateAsync<bool>("() => typeof axe === 'object'").WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)) await frame.EvaluateAsync(Script);
         }

@@ -22,15 +22,9 @@ public sealed class ListMembers
         new("section.size", (db, id) => db.Articles.Where(a => a.SectionId == id).GroupBy(a => a.SectionId).Select(g => g.Count()), row => row.Number(0)),
         new("section.articles", (db, id) => db.Articles.Published().Where(a => a.SectionId == id).Select(a => new ListMember(a.Id, a.Language, a.FirstPublishedAt!.Value)), Read));
 
-    public static ListMembers OfPlace { get; } = new(
-        new("place.size", (db, id) => db.Set<Dictionary<string, object>>("ArticlePlaces").Where(j => EF.Property<Guid>(j, "PlacesId") == id).GroupBy(j => EF.Property<Guid>(j, "PlacesId")).Select(g => g.Count()), row => row.Number(0)),
-        new("place.articles", (db, id) => db.Set<Dictionary<string, object>>("ArticlePlaces").Where(j => EF.Property<Guid>(j, "PlacesId") == id)
-            .Join(db.Articles.Published(), j => EF.Property<Guid>(j, "ArticleId"), a => a.Id, (j, a) => new ListMember(a.Id, a.Language, a.FirstPublishedAt!.Value)), Read));
+    public static ListMembers OfPlace { get; } = Filed("place", "ArticlePlaces", "PlacesId");
 
-    public static ListMembers OfTopic { get; } = new(
-        new("topic.size", (db, id) => db.Set<Dictionary<string, object>>("ArticleTopics").Where(j => EF.Property<Guid>(j, "TopicsId") == id).GroupBy(j => EF.Property<Guid>(j, "TopicsId")).Select(g => g.Count()), row => row.Number(0)),
-        new("topic.articles", (db, id) => db.Set<Dictionary<string, object>>("ArticleTopics").Where(j => EF.Property<Guid>(j, "TopicsId") == id)
-            .Join(db.Articles.Published(), j => EF.Property<Guid>(j, "ArticleId"), a => a.Id, (j, a) => new ListMember(a.Id, a.Language, a.FirstPublishedAt!.Value)), Read));
+    public static ListMembers OfTopic { get; } = Filed("topic", "ArticleTopics", "TopicsId");
 
     // Who wrote a story and took its pictures signs it twice.
     public static ListMembers OfAuthor { get; } = new(
@@ -53,6 +47,14 @@ public sealed class ListMembers
         if (most < int.MaxValue && await Size.FirstAsync(lines, id, stop) > most) return null;
         return [.. (await All.ListAsync(lines, id, stop)).DistinctBy(m => m.Id).OrderBy(m => m.PublishedAt).ThenBy(m => m.Id)];
     }
+
+    /// <param name="what">Begins the names of its questions.</param>
+    /// <param name="table">Which articles are filed under which.</param>
+    /// <param name="key">Its column of what they are filed under.</param>
+    static ListMembers Filed(string what, string table, string key) => new(
+        new(what + ".size", (db, id) => db.Set<Dictionary<string, object>>(table).Where(j => EF.Property<Guid>(j, key) == id).GroupBy(j => EF.Property<Guid>(j, key)).Select(g => g.Count()), row => row.Number(0)),
+        new(what + ".articles", (db, id) => db.Set<Dictionary<string, object>>(table).Where(j => EF.Property<Guid>(j, key) == id)
+            .Join(db.Articles.Published(), j => EF.Property<Guid>(j, "ArticleId"), a => a.Id, (j, a) => new ListMember(a.Id, a.Language, a.FirstPublishedAt!.Value)), Read));
 
     static ListMember Read(AnswerRow row) => new(row.Id(0), row.Text(1), row.At(2));
 }

@@ -13,7 +13,8 @@ public sealed class Later<T>(IServiceProvider services, IHostApplicationLifetime
     {
         try
         {
-            await program.StartedAsync(stoppingToken);
+            TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using (program.ApplicationStarted.Register(started.SetResult)) await started.Task.WaitAsync(stoppingToken);
             await Task.Delay(Moment, clock, stoppingToken);
             work = services.GetRequiredService<T>();
             await work.StartAsync(stoppingToken);
@@ -40,13 +41,5 @@ public static class LaterWork
     {
         services.AddSingleton<T>();
         return services.AddHostedService<Later<T>>();
-    }
-
-    /// <summary>Waits until the site answers.</summary>
-    public static async Task StartedAsync(this IHostApplicationLifetime program, CancellationToken stop)
-    {
-        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = program.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stop);
     }
 }

@@ -26,8 +26,7 @@ static class ListShelf
         }, map => map.Near.Prepend(map.Place).Select(p => EditionNames.Place(p.Id)));
 
     public static ValueTask<Author?> AuthorAtAsync(this ReaderPage page, string slug) =>
-        page.AtAsync("author", slug, () => page.Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug),
-            author => author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)]);
+        page.AtAsync("author", slug, () => page.Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug), Shelf.Names);
 
     /// <param name="names">The edition names of what was found.</param>
     static ValueTask<T?> AtAsync<T>(this ReaderPage page, string what, string slug, Func<Task<T?>> read, Func<T, IEnumerable<string>> names) where T : class =>

@@ -30,7 +30,8 @@ static class Shelf
         await db.MostReadAsync(DateOnly.FromDateTime(now));
     }
 
-    static IEnumerable<string> Names(Author author) =>
+    /// <summary>The edition names on which a page depends that shows an author with photo.</summary>
+    internal static IEnumerable<string> Names(Author author) =>
         author.PhotoId is { } photo ? [EditionNames.Author(author.Id), EditionNames.Picture(photo)] : [EditionNames.Author(author.Id)];
 
     public static ValueTask<IReadOnlyList<Place>> PlacesAsync(this ReaderPage page, IReadOnlyList<Guid> ids) =>

@@ -67,7 +67,7 @@ public sealed partial class Understood
     (List<(int Start, int Length, int Which)> Hits, int At) Together(string text, string language, int length)
     {
         var needed = wanted.Count(w => !w.IsOptional);
-        var (typedAt, typed) = AsTyped(text, length * 3 / 4);
+        var (typedAt, typed) = AsTyped(text, length);
         if (typed > 0 && typed >= needed && Around() is var (near, first, count) && count >= needed) return (near, first);
         var seen = text.Length > FirstLookedThrough ? text[..Math.Max(0, text.LastIndexOfAny(Blanks, FirstLookedThrough))] : text;
         var hits = Hits(seen, language);
@@ -89,29 +89,23 @@ public sealed partial class Understood
         }
     }
 
-    /// <summary>Where most of the wanted things stand within some letters of each other as they were typed, but for endings, and how many.</summary>
-    (int At, int Count) AsTyped(string text, int within)
+    /// <summary>The same as <see cref="Best"/>, of what stands in the text as it was typed, but for endings.</summary>
+    (int At, int Count) AsTyped(string text, int length)
     {
-        List<(int At, int Which)> places = [];
+        List<(int Start, int Length, int Which)> places = [];
         for (int which = 0; which < wanted.Count; which++)
         {
             var beginning = WithoutEnding(wanted[which]);
+            if (beginning.Length == 0) continue;
             for (int at = 0, met = 0; met < MostPlaces && (at = text.IndexOf(beginning, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
             {
                 if (at > 0 && char.IsLetterOrDigit(text[at - 1])) continue;
-                places.Add((at, which));
+                places.Add((at, 0, which));
                 met++;
             }
         }
         places.Sort();
-        var (best, most) = (0, 0);
-        for (int i = 0; i < places.Count && most < wanted.Count; i++)
-        {
-            HashSet<int> different = [];
-            for (int j = i; j < places.Count && places[j].At - places[i].At <= within; j++) different.Add(places[j].Which);
-            if (different.Count > most) (best, most) = (places[i].At, different.Count);
-        }
-        return (best, most);
+        return Best(places, length);
     }
 
     /// <summary>Of a word of six letters and more without the last two, in which endings differ.</summary>
