@@ -53,7 +53,7 @@ public class OfflineTests(Site site)
         Assert.Equal("status", await note.GetAttributeAsync("role"));
         // Dressed as it was, for the eye and for axe.
         Assert.NotEmpty(await page.EvaluateAsync<string[]>("() => [...document.styleSheets].map(sheet => sheet.href)"));
-        Findings.None(await page.LookAsync(320, ColorScheme.Dark));
+        Findings.None([.. await page.LookAsync(320, ColorScheme.Light), .. await page.LookAsync(320, ColorScheme.Dark)]);
         await page.GotoAsync(cable.Address + "/");
         Assert.True(await page.Locator("p.kept").IsVisibleAsync());
         Assert.NotEqual(0, await page.Locator("article.teaser").CountAsync());

@@ -133,7 +133,7 @@ public class PictureTests(Site site)
         Assert.Matches("(?s)^Old picture.*glacier.*New picture.*minaret", pairs[0]);
         Assert.Matches("(?s)^Picture put in.*bazaar.jpg", pairs[1]);
         Assert.Equal(3, await page.Locator(".pair img").CountAsync());
-        Findings.None(await page.LookAsync(360, ColorScheme.Dark));
+        Findings.None([.. await page.LookAsync(360, ColorScheme.Light), .. await page.LookAsync(360, ColorScheme.Dark)]);
         await page.Context.CloseAsync();
     }
 

@@ -83,7 +83,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         if (Request.PathBase + Request.Path != Pager.Here) return RedirectPermanent(Pager.Here);
         // What its editors put first stands on a section's own address only: the pages of its archive keep what they have.
         var first = front is not null && page is null ? (await this.SlotsAsync(front)).OrderBy(s => s.Key).Select(s => s.Value).ToList() : [];
-        Items = [.. first, .. (await this.TeasersAsync(await contents.OnAsync(articles, Language, Pager))).ExceptBy(first.Select(t => t.Id), t => t.Id)];
+        Items = [.. first, .. (await this.TeasersAsync(await contents.OnAsync(this, address, listName, articles, Pager))).ExceptBy(first.Select(t => t.Id), t => t.Id)];
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chapar.Articles;
 using Chapar.Database;
 using Microsoft.EntityFrameworkCore;
@@ -51,15 +52,26 @@ sealed class ListContents
         return new(ids.ToDictionary(l => l.Key, l => l.Value.Count), ids);
     }
 
-    /// <summary>The articles of one page, newest first.</summary>
+    /// <summary>The articles of one page, newest first. Of a long list they are remembered a page at a time.</summary>
+    /// <param name="page">The page that asks.</param>
+    /// <param name="address">As in <see cref="OfAsync"/>.</param>
+    /// <param name="name">The edition name of the list.</param>
     /// <param name="list">The list again.</param>
-    /// <param name="language">Of the articles.</param>
-    /// <param name="pager">Which page.</param>
-    public async Task<IReadOnlyList<Guid>> OnAsync(Func<IQueryable<Article>> list, string language, Pager pager)
+    /// <param name="pager">Which page of it.</param>
+    public async ValueTask<IReadOnlyList<Guid>> OnAsync(ReaderPage page, string address, string name, Func<IQueryable<Article>> list, Pager pager)
     {
-        if (ids is not null) return [.. ids.GetValueOrDefault(language, []).Skip(pager.Skip).Take(pager.Take).Reverse()];
+        if (ids is not null) return [.. ids.GetValueOrDefault(page.Language, []).Skip(pager.Skip).Take(pager.Take).Reverse()];
+        // The total too: counted before an article came and read after it, the page would be one article off, and remembered so.
+        return await page.Desk.Remembered.GetAsync(new(string.Create(CultureInfo.InvariantCulture, $"{name} {address} {pager.Skip}+{pager.Take} of {pager.Total}"), page.Language), page.Rendering, made =>
+        {
+            made.DependOn([name, EditionNames.Settings]);
+            return ReadAsync(list().InLanguage(page.Language), pager);
+        });
+    }
+
+    static async Task<List<Guid>> ReadAsync(IQueryable<Article> own, Pager pager)
+    {
         // From the nearer end: what is skipped is walked over.
-        var own = list().InLanguage(language);
         var newer = pager.Total - pager.Skip - pager.Take;
         var some = newer < pager.Skip ? own.Newest().Skip(newer) : own.Oldest().Skip(pager.Skip);
         var read = await some.Take(pager.Take).Select(a => a.Id).ToListAsync();
