@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Chapar.Newsroom;
 
-/// <summary>The cookie names a session; whether it still runs, and what its member may, is asked of the database each time.</summary>
-public sealed class StaffCookie(Doorkeeper doorkeeper) : CookieAuthenticationEvents
+/// <summary>
+/// The cookie names a session; whether it still runs, and what its member may, is asked of the database each time. This is made for each request, a reader's
+/// too: so the database is taken from a request that has a cookie, and not before.
+/// </summary>
+public sealed class StaffCookie : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        if (Guid.TryParse(context.Principal?.FindFirstValue(StaffSite.SessionClaim), out var id) && await doorkeeper.FindAsync(id, http.RequestAborted) is { } found)
+        if (Guid.TryParse(context.Principal?.FindFirstValue(StaffSite.SessionClaim), out var id) && await http.RequestServices.GetRequiredService<Doorkeeper>().FindAsync(id, http.RequestAborted) is { } found)
         {
             http.Features.Set(found);
             context.ReplacePrincipal(StaffSite.PrincipalOf(found.Member, found.Session));

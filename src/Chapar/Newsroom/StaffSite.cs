@@ -54,7 +54,7 @@ public static class StaffSite
         services.AddScoped<PasskeyStore>();
         services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
         services.Configure<IdentityPasskeyOptions>(options => PasskeyDesk.Configure(options, settings.Publication));
-        services.AddScoped<StaffCookie>();
+        services.AddSingleton<StaffCookie>();
         services.AddLater<Rehearsal>();
         services.AddSingleton(settings.Newsroom);
         services.AddScoped<PictureDesk>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -132,8 +133,15 @@ public sealed class KeptPage
 
     internal static byte[] BrotliOf(ReadOnlySpan<byte> body, int quality)
     {
-        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-        return BrotliEncoder.TryCompress(body, compressed, out var length, quality, quality == Fast ? FastWindow : Window) ? compressed[..length] : throw new InvalidOperationException("Brotli failed.");
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(body, room, out var length, quality, quality == Fast ? FastWindow : Window) ? room[..length] : throw new InvalidOperationException("Brotli failed.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 
     static byte[] GzipOf(byte[] body, CompressionLevel level)

@@ -29,7 +29,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         if (context.Features.Get<FrontPreview>() is not null || context.Features.Get<StaticEdition>() is not null)
         {
             // A draft for one of the staff, or a file: made for this request alone, and kept by nobody.
-            context.Features.Set(new Rendering(editions.Turn));
+            context.Features.Set(new Rendering(editions.Turn, Rendering.OfPage));
             await next(context);
             return;
         }
@@ -65,7 +65,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
     /// <summary>Runs the rest of the program into memory, keeps what may be kept, and answers.</summary>
     async Task<bool> RenderAsync(HttpContext context, string address, bool saves, bool keep)
     {
-        var rendering = new Rendering(editions.Turn);
+        var rendering = new Rendering(editions.Turn, Rendering.OfPage);
         context.Features.Set(rendering);
         using var body = await MemoryBody.TakeAsync(context, next);
         var response = context.Response;

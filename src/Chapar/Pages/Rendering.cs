@@ -6,10 +6,15 @@ namespace Chapar.Pages;
 /// The making of one page: what it turns out to depend on while its data is read. Reached by
 /// <c>HttpContext.Features</c>; a page that never calls <see cref="Keep"/> is not kept.
 /// </summary>
-public sealed class Rendering(long began)
+/// <param name="began">See <see cref="Began"/>.</param>
+/// <param name="room">Names to make room for: a page has many, a part of one few.</param>
+public sealed class Rendering(long began, int room = 0)
 {
+    /// <summary>Names that an article's page has.</summary>
+    public const int OfPage = 64;
+
     // Name, colours, languages, zone: there is no page that they could not change.
-    readonly HashSet<string> names = new(StringComparer.Ordinal) { EditionNames.Settings };
+    readonly HashSet<string> names = new(room, StringComparer.Ordinal) { EditionNames.Settings };
 
     /// <summary>The turn of the edition numbers before any data was read.</summary>
     public long Began { get; } = began;

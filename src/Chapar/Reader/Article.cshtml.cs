@@ -25,6 +25,10 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public Story Article { get; private set; } = null!;
     public string BodyHtml { get; private set; } = "";
     public int WordCount { get; private set; }
+
+    /// <summary>The deck, or else the first sentences.</summary>
+    public string Begins { get; private set; } = "";
+
     public IReadOnlyList<Signature> Signatures { get; private set; } = [];
     public PictureFace? Lead { get; private set; }
 
@@ -81,7 +85,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
             : await Desk.Stories.FindAsync(new(Portion.IsText ? "text" : "story", Language, id), Rendering, made => PartAsync(made, () => ReadAsync(id)));
         if (whole is null) return NotFound();
         var article = Article = whole.Story;
-        (BodyHtml, WordCount) = (whole.BodyHtml, whole.Words);
+        (BodyHtml, WordCount, Begins) = (whole.BodyHtml, whole.Words, whole.Begins);
         await DescribeAsync(whole);
         LatestInSection = await this.NewestInAsync(article.SectionId, LatestCount, Placed);
         MostRead = await this.MostReadAsync(MostReadCount, Placed);
@@ -106,21 +110,20 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         return new(article, signed, links,
             links.Exists(l => l.Axis == StoryLink.Correction) ? await StoryCorrection.Of.ListAsync(Desk.Lines, id) : [],
             Publication.Languages.Count > 1 ? await StorySibling.Of.ListAsync(Desk.Lines, article.TranslationGroup) : [],
-            await new ArticleBody(this).RenderAsync(article.Body), BodyText.WordCount(article.Body));
+            await new ArticleBody(this).RenderAsync(article.Body), BodyText.WordCount(article.Body),
+            article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(article.Body, Teasers.DeckLength), [.. article.Body.Articles()]);
     }
 
     async Task DescribeAsync(WholeStory whole)
     {
         var (article, signed) = (whole.Story, whole.Signed);
-        Guid[] Of(int axis) => [.. whole.Links.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
         Corrections = whole.Corrections;
-        Places = [.. (await this.PlacesAsync(Of(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
-        Topics = [.. (await this.TopicsAsync(Of(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Places = [.. (await this.PlacesAsync(whole.Linked(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Topics = [.. (await this.TopicsAsync(whole.Linked(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
         // What the text shows with its headline is not suggested again.
-        var inText = article.Body.Articles().ToHashSet();
-        Suggested = [.. (await this.TeasersAsync([.. Of(StoryLink.Suggestion).Where(id => !inText.Contains(id))])).Take(SuggestionCount)];
+        Suggested = [.. (await this.TeasersAsync([.. whole.Linked(StoryLink.Suggestion).Where(id => !whole.Shown.Contains(id))])).Take(SuggestionCount)];
         Placed = [article.Id, .. Suggested.Select(s => s.Id)];
         Boxes = await BoxesAsync();
         if (article.Lead is not { } lead) return;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Chapar.Articles;
-using Chapar.Articles.Body;
 using Chapar.Media;
 using Chapar.Text;
 
@@ -26,7 +25,7 @@ static class ArticleHead
     {
         var (article, head, dates) = (page.Article, page.Head, page.Dates);
         head.Title = article.Headline;
-        head.Description = article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(article.Body, Teasers.DeckLength);
+        head.Description = page.Begins;
         head.Canonical = article.Path;
         head.Type = "article";
         if (page.Translations.Count > 0)

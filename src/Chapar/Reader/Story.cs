@@ -45,8 +45,15 @@ public sealed class Stories(Editions editions, TimeProvider clock)
 
 /// <summary>A story with all that only its own page shows.</summary>
 /// <param name="Words">Their number.</param>
+/// <param name="Begins">Its deck, or else its first sentences.</param>
+/// <param name="Shown">The articles that its text shows with their headlines.</param>
 sealed record WholeStory(
-    Story Story, IReadOnlyList<StoryByline> Signed, IReadOnlyList<StoryLink> Links, IReadOnlyList<StoryCorrection> Corrections, IReadOnlyList<StorySibling> Siblings, string BodyHtml, int Words);
+    Story Story, IReadOnlyList<StoryByline> Signed, IReadOnlyList<StoryLink> Links, IReadOnlyList<StoryCorrection> Corrections, IReadOnlyList<StorySibling> Siblings,
+    string BodyHtml, int Words, string Begins, IReadOnlyCollection<Guid> Shown)
+{
+    /// <summary>What it is filed under or leads to, in order.</summary>
+    public Guid[] Linked(int axis) => [.. Links.Where(l => l.Axis == axis).OrderBy(l => l.Position).Select(l => l.Id)];
+}
 
 /// <summary>One who signed a story.</summary>
 sealed record StoryByline(Guid AuthorId, BylineRole Role)
