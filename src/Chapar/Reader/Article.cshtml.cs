@@ -97,7 +97,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     async Task<WholeStory?> ReadAsync(Guid id)
     {
-        if (await Story.Public.FirstAsync(Desk.Lines, id) is not { } article) return null;
+        if (await StoryText.Public.FirstAsync(Desk.Lines, id) is not ({ } article, { } body)) return null;
         Rendering.DependOn([EditionNames.Article(id), EditionNames.Suggestions(id), EditionNames.Section(article.SectionId), EditionNames.TranslationGroup(article.TranslationGroup)]);
         if (article.Lead is { } lead) Rendering.DependOn(EditionNames.Picture(lead.Face.Id));
         // The text may quote the rates of today.
@@ -110,8 +110,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         return new(article, signed, links,
             links.Exists(l => l.Axis == StoryLink.Correction) ? await StoryCorrection.Of.ListAsync(Desk.Lines, id) : [],
             Publication.Languages.Count > 1 ? await StorySibling.Of.ListAsync(Desk.Lines, article.TranslationGroup) : [],
-            await new ArticleBody(this).RenderAsync(article.Body), BodyText.WordCount(article.Body),
-            article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(article.Body, Teasers.DeckLength), [.. article.Body.Articles()]);
+            await new ArticleBody(this).RenderAsync(body), BodyText.WordCount(body),
+            article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(body, Teasers.DeckLength), [.. body.Articles()]);
     }
 
     async Task DescribeAsync(WholeStory whole)

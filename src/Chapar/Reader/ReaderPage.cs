@@ -120,7 +120,7 @@ public sealed class ReaderDesk(OpenedDb db, Lines lines, Editions editions, Show
     public Remembered Remembered { get; } = shown.IsPreview ? new Remembered(editions, clock) : remembered;
 
     /// <summary>See <see cref="Reader.Stories"/>.</summary>
-    public Remembered Stories { get; } = shown.IsPreview ? new Remembered(editions, clock) : stories.Remembered;
+    public Stories Stories { get; } = shown.IsPreview ? new Stories(editions, clock) : stories;
 
     public WrittenParts Written { get; } = written;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Chapar.Articles;
 using Chapar.Articles.Body;
 using Chapar.Database;
@@ -16,31 +17,55 @@ public sealed record StoryLead(PictureFace Face, string Credit, LocalText Altern
 /// <param name="LeadCaption">The lead's caption in this story, where it differs from the picture's own; so too the alternative text.</param>
 public sealed record Story(
     Guid Id, Guid TranslationGroup, Format Format, string Headline, string Deck, string Path, DateTime FirstPublishedAt, DateTime UpdatedAt,
-    Guid SectionId, string SectionSlug, LocalText SectionName, string? LeadCaption, string? LeadAlternativeText, StoryLead? Lead, BodyTree Body)
+    Guid SectionId, string SectionSlug, LocalText SectionName, string? LeadCaption, string? LeadAlternativeText, StoryLead? Lead);
+
+/// <summary>A public article with its text.</summary>
+sealed record StoryText(Story Story, BodyTree Body)
 {
-    internal static readonly Question<Guid, Story> Public = new("story",
-        (db, id) => db.Articles.Published().Where(a => a.Id == id).Select(a => new Story(
+    internal static readonly Question<Guid, StoryText> Public = new("story",
+        (db, id) => db.Articles.Published().Where(a => a.Id == id).Select(a => new StoryText(new Story(
             a.Id, a.TranslationGroup, a.Format, a.Headline, a.Deck, a.Path!, a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
             a.SectionId!.Value, a.Section!.Slug, a.Section.Name, a.LeadCaption, a.LeadAlternativeText,
-            a.Lead == null ? null : new StoryLead(new PictureFace(a.Lead.Id, a.Lead.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY), a.Lead.Credit, a.Lead.AlternativeText, a.Lead.Caption, a.Lead.Decorative, a.Lead.RightsEndAt),
+            a.Lead == null ? null : new StoryLead(new PictureFace(a.Lead.Id, a.Lead.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY), a.Lead.Credit, a.Lead.AlternativeText, a.Lead.Caption, a.Lead.Decorative, a.Lead.RightsEndAt)),
             a.Body)),
-        row => new(
+        row => new(new(
             row.Id(0), row.Id(1), row.Word<Format>(2), row.Text(3), row.Text(4), row.Text(5), row.At(6), row.At(7),
             row.Id(8), row.Text(9), LocalText.FromJson(row.Text(10)), row.TextOrNot(11), row.TextOrNot(12),
-            row.Is(13) ? null : new(new(row.Id(14), row.Text(15), row.Number(16), row.Number(17), row.Part(18), row.Part(19)), row.Text(20), LocalText.FromJson(row.Text(21)), LocalText.FromJson(row.Text(22)), row.Is(23), row.AtOrNot(24)),
+            row.Is(13) ? null : new(new(row.Id(14), row.Text(15), row.Number(16), row.Number(17), row.Part(18), row.Part(19)), row.Text(20), LocalText.FromJson(row.Text(21)), LocalText.FromJson(row.Text(22)), row.Is(23), row.AtOrNot(24))),
             BodyTree.Parse(row.Text(25))));
 }
 
 /// <summary>
 /// The stories that were asked for last, each with all that only its own page shows: when something beside it has changed (the newest of its section,
-/// what is read most) its page is made again without reading and writing out its text again.
+/// what is read most) its page is made again without reading and writing out its text again. A story is kept from the second asking on: who goes through
+/// all of them, as robots do, would put each in the place of one that is read.
 /// </summary>
 public sealed class Stories(Editions editions, TimeProvider clock)
 {
-    /// <summary>Of 20 to 100 KB with their texts: what many ask for at once is few.</summary>
+    /// <summary>Of 10 to 50 KB with their texts: what many ask for at once is few.</summary>
     const int Most = 256;
 
-    public Remembered Remembered { get; } = new(editions, clock, Most);
+    /// <summary>Askings that are known to have been. Past it all are forgotten.</summary>
+    const int MostAsked = 4096;
+
+    readonly Remembered remembered = new(editions, clock, Most);
+    readonly ConcurrentDictionary<Remembered.Key, bool> asked = new();
+    int count;
+
+    /// <summary>The story, read when it is not kept; null where there is none.</summary>
+    /// <param name="key">Which, and how it is shown.</param>
+    /// <param name="page">The page that shows it.</param>
+    /// <param name="read">Reads it, and says what it depends on.</param>
+    internal async ValueTask<WholeStory?> FindAsync(Remembered.Key key, Rendering page, Func<Rendering, Task<WholeStory?>> read)
+    {
+        if (!asked.TryAdd(key, true)) return await remembered.FindAsync(key, page, read);
+        if (Interlocked.Increment(ref count) > MostAsked)
+        {
+            asked.Clear();
+            Interlocked.Exchange(ref count, 0);
+        }
+        return await read(page);
+    }
 }
 
 /// <summary>A story with all that only its own page shows.</summary>

@@ -24,9 +24,9 @@ public sealed class QuestionTests
         var (db, lines) = (scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Services.GetRequiredService<Lines>());
         IReadOnlyList<Guid> both = [bare.Id, shown.Id, Guid.CreateVersion7()];
 
-        Assert.Equal(1, await SameAsync(Story.Public, bare.Id));
-        Assert.Equal(1, await SameAsync(Story.Public, shown.Id));
-        Assert.Equal(0, await SameAsync(Story.Public, Guid.CreateVersion7()));
+        Assert.Equal(1, await SameAsync(StoryText.Public, bare.Id));
+        Assert.Equal(1, await SameAsync(StoryText.Public, shown.Id));
+        Assert.Equal(0, await SameAsync(StoryText.Public, Guid.CreateVersion7()));
         Assert.Equal(1, await SameAsync(StoryByline.Of, bare.Id));
         Assert.Equal(3, await SameAsync(StoryLink.Of, shown.Id));
         Assert.Equal(1, await SameAsync(StoryCorrection.Of, shown.Id));
@@ -111,10 +111,10 @@ public sealed class QuestionTests
         await using var site = await Site.StartAsync();
         var article = await (await World.MakeAsync(site)).PublishAsync("Dam opens");
         var lines = site.Services.GetRequiredService<Lines>();
-        Assert.Equal("Dam opens", (await Story.Public.FirstAsync(lines, article.Id, stop))?.Headline);
+        Assert.Equal("Dam opens", (await StoryText.Public.FirstAsync(lines, article.Id, stop))?.Story.Headline);
         await site.ChangeAsync(db => db.Database.SqlQuery<bool>(
             $"""SELECT pg_terminate_backend(pid) AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()""").ToListAsync(stop));
-        Assert.Equal("Dam opens", (await Story.Public.FirstAsync(lines, article.Id, stop))?.Headline);
+        Assert.Equal("Dam opens", (await StoryText.Public.FirstAsync(lines, article.Id, stop))?.Story.Headline);
     }
 
     /// <summary>All that a row says, texts in all languages and bodies among it.</summary>
