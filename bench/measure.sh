@@ -52,7 +52,11 @@ stop_all() {
 
 # until_page URL TEXT: waits until the page answers 200 and holds TEXT; gives up after 60 s.
 until_page() {
-  local end=$((SECONDS + 60))
+  local end=$((SECONDS + 60)) host=${1#http://}
+  host=${host%%/*}
+  # Knocking costs nothing; asking with curl all the while would take a core from what is starting.
+  until { exec 3<>"/dev/tcp/${host%:*}/${host#*:}"; } 2>/dev/null || [ $SECONDS -ge $end ]; do sleep 0.02; done
+  exec 3>&- || true
   while [ $SECONDS -lt $end ]; do
     if curl -s -f -L --max-time 10 "$1" 2>/dev/null | grep -qF "$2"; then return 0; fi
     sleep 0.005

@@ -28,7 +28,8 @@ mkdir -p "$work"
 trap stop_all EXIT
 trap 'exit 130' INT TERM
 "$home/chapar" --version >/dev/null 2>&1 || "$home/chapar" --help >/dev/null
-program=(dotnet "$home/artifacts/chapar/chapar.dll")
+# As the service of docs/operations.md runs it; ./chapar would look at first whether the sources have changed.
+program=(env MALLOC_ARENA_MAX=2 DOTNET_GCConserveMemory=5 dotnet "$home/artifacts/chapar/chapar.dll")
 echo "# $(date -u +%FT%TZ), $(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg), $(git -C "$home" rev-parse --short HEAD)"
 
 # ---- corpora and import
@@ -38,7 +39,7 @@ for n in "${sizes[@]}"; do
   corpus=$work/corpus-$n data=$work/data-$n
   [ -s "$corpus/corpus.wxr.xml" ] || python3 "$generator" --n "$n" --out "$corpus" --no-media >/dev/null
   rm -rf "$data"
-  /usr/bin/time -f "%e %U %S %M" -o "$work/time" "${program[@]}" import wordpress "$corpus/corpus.wxr.xml" --data "$data" >"$work/import-$n.log" 2>&1 || true
+  /usr/bin/time -f "%e %U %S %M" -o "$work/time" "$home/chapar" import wordpress "$corpus/corpus.wxr.xml" --data "$data" >"$work/import-$n.log" 2>&1 || true
   read -r elapsed user system peak < <(tail -n 1 "$work/time")
   echo "import of $n articles ($(du -m "$corpus/corpus.wxr.xml" | cut -f1) MB): $elapsed s ($user + $system s CPU), peak $((peak / 1024)) MB resident, database $(du -sm "$data" | cut -f1) MB"
   grep -iE "article" "$work/import-$n.log" | head -n 3 | sed 's/^/  /' || true
