@@ -25,12 +25,12 @@ public static class Connections
         .UseNpgsql(connectionString, p => p.MigrationsHistoryTable("Migrations").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.ColumnOrderIgnoredWarning));
 
-    static string Of(string file, bool pooled = true) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds, Pooling = pooled }.ToString();
+    static string Of(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds }.ToString();
 
     /// <summary>Connections of no context: see <see cref="Lines"/>.</summary>
     /// <param name="postgres">Its connection string; empty for the embedded database.</param>
-    /// <param name="file">Of the embedded database. When a connection to it is closed, so is its cache: a pool would hold it for minutes.</param>
-    public static Func<DbConnection> Plain(string postgres, string file) => postgres.Length > 0 ? () => new NpgsqlConnection(postgres) : () => new SqliteConnection(Of(file, pooled: false));
+    /// <param name="file">Of the embedded database.</param>
+    public static Func<DbConnection> Plain(string postgres, string file) => postgres.Length > 0 ? () => new NpgsqlConnection(postgres) : () => new SqliteConnection(Of(file));
 
     /// <summary>Whether the last migration of an embedded database is this one; false of a database that is not there.</summary>
     internal static bool IsNewest(string file, string migration)
@@ -58,9 +58,9 @@ public static class Connections
     {
         public static readonly Pragmas Instance = new();
 
-        public const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-2000;";
+        public const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;";
 
-        // EF opens a connection for each query, mostly the same one from the pool; setting these again each time would empty its cache.
+        // EF opens a connection for each query, mostly the same one from the pool, which has them already.
         readonly ConditionalWeakTable<object, object> prepared = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -13,8 +13,8 @@ namespace Chapar.Database;
 /// <param name="scopes">For a context, when a question is put into SQL.</param>
 public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scopes) : IDisposable
 {
-    /// <summary>More than are asked on at once, but for a moment; what is more is closed again. A question to SQLite has a thread to itself, and a line up to 8 MB.</summary>
-    int MostIdle => AreSqlite ? 2 * Environment.ProcessorCount : 16;
+    /// <summary>More than are asked on at once, but for a moment; what is more is closed again. A question to SQLite has a thread to itself.</summary>
+    int MostIdle => AreSqlite ? Math.Max(2, Environment.ProcessorCount) : 16;
 
     readonly ConcurrentStack<Line> idle = new();
 

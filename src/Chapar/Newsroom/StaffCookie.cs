@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Chapar.Newsroom;
 
 /// <summary>
-/// The cookie names a session; whether it still runs, and what its member may, is asked of the database each time. This is made for each request, a reader's
-/// too: so the database is taken from a request that has a cookie, and not before.
+/// The cookie names a session; whether it still runs, and what its member may, is asked of the database each time. ASP.NET asks for
+/// these events in every request, a reader's too: so the database is taken from a request that has a cookie, and not before.
 /// </summary>
 public sealed class StaffCookie : CookieAuthenticationEvents
 {
