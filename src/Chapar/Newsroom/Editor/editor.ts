@@ -221,7 +221,6 @@ function start(): void {
   comments.show(opening.comments);
   together.start();
   window.setInterval(() => void present(), presenceEvery);
-  editor.commands.blur();
   comments.openLinked();
   addEventListener("hashchange", () => comments.openLinked());
 }
