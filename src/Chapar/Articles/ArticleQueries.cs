@@ -1,6 +1,3 @@
-using Chapar.Authors;
-using Chapar.Sections;
-
 namespace Chapar.Articles;
 
 /// <summary>The questions that pages, feeds, sitemaps and exports ask. <see cref="Published"/> is the only door to public articles.</summary>
@@ -10,13 +7,13 @@ public static class ArticleQueries
 
     public static IQueryable<Article> InLanguage(this IQueryable<Article> articles, string language) => articles.Where(a => a.Language == language);
 
-    public static IQueryable<Article> In(this IQueryable<Article> articles, Section section) => articles.Where(a => a.SectionId == section.Id);
+    public static IQueryable<Article> InSection(this IQueryable<Article> articles, Guid section) => articles.Where(a => a.SectionId == section);
 
-    public static IQueryable<Article> About(this IQueryable<Article> articles, Place place) => articles.Where(a => a.Places.Any(p => p.Id == place.Id));
+    public static IQueryable<Article> AboutPlace(this IQueryable<Article> articles, Guid place) => articles.Where(a => a.Places.Any(p => p.Id == place));
 
-    public static IQueryable<Article> About(this IQueryable<Article> articles, Topic topic) => articles.Where(a => a.Topics.Any(t => t.Id == topic.Id));
+    public static IQueryable<Article> AboutTopic(this IQueryable<Article> articles, Guid topic) => articles.Where(a => a.Topics.Any(t => t.Id == topic));
 
-    public static IQueryable<Article> By(this IQueryable<Article> articles, Author author) => articles.Where(a => a.Bylines.Any(b => b.AuthorId == author.Id));
+    public static IQueryable<Article> By(this IQueryable<Article> articles, Guid author) => articles.Where(a => a.Bylines.Any(b => b.AuthorId == author));
 
     public static IQueryable<Article> Of(this IQueryable<Article> articles, Format format) => articles.Where(a => a.Format == format);
 

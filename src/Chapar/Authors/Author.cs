@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Chapar.Events;
 using Chapar.Media;
 using Chapar.Text;
@@ -7,7 +8,14 @@ namespace Chapar.Authors;
 public enum AuthorKind { Person, House }
 
 /// <summary>A link of an author's own: site, channel.</summary>
-public sealed record AuthorLink(string Label, string Url);
+public sealed record AuthorLink(string Label, string Url)
+{
+    /// <summary>As they are kept.</summary>
+    public static string Write(IReadOnlyList<AuthorLink> links) => JsonSerializer.Serialize(links, JsonSerializerOptions.Default);
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    public static IReadOnlyList<AuthorLink> Read(string stored) => stored == "[]" ? [] : JsonSerializer.Deserialize<List<AuthorLink>>(stored, JsonSerializerOptions.Default)!;
+}
 
 /// <summary>
 /// Who signs articles: a person, or a house (a desk, an agency). Never the same thing as a staff account, and its

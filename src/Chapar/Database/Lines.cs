@@ -22,8 +22,7 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     {
         public DbConnection Connection { get; } = connection;
 
-        /// <summary>By their text.</summary>
-        public Dictionary<string, DbCommand> Ready { get; } = new(ReferenceEqualityComparer.Instance);
+        public Dictionary<Wording, DbCommand> Ready { get; } = new(ReferenceEqualityComparer.Instance);
 
         public void Dispose()
         {
@@ -40,9 +39,9 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     internal bool AreSqlite { get; } = connect() is SqliteConnection;
 
     /// <summary>Asks and reads all rows, or so many.</summary>
-    /// <param name="sql">Always the same object for the same text.</param>
-    /// <param name="parameters">Names; all have the same value.</param>
-    internal async ValueTask<List<TRow>> AskAsync<TRow>(string sql, IReadOnlyList<string> parameters, object about, Func<AnswerRow, TRow> read, int most, CancellationToken stop)
+    /// <param name="wording">Always the same object for the same question.</param>
+    /// <param name="values">One for each parameter.</param>
+    internal async ValueTask<List<TRow>> AskAsync<TRow>(Wording wording, IReadOnlyList<object> values, Func<AnswerRow, TRow> read, int most, CancellationToken stop)
     {
         if (Before is not null) await Before(stop);
         while (true)
@@ -51,7 +50,7 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
             line ??= await OpenAsync(stop);
             try
             {
-                var rows = await AskAsync(line, sql, parameters, about, read, most, stop);
+                var rows = await AskAsync(line, wording, values, read, most, stop);
                 if (idle.Count < MostIdle) idle.Push(line);
                 else line.Dispose();
                 return rows;
@@ -70,11 +69,11 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
         }
     }
 
-    async ValueTask<List<TRow>> AskAsync<TRow>(Line line, string sql, IReadOnlyList<string> parameters, object about, Func<AnswerRow, TRow> read, int most, CancellationToken stop)
+    async ValueTask<List<TRow>> AskAsync<TRow>(Line line, Wording wording, IReadOnlyList<object> values, Func<AnswerRow, TRow> read, int most, CancellationToken stop)
     {
-        if (!line.Ready.TryGetValue(sql, out var command)) line.Ready[sql] = command = Command(line, sql, parameters, about);
+        if (!line.Ready.TryGetValue(wording, out var command)) line.Ready[wording] = command = Command(line, wording, values);
         else
-            foreach (DbParameter parameter in command.Parameters) parameter.Value = about;
+            for (var i = 0; i < values.Count; i++) command.Parameters[i].Value = values[i];
         List<TRow> rows = [];
         // SQLite has no asynchronous work.
         if (AreSqlite)
@@ -88,11 +87,11 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
         return rows;
     }
 
-    static DbCommand Command(Line line, string sql, IReadOnlyList<string> parameters, object about)
+    static DbCommand Command(Line line, Wording wording, IReadOnlyList<object> values)
     {
         var command = line.Connection.CreateCommand();
-        command.CommandText = sql;
-        command.Take([.. parameters.Select(name => (name, about))]);
+        command.CommandText = wording.Sql;
+        command.Take([.. wording.Parameters.Select(p => p.Name).Zip(values)]);
         command.Prepare();
         return command;
     }
@@ -124,6 +123,8 @@ public readonly struct AnswerRow(DbDataReader answer, bool isSqlite)
     public string? TextOrNot(int column) => answer.IsDBNull(column) ? null : answer.GetString(column);
 
     public int Number(int column) => answer.GetInt32(column);
+
+    public DateOnly Day(int column) => answer.GetFieldValue<DateOnly>(column);
 
     public long Count(int column) => answer.GetInt64(column);
 

@@ -1,4 +1,8 @@
+using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Database;
@@ -7,7 +11,7 @@ namespace Chapar.Database;
 /// A question that pages ask thousands of times a second: written for EF, which puts it into SQL once, and asked past it (<see cref="Lines"/>), where
 /// the row is read by hand. A context, its change tracker and its delegates take ten times as long as SQLite takes for its answer.
 /// </summary>
-/// <typeparam name="TAbout">A <see cref="Guid"/>, several of them as <c>IReadOnlyList&lt;Guid&gt;</c>, or a string.</typeparam>
+/// <typeparam name="TAbout">A <see cref="Guid"/>, a string, several of either as <c>IReadOnlyList</c>, a day, a number, or a record of such, none of whose names is the end of another.</typeparam>
 /// <typeparam name="TRow">What a row is read into.</typeparam>
 /// <param name="name">Its own among all questions: in <see cref="Wordings"/> stands its SQL.</param>
 /// <param name="query">Chooses columns and no entities; reads nothing but the database and its parameter.</param>
@@ -29,10 +33,10 @@ public sealed class Question<TAbout, TRow>(string name, Expression<Func<NewsDb, 
     ValueTask<List<TRow>> AskAsync(Lines lines, TAbout about, int most, CancellationToken stop)
     {
         var wording = lines.AreSqlite ? sqlite ??= Wordings.Of(Name) ?? Word(lines, about) : postgres ??= Word(lines, about);
-        return lines.AskAsync(wording.Sql, wording.Parameters, Stored(about, lines.AreSqlite), read, most, stop);
+        return lines.AskAsync(wording, Values(wording, about, lines.AreSqlite), read, most, stop);
     }
 
-    internal override Wording Word(NewsDb db) => Word(db, typeof(TAbout) == typeof(string) ? (TAbout)(object)"" : typeof(TAbout) == typeof(Guid) ? default! : (TAbout)(object)Array.Empty<Guid>());
+    internal override Wording Word(NewsDb db) => Word(db, (TAbout)Sample(typeof(TAbout)));
 
     Wording Word(Lines lines, TAbout about)
     {
@@ -43,14 +47,32 @@ public sealed class Question<TAbout, TRow>(string name, Expression<Func<NewsDb, 
     Wording Word(NewsDb db, TAbout about)
     {
         using var command = By(db, about).CreateDbCommand();
-        return new(command.CommandText, [.. command.Parameters.Cast<System.Data.Common.DbParameter>().Select(p => p.ParameterName)]);
+        // EF calls what comes from the question's own parameter "Value", and how many rows are taken "p".
+        return new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => new WordedParameter(p.ParameterName, p.ParameterName.TrimStart('@').StartsWith("Value", StringComparison.Ordinal) ? null : (int)p.Value!))]);
     }
 
+    /// <summary>What the names of a record are called; null where the question is about one value.</summary>
+    static readonly PropertyInfo[]? members = typeof(TAbout).Assembly == typeof(Question).Assembly ? typeof(TAbout).GetProperties(BindingFlags.Public | BindingFlags.Instance) : null;
+
+    /// <summary>One for each parameter. EF calls them after what they are of: "@Value_Language".</summary>
+    static object[] Values(Wording wording, TAbout about, bool isSqlite) =>
+        [.. wording.Parameters.Select(p => p.Always ?? Stored(members is null ? about : members.Single(m => p.Name.EndsWith(m.Name, StringComparison.Ordinal)).GetValue(about)!, isSqlite))];
+
+    /// <summary>Any value but none, of which EF would make another question.</summary>
+    static object Sample(Type type) =>
+        type == typeof(string) ? ""
+        : type == typeof(IReadOnlyList<Guid>) ? Array.Empty<Guid>()
+        : type == typeof(IReadOnlyList<string>) ? Array.Empty<string>()
+        : members is not null && type == typeof(TAbout) && type.GetConstructors().First(c => c.GetParameters().Length == members.Length) is var made ? made.Invoke([.. made.GetParameters().Select(p => Sample(p.ParameterType))])
+        : Activator.CreateInstance(type)!;
+
     /// <summary>As <c>Mappings/Conventions</c> has it: ids of SQLite are sixteen bytes, and several are a list in JSON.</summary>
-    static object Stored(TAbout about, bool isSqlite) => about switch
+    static object Stored(object about, bool isSqlite) => about switch
     {
         Guid id => isSqlite ? id.ToByteArray(bigEndian: true) : id,
         IReadOnlyList<Guid> ids => isSqlite ? $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.ToByteArray(bigEndian: true))}\""))}]" : ids.ToArray(),
+        Enum word => word.ToString(),
+        IReadOnlyList<string> words => isSqlite ? JsonSerializer.Serialize(words, PlainJson.Options) : words.ToArray(),
         _ => about,
     };
 

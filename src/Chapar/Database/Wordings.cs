@@ -1,10 +1,20 @@
+using System.Globalization;
 using System.Text;
 
 namespace Chapar.Database;
 
 /// <summary>A question in SQL.</summary>
-/// <param name="Parameters">Their names; all have the same value.</param>
-sealed record Wording(string Sql, IReadOnlyList<string> Parameters);
+sealed record Wording(string Sql, IReadOnlyList<WordedParameter> Parameters);
+
+/// <param name="Always">Its value where that is the question's own (how many rows are taken); null where it comes with the asking.</param>
+sealed record WordedParameter(string Name, int? Always)
+{
+    public static WordedParameter Parse(string text) =>
+        text.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? new(text[..at], int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture)) : new(text, null);
+
+    /// <summary>"@Value", "@p=12".</summary>
+    public override string ToString() => Always is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Name}={value}") : Name;
+}
 
 /// <summary>A question, whatever it is about.</summary>
 public abstract class Question
@@ -37,7 +47,7 @@ static class Wordings
         foreach (var question in questions.OrderBy(q => q.Name, StringComparer.Ordinal))
         {
             var wording = question.Word(db);
-            file.Append(Begin).AppendJoin(' ', [question.Name, .. wording.Parameters]).Append('\n').Append(wording.Sql.ReplaceLineEndings("\n")).Append("\n\n");
+            file.Append(Begin).AppendJoin(' ', [question.Name, .. wording.Parameters.Select(p => p.ToString())]).Append('\n').Append(wording.Sql.ReplaceLineEndings("\n")).Append("\n\n");
         }
         return file.ToString();
     }
@@ -50,7 +60,7 @@ static class Wordings
         {
             var end = one.IndexOf('\n', StringComparison.Ordinal);
             var words = one[Begin.Length..end].Split(' ');
-            all[words[0]] = new(one[(end + 1)..], words[1..]);
+            all[words[0]] = new(one[(end + 1)..], [.. words[1..].Select(WordedParameter.Parse)]);
         }
         return all;
     }

@@ -13,15 +13,86 @@ INNER JOIN (
 ) AS "a0" ON "b"."ArticleId" = "a0"."Id"
 WHERE "b"."AuthorId" = @Value
 
+-- author.at @Value
+SELECT "a"."Id"
+FROM "Authors" AS "a"
+WHERE "a"."Slug" = @Value
+
 -- author.size @Value
 SELECT COUNT(*)
 FROM "Bylines" AS "b"
 WHERE "b"."AuthorId" = @Value
 GROUP BY "b"."AuthorId"
 
+-- authors @Value
+SELECT "a"."Id", "a"."Slug", "a"."Kind", "a"."Name", "a"."Role", "a"."Biography", "a"."Links", "p"."Id" IS NULL, "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."RightsEndAt"
+FROM "Authors" AS "a"
+LEFT JOIN "Pictures" AS "p" ON "a"."PhotoId" = "p"."Id"
+WHERE "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- bulletins @Value
+SELECT "b"."Id", "b"."Source", "b"."Series", "b"."HomeCurrency", "b"."Quotation", "b"."EffectiveOn", "b"."PublishedAt", "b"."FetchedAt", "b"."DocumentId", "b"."Revision", "b"."IsCurrent", "b"."IsCorrection", "b"."ValuesDigest", "b"."Rows" AS "Rates"
+FROM "Bulletins" AS "b"
+WHERE "b"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- bulletins.before @Value_Bank @Value_Of @Value_Day @Value_Values @p=1
+SELECT "b"."Id"
+FROM "Bulletins" AS "b"
+WHERE "b"."Source" = @Value_Bank AND "b"."Series" = @Value_Of AND "b"."IsCurrent" AND "b"."EffectiveOn" < @Value_Day AND "b"."ValuesDigest" <> @Value_Values
+ORDER BY "b"."EffectiveOn" DESC
+LIMIT @p
+
+-- bulletins.days @Value_Sources @Value_Earliest
+SELECT "b"."Id", "b"."Source", "b"."Series", "b"."EffectiveOn", "b"."ValuesDigest"
+FROM "Bulletins" AS "b"
+WHERE "b"."Source" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value_Sources) AS "v"
+) AND "b"."Series" IN ('Daily', 'Weekly') AND "b"."IsCurrent" AND "b"."EffectiveOn" >= @Value_Earliest
+
+-- bulletins.in-force @Value_Bank @Value_Of @Value_Day @p=1
+SELECT "b"."Id"
+FROM "Bulletins" AS "b"
+WHERE "b"."Source" = @Value_Bank AND "b"."Series" = @Value_Of AND "b"."IsCurrent" AND "b"."EffectiveOn" <= @Value_Day
+ORDER BY "b"."EffectiveOn" DESC
+LIMIT @p
+
 -- edition-numbers
 SELECT "e"."Name", "e"."Number"
 FROM "EditionNumbers" AS "e"
+
+-- front.newest @Value @p=21
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Language" = @Value
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- front.newest-in @Value_Slug @Value_Language @p=10
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+LEFT JOIN "Sections" AS "s" ON "a"."SectionId" = "s"."Id"
+WHERE "a"."Status" = 'Published' AND "s"."Slug" = @Value_Slug AND "a"."Language" = @Value_Language
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- front.newest-of @Value_Language @Value_Format @p=17
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Language" = @Value_Language AND "a"."Format" = @Value_Format
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- front.slots @Value
+SELECT "f"."Position", "f"."ArticleId", "f"."Headline", "f"."PictureId", "f"."PinnedUntil"
+FROM "FrontSlots" AS "f"
+WHERE "f"."Front" = @Value AND "f"."Position" < 5
 
 -- gone @Value
 SELECT "r"."From"
@@ -45,10 +116,49 @@ FROM "Revisions" AS "r"
 WHERE "r"."ArticleId" = @Value AND "r"."IsPublic"
 ORDER BY "r"."Number"
 
+-- most-read @Value_From @Value_Through @p=200
+SELECT "r"."ArticleId", COALESCE(SUM("r"."Reads"), 0)
+FROM "ReadCounts" AS "r"
+WHERE "r"."Day" >= @Value_From AND "r"."Day" <= @Value_Through
+GROUP BY "r"."ArticleId"
+ORDER BY COALESCE(SUM("r"."Reads"), 0) DESC, "r"."ArticleId"
+LIMIT @p
+
+-- most-read.languages @Value
+SELECT "a"."Id", "a"."Language"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
 -- moves @Value
 SELECT "r"."To", "r"."Reason"
 FROM "Redirects" AS "r"
 WHERE "r"."From" = @Value AND "r"."To" IS NOT NULL
+
+-- newest-by @Value_Of @Value_Language @p=12
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND EXISTS (
+    SELECT 1
+    FROM "Bylines" AS "b"
+    WHERE "a"."Id" = "b"."ArticleId" AND "b"."AuthorId" = @Value_Of) AND "a"."Language" = @Value_Language
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- newest-in @Value_Of @Value_Language @p=12
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."SectionId" = @Value_Of AND "a"."Language" = @Value_Language
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- other-names
+SELECT COALESCE("k"."PlaceId", "k"."TopicId", "k"."AuthorId"), "k"."Spellings"
+FROM "KnownNames" AS "k"
+WHERE NOT ("k"."IsRemoved") AND ("k"."PlaceId" IS NOT NULL OR "k"."TopicId" IS NOT NULL OR "k"."AuthorId" IS NOT NULL)
+ORDER BY "k"."Id"
 
 -- place.articles @Value
 SELECT "a1"."Id", "a1"."Language", "a1"."FirstPublishedAt"
@@ -60,16 +170,49 @@ INNER JOIN (
 ) AS "a1" ON "a"."ArticleId" = "a1"."Id"
 WHERE "a"."PlacesId" = @Value
 
+-- place.at @Value
+SELECT "p"."Id", "p"."Slug", "p"."Name", "p"."Description"
+FROM "Places" AS "p"
+WHERE "p"."Slug" = @Value
+
 -- place.size @Value
 SELECT COUNT(*)
 FROM "ArticlePlaces" AS "a"
 WHERE "a"."PlacesId" = @Value
 GROUP BY "a"."PlacesId"
 
+-- places @Value
+SELECT "p"."Id", "p"."Slug", "p"."Name", "p"."Description"
+FROM "Places" AS "p"
+WHERE "p"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- places.near @Value @Value1
+SELECT "p"."Id", "p"."Slug", "p"."Name", "p"."Description"
+FROM "Places" AS "p"
+WHERE "p"."ParentId" = @Value OR EXISTS (
+    SELECT 1
+    FROM "Places" AS "p0"
+    WHERE "p0"."Id" = @Value1 AND "p0"."ParentId" = "p"."Id")
+ORDER BY "p"."Slug"
+
 -- plain-page @Value
 SELECT "p"."Id"
 FROM "PlainPages" AS "p"
 WHERE "p"."Path" = @Value AND "p"."IsPublic"
+
+-- plain-pages.foot @Value
+SELECT "p"."Title", "p"."Path"
+FROM "PlainPages" AS "p"
+WHERE "p"."IsPublic" AND "p"."Language" = @Value AND "p"."FooterPosition" IS NOT NULL
+ORDER BY "p"."FooterPosition"
+
+-- rates.failing
+SELECT "f"."Source"
+FROM "FetchStates" AS "f"
+WHERE "f"."Failures" > 0
 
 -- section @Value
 SELECT "s"."Slug"
@@ -81,11 +224,21 @@ SELECT "a"."Id", "a"."Language", "a"."FirstPublishedAt"
 FROM "Articles" AS "a"
 WHERE "a"."Status" = 'Published' AND "a"."SectionId" = @Value
 
+-- section.at @Value
+SELECT "s"."Id", "s"."Slug", "s"."Name", "s"."Description"
+FROM "Sections" AS "s"
+WHERE "s"."Slug" = @Value
+
 -- section.size @Value
 SELECT COUNT(*)
 FROM "Articles" AS "a"
 WHERE "a"."SectionId" = @Value
 GROUP BY "a"."SectionId"
+
+-- sections
+SELECT "s"."Slug", "s"."Name"
+FROM "Sections" AS "s"
+ORDER BY "s"."Position", "s"."Slug"
 
 -- story @Value
 SELECT "a"."Id", "a"."TranslationGroup", "a"."Format", "a"."Headline", "a"."Deck", "a"."Path", "a"."FirstPublishedAt", "a"."UpdatedAt", "a"."SectionId", "s"."Slug", "s"."Name", "a"."LeadCaption", "a"."LeadAlternativeText", "p"."Id" IS NULL, "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."Credit", "p"."AlternativeText", "p"."Caption", "p"."Decorative", "p"."RightsEndAt", "a"."Body"
@@ -176,9 +329,22 @@ INNER JOIN (
 ) AS "a1" ON "a"."ArticleId" = "a1"."Id"
 WHERE "a"."TopicsId" = @Value
 
+-- topic.at @Value
+SELECT "t"."Id", "t"."Slug", "t"."Name", "t"."Description"
+FROM "Topics" AS "t"
+WHERE "t"."Slug" = @Value
+
 -- topic.size @Value
 SELECT COUNT(*)
 FROM "ArticleTopics" AS "a"
 WHERE "a"."TopicsId" = @Value
 GROUP BY "a"."TopicsId"
+
+-- topics @Value
+SELECT "t"."Id", "t"."Slug", "t"."Name", "t"."Description"
+FROM "Topics" AS "t"
+WHERE "t"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
 

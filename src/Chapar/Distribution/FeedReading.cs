@@ -82,13 +82,13 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         switch (about)
         {
             case FeedAbout.Section when await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } section:
-                return Of(section, $"/{slug}", EditionNames.Section(section.Id), Articles.In(section));
+                return Of(section, $"/{slug}", EditionNames.Section(section.Id), Articles.InSection(section.Id));
             case FeedAbout.Place when await db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, stop) is { } place:
-                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Articles.About(place), (ListMembers.OfPlace, place.Id));
+                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Articles.AboutPlace(place.Id), (ListMembers.OfPlace, place.Id));
             case FeedAbout.Topic when await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, stop) is { } topic:
-                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.About(topic), (ListMembers.OfTopic, topic.Id));
+                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.AboutTopic(topic.Id), (ListMembers.OfTopic, topic.Id));
             case FeedAbout.Author when await db.Authors.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, stop) is { } author:
-                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(author.Id)), Articles.By(author), (ListMembers.OfAuthor, author.Id));
+                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(author.Id)), Articles.By(author.Id), (ListMembers.OfAuthor, author.Id));
             case FeedAbout.Everything:
                 return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], Articles);
             default:

@@ -17,6 +17,9 @@ public sealed record FrontItem(Guid Article, string? Headline = null, Guid? Pict
     public bool Stands(DateTime now) => Until is not { } until || now < until;
 }
 
+/// <summary>An item with the position of its slot.</summary>
+public sealed record PlacedItem(int Position, FrontItem Item);
+
 /// <summary>The slots of a front in their order, null for one that fills itself. Never changed: each act gives another.</summary>
 public sealed class FrontLayout : IEquatable<FrontLayout>
 {
@@ -31,9 +34,12 @@ public sealed class FrontLayout : IEquatable<FrontLayout>
     public static FrontLayout Empty { get; } = new([]);
 
     /// <summary>As readers have it.</summary>
-    public static FrontLayout Of(IEnumerable<FrontSlot> slots)
+    public static FrontLayout Of(IEnumerable<FrontSlot> slots) => Of(slots.Select(s => new PlacedItem(s.Position, s.Item)));
+
+    /// <inheritdoc cref="Of(IEnumerable{FrontSlot})"/>
+    public static FrontLayout Of(IEnumerable<PlacedItem> items)
     {
-        var byPosition = slots.ToDictionary(s => s.Position, s => s.Item);
+        var byPosition = items.ToDictionary(i => i.Position, i => i.Item);
         return new(Enumerable.Range(0, FrontSlot.Count).Select(byPosition.GetValueOrDefault));
     }
 

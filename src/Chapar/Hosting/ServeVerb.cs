@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Chapar.Database;
-using Chapar.Reader;
 using Chapar.Settings;
 
 namespace Chapar.Hosting;
@@ -19,15 +17,13 @@ static class ServeVerb
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
                 // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
                 if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-                // Each on a core of its own: the house takes as long to be put together as EF to be made ready.
+                // On a core of its own, while the house is put together.
                 var opening = Task.Run(() => OpenAsync(settings), stop);
-                var rehearsal = Task.Run(async () => await RehearseAsync(await opening), stop);
                 await using var app = ChaparApp.Build(settings);
                 foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
-                await opening;
+                await (await opening).DisposeAsync();
                 await app.StartAsync(stop);
                 Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");
-                await rehearsal;
                 await app.WaitForShutdownAsync(stop);
                 return 0;
             });
@@ -41,14 +37,5 @@ static class ServeVerb
         var house = await House.OpenAsync(settings, migrate: false);
         if (settings.Database.Postgres.Length == 0 && await ChaparApp.ToNewestSchemaAsync(house.Services)) await ChaparApp.CompleteAsync(house.Services);
         return house;
-    }
-
-    /// <summary>Asks EF of nothing what the first reader's page asks it for, while the site is started.</summary>
-    static async Task RehearseAsync(House house)
-    {
-        await using var closed = house;
-        if (house.Services.GetRequiredService<ChaparSettings>().Database.Postgres.Length > 0) return;
-        await using var scope = house.Services.CreateAsyncScope();
-        await Shelf.RehearseAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
     }
 }

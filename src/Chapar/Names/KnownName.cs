@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Chapar.Events;
 using Chapar.Text;
 
@@ -9,7 +10,14 @@ public enum KnownNameKind { Person, Place, Institution }
 /// <param name="Language">One of <see cref="Languages.All"/>.</param>
 /// <param name="From">The first day on which it was the name, if it was not always (Nur-Sultan: 23 March 2019).</param>
 /// <param name="Until">The last day on which it was the name; null if it is still.</param>
-public sealed record NameSpelling(string Language, string Text, DateOnly? From = null, DateOnly? Until = null);
+public sealed record NameSpelling(string Language, string Text, DateOnly? From = null, DateOnly? Until = null)
+{
+    /// <summary>As they are kept.</summary>
+    public static string Write(IReadOnlyList<NameSpelling> spellings) => JsonSerializer.Serialize(spellings, PlainJson.Options);
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    public static IReadOnlyList<NameSpelling> Read(string stored) => JsonSerializer.Deserialize<List<NameSpelling>>(stored, PlainJson.Options)!;
+}
 
 /// <summary>Asking for the list.</summary>
 public static class KnownNameQueries

@@ -104,7 +104,7 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        var list = string.Join(' ', await db.MostReadAsync(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stop));
+        var list = string.Join(' ', await MostRead.ReadAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stop));
         if (list == lastList) return;
         db.Raise(EditionNames.MostRead);
         await db.SaveChangesAsync(stop);

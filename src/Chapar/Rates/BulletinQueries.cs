@@ -55,25 +55,26 @@ static class BulletinQueries
         return last is null ? null : await shown.InForceAsync(last.EffectiveOn, cancellation);
     }
 
-    /// <summary>The bulletin before this one among those shown: the newest earlier one in which any value differs. Weekend copies under new dates are
-    /// the same bulletin, and so is a document that only has more or fewer rows.</summary>
-    /// <param name="shown">The shown bulletins of its series.</param>
+    /// <summary>The whole bulletin of an id that was found; null where none was.</summary>
+    public static async Task<Bulletin?> WholeAsync(this Asking asking, Guid id, CancellationToken cancellation) =>
+        id == Guid.Empty ? null : await asking.FirstAsync(Bulletin.These, [id], cancellation);
+
+    /// <summary>The bulletin before this one among those shown of its series: the newest earlier one in which any value differs. Weekend copies under new
+    /// dates are the same bulletin, and so is a document that only has more or fewer rows.</summary>
+    /// <param name="asking">Where it is asked.</param>
     /// <param name="bulletin">The bulletin.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <param name="having">A currency that the one before must have.</param>
-    public static async Task<Bulletin?> BeforeAsync(this IQueryable<Bulletin> shown, Bulletin bulletin, CancellationToken cancellation, string? having = null)
+    public static async Task<Bulletin?> BeforeAsync(this Asking asking, Bulletin bulletin, CancellationToken cancellation, string? having = null)
     {
         (string Currency, decimal UnitValue)[] values = [.. bulletin.Rates.Select(r => (r.Currency, r.UnitValue))];
-        DateOnly day = bulletin.EffectiveOn;
-        string digest = bulletin.ValuesDigest;
+        Bulletin.Earlier than = new(bulletin.Source, bulletin.Series, bulletin.EffectiveOn, bulletin.ValuesDigest);
         for (int i = 0; i < MostShapes; i++)
         {
-            Bulletin? before = await shown
-                .Where(b => b.EffectiveOn < day && b.ValuesDigest != digest)
-                .OrderByDescending(b => b.EffectiveOn).FirstOrDefaultAsync(cancellation);
+            Bulletin? before = await asking.WholeAsync(await asking.FirstAsync(Bulletin.Before, than, cancellation), cancellation);
             if (before is null || (before.Contradicts(values) && (having is null || before.Of(having) is not null)))
                 return before;
-            (day, digest) = (before.EffectiveOn, before.ValuesDigest);
+            than = than with { Day = before.EffectiveOn, Values = before.ValuesDigest };
         }
         return null;
     }

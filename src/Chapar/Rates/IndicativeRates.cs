@@ -19,7 +19,7 @@ public static class IndicativeRates
         List<IndicativeRate> rates = [];
         foreach (RateSource source in sources.Where(s => !s.IsOfficial))
         {
-            bool isUnreadable = (await db.FailingAsync(cancellation)).Contains(source.Key);
+            bool isUnreadable = (await FetchStates.FailingAsync(db, cancellation)).Contains(source.Key);
             // The days differ by currency; two weeks hold them all.
             List<Bulletin> bulletins = await db.Bulletins.Shown(source.Key).OrderByDescending(b => b.EffectiveOn).Take(14).ToListAsync(cancellation);
             rates.AddRange(from currency in Currencies.Main

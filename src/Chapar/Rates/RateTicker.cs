@@ -16,45 +16,45 @@ public static class RateTicker
     public static IReadOnlyList<RateSource> Banks { get; } = [.. Currencies.Select(c => RateSources.All.Single(s => s.HomeCurrency == c))];
 
     /// <summary>The five as they are at a moment, always all of them and in this order.</summary>
-    /// <param name="db">The database.</param>
+    /// <param name="asking">Where it is asked.</param>
     /// <param name="nowUtc">The present instant.</param>
     /// <param name="money">One of <see cref="Bases"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, DateTime nowUtc, string money = "USD", CancellationToken cancellation = default) =>
-        await ReadAsync(db, await BulletinsInForce.ReadAsync(db, Banks, nowUtc, cancellation), money, cancellation);
+    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(Asking asking, DateTime nowUtc, string money = "USD", CancellationToken cancellation = default) =>
+        await ReadAsync(asking, await BulletinsInForce.ReadAsync(asking, Banks, nowUtc, cancellation), money, cancellation);
 
     /// <summary>The same, of bulletins that were read already.</summary>
-    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(NewsDb db, BulletinsInForce bulletins, string money, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<TickerItem>> ReadAsync(Asking asking, BulletinsInForce bulletins, string money, CancellationToken cancellation = default)
     {
         List<TickerItem> items = [];
         foreach (RateSource bank in Banks)
-            items.Add(await ItemAsync(db, bank, money, bulletins, cancellation));
+            items.Add(await ItemAsync(asking, bank, money, bulletins, cancellation));
         return items;
     }
 
     /// <summary>What one bank says of one money: in force, its change since the bulletin before, and what is already set for a later day.</summary>
-    /// <param name="db">The database.</param>
+    /// <param name="asking">Where it is asked.</param>
     /// <param name="source">The bank.</param>
     /// <param name="money">The foreign money, in capitals.</param>
     /// <param name="bulletins">Those of the bank among them.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<TickerItem> ItemAsync(NewsDb db, RateSource source, string money, BulletinsInForce bulletins, CancellationToken cancellation = default)
+    public static async Task<TickerItem> ItemAsync(Asking asking, RateSource source, string money, BulletinsInForce bulletins, CancellationToken cancellation = default)
     {
         DateTime nowUtc = bulletins.NowUtc;
         InForce said = bulletins.Of(source);
         Bulletin? bulletin = said.Now;
         // Its row may be held, or the document was of another currency alone.
         if (bulletin is not null && bulletin.Of(money) is null)
-            bulletin = await db.InForceAsync(source, money, source.Today(nowUtc), cancellation);
+            bulletin = await asking.Db.InForceAsync(source, money, source.Today(nowUtc), cancellation);
         // Most moneys of the Kyrgyz list are set weekly.
         if (bulletin?.Of(money) is null && BulletinsInForce.SeriesOf(source).Contains(BulletinSeries.Weekly))
             (said, bulletin) = (bulletins.Of(source, BulletinSeries.Weekly), bulletins.Of(source, BulletinSeries.Weekly).Now);
         Bulletin? next = said.Next;
         if (bulletin?.Of(money) is not { } row)
-            return await WithoutBulletinAsync(db, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
+            return await WithoutBulletinAsync(asking, money, source, nowUtc, next?.Of(money) is { } first ? Later(next, first, null) : null, cancellation);
 
         bool isFixed = CentralBankOfTurkmenistan.IsPeg(source, row);
-        Rate? before = isFixed ? null : (await said.BeforeAsync(db, bulletin, having: money, cancellation))?.Of(money);
+        Rate? before = isFixed ? null : (await said.BeforeAsync(asking, bulletin, having: money, cancellation))?.Of(money);
         return new(money, source.HomeCurrency, source, row.Published, row.Nominal, row.UnitValue, bulletin.EffectiveOn,
             before is null ? null : RateChange.Between(before, row), before?.UnitValue,
             isFixed ? RateStatus.Fixed : RateStatuses.Of(source, money, bulletin.EffectiveOn, nowUtc, bulletins.IsUnreadable(source)),
@@ -67,7 +67,7 @@ public static class RateTicker
     /// <summary>The manat is fixed to the dollar, so that its rate is known without a document of its bank: the dollar's by the peg, the others' as a
     /// cross of the peg.</summary>
     static async Task<TickerItem> WithoutBulletinAsync(
-        NewsDb db, string money, RateSource source, DateTime nowUtc, NextRate? later, CancellationToken cancellation)
+        Asking asking, string money, RateSource source, DateTime nowUtc, NextRate? later, CancellationToken cancellation)
     {
         TickerItem missing = new(money, source.HomeCurrency, source, null, 1, null, null, null, null, RateStatus.Missing, false, later);
         if (source.HomeCurrency != "TMT")
@@ -80,7 +80,7 @@ public static class RateTicker
                 EffectiveOn = CentralBankOfTurkmenistan.Peg.Since,
                 Status = RateStatus.Fixed,
             };
-        if (await CrossRate.FindAsync(db, money, "TMT", source.Today(nowUtc), cancellation) is not { } cross)
+        if (await CrossRate.FindAsync(asking.Db, money, "TMT", source.Today(nowUtc), cancellation) is not { } cross)
             return missing;
         DerivedRate derived = DerivedRate.Of(cross.UnitValue);
         CrossLeg foreign = cross.Legs[0];

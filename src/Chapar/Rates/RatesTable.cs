@@ -6,8 +6,8 @@ namespace Chapar.Rates;
 public sealed record RatesTable(IReadOnlyList<SourceRates> Sources)
 {
     /// <summary>The table as it is at a moment.</summary>
-    public static async Task<RatesTable> ReadAsync(NewsDb db, DateTime nowUtc, CancellationToken cancellation = default) =>
-        Of(await BulletinsInForce.ReadAsync(db, RateSources.All, nowUtc, cancellation));
+    public static async Task<RatesTable> ReadAsync(Asking asking, DateTime nowUtc, CancellationToken cancellation = default) =>
+        Of(await BulletinsInForce.ReadAsync(asking, RateSources.All, nowUtc, cancellation));
 
     /// <summary>The same, of bulletins that were read already.</summary>
     public static RatesTable Of(BulletinsInForce bulletins) => new([.. RateSources.All.Select(s => Of(s, bulletins))]);

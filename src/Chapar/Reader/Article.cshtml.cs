@@ -1,5 +1,4 @@
 using Chapar.Articles.Body;
-using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Text;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chapar.Reader;
 
 /// <summary>An author at the foot of an article, with more by them.</summary>
-public sealed record AuthorBox(Author Author, string Path, PictureFace? Photo, IReadOnlyList<Teaser> More)
+public sealed record AuthorBox(AuthorProfile Author, string Path, PictureFace? Photo, IReadOnlyList<Teaser> More)
 {
     /// <summary>Whether there is more to show than the name, which stands in the byline already.</summary>
     public bool SaysMore => Photo is not null || More.Count > 0 || Author.Links.Count > 0 || !Author.Role.IsEmpty || !Author.Biography.IsEmpty;
@@ -19,7 +18,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 {
     internal const int SuggestionCount = 6;
     const int MoreCount = 4;
-    const int LatestCount = 5;
+    internal const int LatestCount = 5;
     const int MostReadCount = 5;
 
     public Story Article { get; private set; } = null!;
@@ -47,7 +46,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public IReadOnlyList<NavLink> Topics { get; private set; } = [];
 
     /// <summary>Each of the byline once, in its order.</summary>
-    public IReadOnlyList<Author> Authors { get; private set; } = [];
+    public IReadOnlyList<AuthorProfile> Authors { get; private set; } = [];
 
     public IReadOnlyList<AuthorBox> Boxes { get; private set; } = [];
     public IReadOnlyList<Teaser> Suggested { get; private set; } = [];
@@ -120,8 +119,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
         Corrections = whole.Corrections;
-        Places = [.. (await this.PlacesAsync(whole.Linked(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.Link)];
-        Topics = [.. (await this.TopicsAsync(whole.Linked(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.Link)];
+        Places = [.. (await this.PlacesAsync(whole.Linked(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.PlaceLink)];
+        Topics = [.. (await this.TopicsAsync(whole.Linked(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.TopicLink)];
         // What the text shows with its headline is not suggested again.
         Suggested = [.. (await this.TeasersAsync([.. whole.Linked(StoryLink.Suggestion).Where(id => !whole.Shown.Contains(id))])).Take(SuggestionCount)];
         Placed = [article.Id, .. Suggested.Select(s => s.Id)];
@@ -140,7 +139,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     {
         List<AuthorBox> boxes = [];
         foreach (var author in Authors)
-            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo?.MayBeShown(Now) == true ? author.Photo.Face() : null, await this.NewestByAsync(author.Id, MoreCount, Placed)));
+            boxes.Add(new AuthorBox(author, $"{Prefix}/authors/{author.Slug}", author.Photo is { } photo && !(photo.EndsAt <= Now) ? photo.Face : null, await this.NewestByAsync(author.Id, MoreCount, Placed)));
         return boxes;
     }
 

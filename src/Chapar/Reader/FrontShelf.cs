@@ -8,6 +8,10 @@ namespace Chapar.Reader;
 /// <summary>The slots of a front as a page shows them: home and sections alike.</summary>
 static class FrontShelf
 {
+    internal static readonly Question<string, PlacedItem> SlotsOf = new("front.slots",
+        (db, front) => db.FrontSlots.Where(s => s.Front == front && s.Position < FrontSlot.Count).Select(s => new PlacedItem(s.Position, new FrontItem(s.ArticleId, s.Headline, s.PictureId, s.PinnedUntil))),
+        row => new(row.Number(0), new(row.Id(1), row.TextOrNot(2), row.IdOrNot(3), row.AtOrNot(4))));
+
     /// <summary>What stands in the slots now, by position. A story that is not public is left out, and a pin whose time has passed.</summary>
     public static async Task<Dictionary<int, Teaser>> SlotsAsync(this ReaderPage page, string front)
     {
@@ -17,7 +21,7 @@ static class FrontShelf
             : await page.Desk.Remembered.GetAsync(new($"slots {front}"), page.Rendering, async made =>
             {
                 made.DependOn(EditionNames.Front(front));
-                return FrontLayout.Of(await page.Db.FrontSlots.AsNoTracking().Where(s => s.Front == front && s.Position < FrontSlot.Count).ToListAsync());
+                return FrontLayout.Of(await SlotsOf.ListAsync(page.Desk.Lines, front));
             });
         // The first pin that ends makes the page untrue by itself.
         foreach (var until in layout.Items.Select(i => i?.Until).Where(until => until > page.Now)) page.Rendering.ExpireAt(until!.Value);

@@ -29,7 +29,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync()
     {
         Rendering.DependOn(EditionNames.Newest(Language));
-        var newest = await NewestAsync("all", all => all, 1 + SecondaryCount + LatestCount + 8);
+        var newest = await NewestAsync("all", Newest, Language);
         var slots = await this.SlotsAsync(FrontSlot.Home(Language));
 
         var shown = new HashSet<Guid>(slots.Values.Select(t => t.Id));
@@ -56,18 +56,35 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         return Kept();
     }
 
+    internal sealed record FormatInLanguage(Format Format, string Language);
+
+    internal sealed record SectionInLanguage(string Slug, string Language);
+
+    internal static readonly Question<string, Guid> Newest = new("front.newest",
+        (db, language) => db.Articles.Published().Where(a => a.Language == language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id)
+            .Take(1 + SecondaryCount + LatestCount + 8).Select(a => a.Id),
+        row => row.Id(0));
+
+    internal static readonly Question<FormatInLanguage, Guid> NewestOf = new("front.newest-of",
+        (db, one) => db.Articles.Published().Where(a => a.Language == one.Language && a.Format == one.Format).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id)
+            .Take(VoicesCount + FrontSlot.Count + LatestCount).Select(a => a.Id),
+        row => row.Id(0));
+
+    internal static readonly Question<SectionInLanguage, Guid> NewestIn = new("front.newest-in",
+        (db, one) => db.Articles.Published().Where(a => a.Section!.Slug == one.Slug && a.Language == one.Language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id)
+            .Take((BlockCount * 2) + 2).Select(a => a.Id),
+        row => row.Id(0));
+
     /// <param name="what">What they are the newest of, as the front remembers it.</param>
-    /// <param name="which">Chooses them of all public ones.</param>
-    /// <param name="count">How many.</param>
-    async Task<IReadOnlyList<Teaser>> NewestAsync(string what, Func<IQueryable<Article>, IQueryable<Article>> which, int count) =>
-        await this.TeasersAsync(await this.NewestAsync(new($"front {what}", Language), [EditionNames.Newest(Language), EditionNames.Sections], which, count));
+    async Task<IReadOnlyList<Teaser>> NewestAsync<TAbout>(string what, Question<TAbout, Guid> newest, TAbout about) where TAbout : notnull =>
+        await this.TeasersAsync(await this.NewestAsync(new($"front {what}", Language), [EditionNames.Newest(Language), EditionNames.Sections], newest, about));
 
     /// <summary>Each format by its own index: of both at once SQLite would look at every article of the language.</summary>
     async Task<IReadOnlyList<Teaser>> VoicesAsync(HashSet<Guid> shown)
     {
         List<Teaser> voices = [];
         foreach (var format in new[] { Format.Opinion, Format.Interview })
-            voices.AddRange(await NewestAsync(format.Slug(), all => all.Of(format), VoicesCount + FrontSlot.Count + LatestCount));
+            voices.AddRange(await NewestAsync(format.Slug(), NewestOf, new(format, Language)));
         return [.. voices.Where(t => !shown.Contains(t.Id)).OrderByDescending(t => t.PublishedAt).ThenByDescending(t => t.Id).Take(VoicesCount)];
     }
 
@@ -77,7 +94,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         foreach (var link in Furniture.Sections)
         {
             var slug = link.Path[(link.Path.LastIndexOf('/') + 1)..];
-            var items = await NewestAsync(link.Path, all => all.Where(a => a.Section!.Slug == slug), BlockCount * 2 + 2);
+            var items = await NewestAsync(link.Path, NewestIn, new(slug, Language));
             var fresh = items.Where(t => !shown.Contains(t.Id)).Take(BlockCount).ToList();
             if (fresh.Count > 0) blocks.Add(new SectionBlock(link.Name, link.Lang, link.Path, fresh));
         }

@@ -56,7 +56,7 @@ static class LinkedData
     }
 
     /// <summary>An author by name and page, without a role (Google's advice for articles).</summary>
-    public static JsonObject Author(ReaderPage page, Author author) => new()
+    public static JsonObject Author(ReaderPage page, AuthorProfile author) => new()
     {
         ["@type"] = author.Kind == AuthorKind.House ? "Organization" : "Person",
         ["name"] = author.Name[page.Language],

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Chapar.Articles;
-using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Fronts;
 using Chapar.Media;
@@ -26,7 +25,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
     public Pager Pager { get; private set; } = new(0, null, "/");
 
     /// <summary>On an author's list.</summary>
-    public Author? Author { get; private set; }
+    public AuthorProfile? Author { get; private set; }
 
     public PictureFace? AuthorPhoto { get; private set; }
 
@@ -123,7 +122,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         members = (ListMembers.OfSection, section.Id);
         front = FrontSlot.Section(section.Id, Language);
         Describe(section);
-        return (() => Articles.In(section), $"/{slug}");
+        return (() => Articles.InSection(section.Id), $"/{slug}");
     }
 
     async Task<(Func<IQueryable<Article>>?, string?)> PlaceAsync(string slug)
@@ -131,10 +130,10 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         if (await this.PlaceAtAsync(slug) is not ({ } place, { } near)) return default;
         DependOnList(EditionNames.Place(place.Id));
         members = (ListMembers.OfPlace, place.Id);
-        Neighbours = [.. near.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(p => this.Link(p))];
+        Neighbours = [.. near.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.PlaceLink)];
         Describe(place);
         OtherNames = await OtherName.OfAsync(this, place.Id, Title);
-        return (() => Articles.About(place), $"/places/{slug}");
+        return (() => Articles.AboutPlace(place.Id), $"/places/{slug}");
     }
 
     async Task<(Func<IQueryable<Article>>?, string?)> TopicAsync(string slug)
@@ -145,7 +144,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         members = (ListMembers.OfTopic, topic.Id);
         Describe(topic);
         OtherNames = await OtherName.OfAsync(this, topic.Id, Title);
-        return (() => Articles.About(topic), $"/topics/{slug}");
+        return (() => Articles.AboutTopic(topic.Id), $"/topics/{slug}");
     }
 
     async Task<(Func<IQueryable<Article>>?, string?)> AuthorAsync(string slug)
@@ -155,13 +154,13 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         DependOnList(EditionNames.Author(author.Id));
         members = (ListMembers.OfAuthor, author.Id);
         Author = author;
-        AuthorPhoto = author.Photo is { } photo && this.Shows(photo) ? photo.Face() : null;
+        AuthorPhoto = author.Photo is { } photo && this.Shows(photo.Face.Id, photo.EndsAt) ? photo.Face : null;
         Title = author.Name[Language];
         OtherNames = await OtherName.OfAsync(this, author.Id, Title);
         Description = author.Biography[Language];
         Lang = (author.Name.Foreign(Language), author.Biography.Foreign(Language));
         Head.Type = "profile";
-        return (() => Articles.By(author), $"/authors/{slug}");
+        return (() => Articles.By(author.Id), $"/authors/{slug}");
     }
 
     (Func<IQueryable<Article>>?, string?) FormatList(string slug)
@@ -196,7 +195,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
 
     void DependOnNewest() => Rendering.DependOn(listName = EditionNames.Newest(Language));
 
-    void Describe(Sections.Filing filed)
+    void Describe(FiledUnder filed)
     {
         Title = filed.Name[Language];
         Description = filed.Description[Language];

@@ -44,7 +44,7 @@ static class ListHead
         page.Head.Image = (Renditions.Address(photo, Shape.Card, width, "jpg"), width, Renditions.Height(photo, Shape.Card, width), page.Title);
     }
 
-    static JsonObject Profile(ListModel page, Author author)
+    static JsonObject Profile(ListModel page, AuthorProfile author)
     {
         var json = LinkedData.Author(page, author);
         if (page.OtherNames.Count > 0) json["alternateName"] = Alternate(page);

@@ -1,38 +1,33 @@
 using Chapar.Articles;
-using Chapar.Authors;
 using Chapar.Database;
-using Chapar.Sections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
 /// <summary>A place with those it lies in and those that lie in it.</summary>
-sealed record PlaceOnMap(Place Place, IReadOnlyList<Place> Near);
+sealed record PlaceOnMap(FiledUnder Place, IReadOnlyList<FiledUnder> Near);
 
 /// <summary>What lists are of, by the last part of their address. Remembered where there is one; who leaves an address raises its name.</summary>
 static class ListShelf
 {
-    public static ValueTask<Section?> SectionAtAsync(this ReaderPage page, string slug) =>
-        page.AtAsync("section", slug, () => page.Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug), section => [EditionNames.Section(section.Id)]);
+    public static ValueTask<FiledUnder?> SectionAtAsync(this ReaderPage page, string slug) =>
+        page.AtAsync("section", slug, lines => FiledUnder.SectionAt.FirstAsync(lines, slug), section => [EditionNames.Section(section.Id)]);
 
-    public static ValueTask<Topic?> TopicAtAsync(this ReaderPage page, string slug) =>
-        page.AtAsync("topic", slug, () => page.Db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug), topic => [EditionNames.Topic(topic.Id)]);
+    public static ValueTask<FiledUnder?> TopicAtAsync(this ReaderPage page, string slug) =>
+        page.AtAsync("topic", slug, lines => FiledUnder.TopicAt.FirstAsync(lines, slug), topic => [EditionNames.Topic(topic.Id)]);
 
     public static ValueTask<PlaceOnMap?> PlaceAtAsync(this ReaderPage page, string slug) =>
-        page.AtAsync("place", slug, async () =>
-        {
-            var place = await page.Db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug);
-            return place is null ? null : new PlaceOnMap(place, await page.Db.Places.AsNoTracking().Where(p => p.ParentId == place.Id || p.Id == place.ParentId).OrderBy(p => p.Slug).ToListAsync());
-        }, map => map.Near.Prepend(map.Place).Select(p => EditionNames.Place(p.Id)));
+        page.AtAsync("place", slug, async lines => await FiledUnder.PlaceAt.FirstAsync(lines, slug) is { } place ? new PlaceOnMap(place, await FiledUnder.PlacesNear.ListAsync(lines, place.Id)) : null,
+            map => map.Near.Prepend(map.Place).Select(p => EditionNames.Place(p.Id)));
 
-    public static ValueTask<Author?> AuthorAtAsync(this ReaderPage page, string slug) =>
-        page.AtAsync("author", slug, () => page.Db.Authors.AsNoTracking().Include(a => a.Photo).FirstOrDefaultAsync(a => a.Slug == slug), Shelf.Names);
+    public static ValueTask<AuthorProfile?> AuthorAtAsync(this ReaderPage page, string slug) =>
+        page.AtAsync("author", slug, async lines => await AuthorProfile.At.FirstAsync(lines, slug) is var id && id != Guid.Empty ? await AuthorProfile.These.FirstAsync(lines, [id]) : null, author => author.Names);
 
     /// <param name="names">The edition names of what was found.</param>
-    static ValueTask<T?> AtAsync<T>(this ReaderPage page, string what, string slug, Func<Task<T?>> read, Func<T, IEnumerable<string>> names) where T : class =>
+    static ValueTask<T?> AtAsync<T>(this ReaderPage page, string what, string slug, Func<Lines, ValueTask<T?>> read, Func<T, IEnumerable<string>> names) where T : class =>
         page.Desk.Remembered.FindAsync(new($"{what} at {slug}"), page.Rendering, async made =>
         {
-            var found = await read();
+            var found = await read(page.Desk.Lines);
             if (found is not null) made.DependOn(names(found));
             return found;
         });

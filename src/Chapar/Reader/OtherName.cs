@@ -12,6 +12,13 @@ public sealed record OtherName(string Text, string Language, string Years)
     /// <summary>More than a quiet line has.</summary>
     const int Most = 12;
 
+    /// <param name="Of">The place, topic or author.</param>
+    internal sealed record NamesOf(Guid Of, IReadOnlyList<NameSpelling> Spellings);
+
+    internal static readonly Question<Guid, NamesOf> All = new("other-names",
+        (db, _) => db.KnownNames.Counting().Where(n => n.PlaceId != null || n.TopicId != null || n.AuthorId != null).OrderBy(n => n.Id).Select(n => new NamesOf((n.PlaceId ?? n.TopicId ?? n.AuthorId)!.Value, n.Spellings)),
+        row => new(row.Id(0), NameSpelling.Read(row.Text(1))));
+
     /// <summary>Those of the list of names, the page's language first, then what it is called in the others; without the one that the page has as its title.</summary>
     /// <param name="page">Depends on the list from now on.</param>
     /// <param name="of">The place, topic or author.</param>
@@ -20,10 +27,9 @@ public sealed record OtherName(string Text, string Language, string Years)
         var all = await page.Desk.Remembered.GetAsync(new("other-names"), page.Rendering, async made =>
         {
             made.DependOn(EditionNames.Names);
-            var names = await page.Db.KnownNames.AsNoTracking().Counting().Where(n => n.PlaceId != null || n.TopicId != null || n.AuthorId != null).OrderBy(n => n.Id).ToListAsync();
-            return names.ToLookup(n => n.PlaceId ?? n.TopicId ?? n.AuthorId!.Value);
+            return (await All.ListAsync(page.Desk.Lines, Guid.Empty)).ToLookup(n => n.Of, n => n.Spellings);
         });
-        var spellings = all[of].SelectMany(n => n.Spellings).ToList();
+        var spellings = all[of].SelectMany(spellings => spellings).ToList();
         return [.. spellings.Where(s => s.Language == page.Language).Concat(spellings.DistinctBy(s => s.Language).Where(s => s.Language != page.Language))
             .Where(s => s.Text != title).DistinctBy(s => s.Text).Take(Most).Select(s => new OtherName(s.Text, s.Language, YearsOf(s)))];
     }

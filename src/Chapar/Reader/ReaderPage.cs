@@ -14,6 +14,9 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 {
     public ReaderDesk Desk { get; } = desk;
     public NewsDb Db => Desk.Db;
+
+    /// <summary>Where questions are asked: a context is made only for one that is none.</summary>
+    public Asking Asking => new(Desk.Lines, () => Db);
     public Publication Publication => Desk.Publication;
 
     /// <summary>The language of the page, from its address.</summary>

@@ -31,7 +31,7 @@ public sealed record TickerView(IReadOnlyList<TickerRate> Rates, TickerChoice Ch
     public static async Task<TickerView> ReadAsync(ReaderPage page, TickerChoice? choice = null, Rendering? made = null)
     {
         choice ??= TickerChoice.Usual;
-        return Of(page, choice, await RateTicker.ReadAsync(page.Db, await page.BulletinsAsync(made ?? page.Rendering), choice.Base, page.HttpContext.RequestAborted));
+        return Of(page, choice, await RateTicker.ReadAsync(page.Asking, await page.BulletinsAsync(made ?? page.Rendering), choice.Base, page.HttpContext.RequestAborted));
     }
 
     /// <summary>The items that were read already.</summary>

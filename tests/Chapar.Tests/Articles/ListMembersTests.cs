@@ -27,11 +27,11 @@ public sealed class ListMembersTests
         await using var scope = site.Services.CreateAsyncScope();
         var (articles, lines) = (scope.ServiceProvider.GetRequiredService<NewsDb>().Articles.Published(), site.Services.GetRequiredService<Lines>());
 
-        await SameAsync(articles.In(world.Politics), ListMembers.OfSection, world.Politics.Id, 7);
-        await SameAsync(articles.About(world.Osh), ListMembers.OfPlace, world.Osh.Id, 13);
-        await SameAsync(articles.About(world.Water), ListMembers.OfTopic, world.Water.Id, 13);
-        await SameAsync(articles.By(world.Aigul), ListMembers.OfAuthor, world.Aigul.Id, 9);
-        await SameAsync(articles.By(world.Timur), ListMembers.OfAuthor, world.Timur.Id, 4);
+        await SameAsync(articles.InSection(world.Politics.Id), ListMembers.OfSection, world.Politics.Id, 7);
+        await SameAsync(articles.AboutPlace(world.Osh.Id), ListMembers.OfPlace, world.Osh.Id, 13);
+        await SameAsync(articles.AboutTopic(world.Water.Id), ListMembers.OfTopic, world.Water.Id, 13);
+        await SameAsync(articles.By(world.Aigul.Id), ListMembers.OfAuthor, world.Aigul.Id, 9);
+        await SameAsync(articles.By(world.Timur.Id), ListMembers.OfAuthor, world.Timur.Id, 4);
         Assert.Equal([], (await ListMembers.OfTopic.OldestAsync(lines, Guid.CreateVersion7(), stop: stop))!);
         Assert.Null(await ListMembers.OfTopic.OldestAsync(lines, world.Water.Id, most: 12, stop));
 

@@ -1,9 +1,15 @@
 using System.Reflection;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Database.Demo;
+using Chapar.Fronts;
 using Chapar.Hosting;
 using Chapar.Media;
+using Chapar.Names;
+using Chapar.Rates;
+using Chapar.Rates.Fetching;
 using Chapar.Reader;
+using Chapar.Suggestions;
 using Chapar.Tests.House;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -56,13 +62,65 @@ public sealed class QuestionTests
         Assert.Equal(2, await SameAsync(Teasers.AuthorRows, both));
         Assert.Equal(2, await SameAsync(Teasers.Bodies, both));
 
-        async Task<int> SameAsync<TAbout, TRow>(Question<TAbout, TRow> question, TAbout about) where TAbout : notnull
+        Task<int> SameAsync<TAbout, TRow>(Question<TAbout, TRow> question, TAbout about) where TAbout : notnull => QuestionTests.SameAsync(db, lines, question, about);
+    }
+
+    static async Task<int> SameAsync<TAbout, TRow>(NewsDb db, Lines lines, Question<TAbout, TRow> question, TAbout about) where TAbout : notnull
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var byEf = await question.By(db, about).ToListAsync(stop);
+        // Twice: the second time the command is ready.
+        foreach (var _ in (int[])[1, 2]) Assert.Equal(byEf.Select(row => Said(row!)), (await question.ListAsync(lines, about, stop)).Select(row => Said(row!)));
+        return byEf.Count;
+    }
+
+    /// <summary>Of the samples, which have of everything.</summary>
+    [Fact]
+    public async Task What_stands_beside_a_story_and_on_the_front_is_answered_as_EF_answers_it()
+    {
+        await using var site = await Site.StartAsync();
+        var stop = TestContext.Current.CancellationToken;
+        DemoOptions samples = new() { Languages = site.Publication.Languages, Zone = site.Publication.Zone, Pictures = site.Services.GetRequiredService<PictureStore>() };
+        Assert.Null(await site.ChangeAsync(db => DemoPublication.FillAsync(db, samples, site.Clock, stop)));
+        await site.ChangeAsync(async db =>
         {
-            var byEf = await question.By(db, about).ToListAsync(stop);
-            // Twice: the second time the command is ready.
-            foreach (var _ in (int[])[1, 2]) Assert.Equal(byEf.Select(row => Said(row!)), (await question.ListAsync(lines, about, stop)).Select(row => Said(row!)));
-            return byEf.Count;
-        }
+            var osh = await db.Places.FirstAsync(p => p.ParentId != null, stop);
+            var name = new KnownName(KnownNameKind.Place, KnownName.Tidy([new("en", "Nur-Sultan", new(2019, 3, 23), new(2022, 9, 18)), new("ru", "Нур-Султан")]), "", "test", site.Now);
+            name.Enter("test", site.Now, placeId: osh.Id);
+            db.Add(name);
+            db.Add(new FetchState("nbkr"));
+        });
+        await using var scope = site.Services.CreateAsyncScope();
+        var (db, lines) = (scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Services.GetRequiredService<Lines>());
+        var (day, article) = (DateOnly.FromDateTime(site.Now), await db.Articles.Published().FirstAsync(a => a.Language == "en" && a.Bylines.Any(), stop));
+        var bulletins = await db.Bulletins.Where(b => b.IsCurrent).OrderByDescending(b => b.EffectiveOn).Take(20).ToListAsync(stop);
+
+        Assert.NotEqual(0, await SomeAsync(AuthorProfile.These, await db.Authors.Select(a => a.Id).ToListAsync(stop)));
+        Assert.NotEqual(0, await SomeAsync(AuthorProfile.At, (await db.Authors.FirstAsync(stop)).Slug));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.SectionAt, (await db.Sections.FirstAsync(stop)).Slug));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.PlaceAt, (await db.Places.FirstAsync(stop)).Slug));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.TopicAt, (await db.Topics.FirstAsync(stop)).Slug));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.Places, await db.Places.Select(p => p.Id).ToListAsync(stop)));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.Topics, await db.Topics.Select(t => t.Id).ToListAsync(stop)));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.PlacesNear, (await db.Places.FirstAsync(p => p.ParentId != null, stop)).Id));
+        Assert.NotEqual(0, await SomeAsync(Furniture.AllSections, Guid.Empty));
+        Assert.NotEqual(0, await SomeAsync(Furniture.AboutIn, "en"));
+        Assert.Equal(1, await SomeAsync(OtherName.All, Guid.Empty));
+        Assert.NotEqual(0, await SomeAsync(Shelf.NewestInSection, new(article.SectionId!.Value, "en")));
+        Assert.NotEqual(0, await SomeAsync(Shelf.NewestByAuthor, new((await db.Bylines.FirstAsync(b => b.ArticleId == article.Id, stop)).AuthorId, "en")));
+        Assert.NotEqual(0, await SomeAsync(HomeModel.Newest, "ru"));
+        Assert.NotEqual(0, await SomeAsync(HomeModel.NewestOf, new(article.Format, "en")));
+        Assert.NotEqual(0, await SomeAsync(HomeModel.NewestIn, new((await db.Sections.FirstAsync(s => s.Id == article.SectionId, stop)).Slug, "en")));
+        Assert.NotEqual(0, await SomeAsync(FrontShelf.SlotsOf, FrontSlot.Home("en")));
+        Assert.NotEqual(0, await SomeAsync(MostRead.Sums, new(day.AddDays(-6), day)));
+        Assert.NotEqual(0, await SomeAsync(MostRead.Languages, [article.Id]));
+        Assert.Equal(0, await SomeAsync(FetchStates.Failing, Guid.Empty));
+        Assert.NotEqual(0, await SomeAsync(BulletinsInForce.Days, new(["nbkr", "nbk"], bulletins[^1].EffectiveOn)));
+        Assert.Equal(20, await SomeAsync(Bulletin.These, [.. bulletins.Select(b => b.Id)]));
+        Assert.Equal(1, await SomeAsync(Bulletin.InForceOn, new(bulletins[0].Source, bulletins[0].Series, bulletins[0].EffectiveOn)));
+        Assert.Equal(1, await SomeAsync(Bulletin.Before, new(bulletins[0].Source, bulletins[0].Series, bulletins[0].EffectiveOn, bulletins[0].ValuesDigest)));
+
+        Task<int> SomeAsync<TAbout, TRow>(Question<TAbout, TRow> question, TAbout about) where TAbout : notnull => SameAsync(db, lines, question, about);
     }
 
     [Fact]
@@ -122,7 +180,8 @@ public sealed class QuestionTests
     {
         LocalText text => text.ToJson(),
         Chapar.Articles.Body.BodyTree body => body.ToJson(),
-        StoryLead lead => Said(lead),
+        StoryLead or AuthorPhoto or FrontItem => Said(p.GetValue(row)!),
+        System.Collections.IEnumerable several and not string => string.Join(';', several.Cast<object>()),
         DateTime at => $"{at:O} {at.Kind}",
         var other => $"{other}",
     }));

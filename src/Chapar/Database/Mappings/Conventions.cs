@@ -63,7 +63,7 @@ static class Conventions
         u => JsonSerializer.Serialize(u, SourceUnit.Json), s => JsonSerializer.Deserialize<List<SourceUnit>>(s, SourceUnit.Json)!);
 
     internal sealed class NamesConverter() : ValueConverter<IReadOnlyList<NameSpelling>, string>(
-        s => JsonSerializer.Serialize(s, PlainJson.Options), s => JsonSerializer.Deserialize<List<NameSpelling>>(s, PlainJson.Options)!);
+        s => NameSpelling.Write(s), s => NameSpelling.Read(s));
 
     internal sealed class LayoutConverter() : ValueConverter<FrontLayout, string>(l => l.ToJson(), s => FrontLayout.FromJson(s));
 
@@ -77,7 +77,7 @@ static class Conventions
     internal sealed class LayoutsComparer() : ValueComparer<IReadOnlyList<FrontLayout>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
 
     internal sealed class LinksConverter() : ValueConverter<IReadOnlyList<AuthorLink>, string>(
-        l => JsonSerializer.Serialize(l, JsonSerializerOptions.Default), s => JsonSerializer.Deserialize<List<AuthorLink>>(s, JsonSerializerOptions.Default)!);
+        l => AuthorLink.Write(l), s => AuthorLink.Read(s));
 
     internal sealed class LinksComparer() : ValueComparer<IReadOnlyList<AuthorLink>>((a, b) => a!.SequenceEqual(b!), l => l.Count, l => l);
 

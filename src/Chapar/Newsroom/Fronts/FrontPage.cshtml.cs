@@ -112,7 +112,7 @@ public sealed partial class FrontPageModel(NewsroomDesk desk) : NewsroomPage(des
     {
         if (Query.Length > 0) return [.. (await SearchQuery.FindAsync(Db, Query, Of, 1, Stop)).Ids.Take(MostOffered)];
         var newest = Db.Articles.AsNoTracking().Published().InLanguage(Of);
-        if (Section is { } section) newest = newest.In(section);
+        if (Section is { } section) newest = newest.InSection(section.Id);
         return await newest.Newest().Select(a => a.Id).Take(MostOffered).ToListAsync(Stop);
     }
 

@@ -24,7 +24,9 @@ public static class FetchStates
     public static Task<DateTime?> NextAttemptAsync(this NewsDb db, DateTime nowUtc, CancellationToken cancellation = default) =>
         db.FetchStates.Where(s => s.NextAttemptAt > nowUtc).MinAsync(s => s.NextAttemptAt, cancellation);
 
+    internal static readonly Question<Guid, string> Failing = new("rates.failing", (db, _) => db.FetchStates.Where(s => s.Failures > 0).Select(s => s.Source), row => row.Text(0));
+
     /// <summary>The keys of the sources that could not be read at the last attempt.</summary>
-    public static async Task<IReadOnlySet<string>> FailingAsync(this NewsDb db, CancellationToken cancellation = default) =>
-        (await db.FetchStates.Where(s => s.Failures > 0).Select(s => s.Source).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+    public static async Task<IReadOnlySet<string>> FailingAsync(Asking asking, CancellationToken cancellation = default) =>
+        (await asking.ListAsync(Failing, Guid.Empty, cancellation)).ToHashSet(StringComparer.Ordinal);
 }

@@ -58,7 +58,7 @@ public sealed class ConvertModel(ReaderDesk desk) : ReaderPage(desk)
             return null;
         }
         Conversion = made;
-        if (asked is null && RateStatuses.Of(rate, Now, await Db.FailingAsync(stop)) is var status && RateTexts.IsStale(status)) Late = RateTexts.Status(W, status);
+        if (asked is null && RateStatuses.Of(rate, Now, await FetchStates.FailingAsync(Db, stop)) is var status && RateTexts.IsStale(status)) Late = RateTexts.Status(W, status);
         return null;
     }
 

@@ -39,7 +39,7 @@ public sealed class MarketModel(ReaderDesk desk, FetchOptions fetching) : Reader
         Rendering.DependOn(EditionNames.Rates);
         var stop = HttpContext.RequestAborted;
         var bulletins = await this.BulletinsAsync(Rendering);
-        var items = await RateTicker.ReadAsync(Db, bulletins, Choice.Base, stop);
+        var items = await RateTicker.ReadAsync(Asking, bulletins, Choice.Base, stop);
         IReadOnlyDictionary<(string, string), RateSeries> recent;
         if (Choice == TickerChoice.Usual)
         {

@@ -54,7 +54,7 @@ public sealed class PairModel(ReaderDesk desk) : ReaderPage(desk)
         if (await PairHistory.ReadAsync(Db, First, Second, to => Earlier(Range.From(to), to.AddYears(-1)), Now, Range.IsWhole, stop) is not { } whole) return NotFound();
         var today = whole.To;
         Today = whole.Now;
-        if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Db, only.Source, only.Foreign, await this.BulletinsAsync(Rendering), stop);
+        if (whole.Rate.Legs is [var only]) Official = await RateTicker.ItemAsync(Asking, only.Source, only.Foreign, await this.BulletinsAsync(Rendering), stop);
         History = Range.IsWhole ? whole.SinceKnown() : whole.Since(Range.From(today));
         Figures = new PairFigures(Today, W);
         Status = Official?.Status ?? RateStatuses.Of(whole.Rate, Now, (await this.BulletinsAsync(Rendering)).Unreadable);

@@ -133,7 +133,7 @@ public static class RatesApi
     /// <summary>The rate as it is answered: of today with its status, of another day with what it was then.</summary>
     static async Task<JsonObject> RateAsync(NewsDb db, CrossRate rate, DateOnly? on, DateTime now, CancellationToken stop) => RateJson.Rate(rate, on is { } day
         ? RateJson.Word(day, rate.EffectiveOn, rate.IsPublished ? rate.Legs[0].Row : null)
-        : RateJson.Word(RateStatuses.Of(rate, now, await db.FailingAsync(stop))));
+        : RateJson.Word(RateStatuses.Of(rate, now, await FetchStates.FailingAsync(db, stop))));
 
     static JsonArray SourcesOf(CrossRate rate) => new([.. rate.Legs.Select(l => l.Source).DistinctBy(s => s.Key).Select(RateJson.Source)]);
 

@@ -13,6 +13,6 @@ static class RatesAtHand
         {
             read.DependOn([EditionNames.Rates]);
             read.ExpireAt(RateStatuses.NextChangeAt(page.Now));
-            return await BulletinsInForce.ReadAsync(page.Db, RateSources.All, page.Now, page.HttpContext.RequestAborted);
+            return await BulletinsInForce.ReadAsync(page.Asking, RateSources.All, page.Now, page.HttpContext.RequestAborted);
         });
 }
