@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Chapar.Reader;
 using Chapar.Settings;
 
 namespace Chapar.Hosting;
@@ -17,13 +18,19 @@ static class ServeVerb
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
                 // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
                 if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-                // On a core of its own, while the house is put together.
+                // On a core of their own, while the house is put together.
                 var opening = Task.Run(() => OpenAsync(settings), stop);
+                var rehearsal = Task.Run(async () =>
+                {
+                    await opening;
+                    await ReadingRehearsal.RunAsync(settings);
+                }, stop);
                 await using var app = ChaparApp.Build(settings);
                 foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
-                await (await opening).DisposeAsync();
+                await opening;
                 await app.StartAsync(stop);
                 Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");
+                await rehearsal;
                 await app.WaitForShutdownAsync(stop);
                 return 0;
             });
@@ -32,10 +39,10 @@ static class ServeVerb
     }
 
     /// <summary>An embedded database is brought up to date; another's is its operator's.</summary>
-    static async Task<House> OpenAsync(ChaparSettings settings)
+    static async Task OpenAsync(ChaparSettings settings)
     {
-        var house = await House.OpenAsync(settings, migrate: false);
-        if (settings.Database.Postgres.Length == 0 && await ChaparApp.ToNewestSchemaAsync(house.Services)) await ChaparApp.CompleteAsync(house.Services);
-        return house;
+        if (settings.Database.Postgres.Length > 0 || ChaparApp.IsAtNewestSchema(settings)) return;
+        await using var house = await House.OpenAsync(settings, migrate: false);
+        if (await ChaparApp.ToNewestSchemaAsync(house.Services)) await ChaparApp.CompleteAsync(house.Services);
     }
 }

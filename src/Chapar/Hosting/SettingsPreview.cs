@@ -16,15 +16,17 @@ public sealed class SettingsPreview(RequestDelegate next)
 {
     const string Path = "/newsroom/settings/preview";
 
-    public async Task InvokeAsync(HttpContext context, Shown shown, Liveries liveries, UnsavedSettings unsaved, Editions editions)
+    // What it needs is asked for here: of more parameters than one ASP.NET makes an expression at each start.
+    public async Task InvokeAsync(HttpContext context)
     {
         if (context.Request.Path == Path && HttpMethods.IsGet(context.Request.Method)
             && (await context.AuthenticateAsync(StaffSite.Scheme)).Principal?.HasClaim(StaffSite.RightClaim, nameof(Right.ManageSettings)) == true
-            && context.Features.Get<SignedIn>() is { Member: var member } && unsaved.Of(member.Id) is { } settings)
+            && context.Features.Get<SignedIn>() is { Member: var member } && context.RequestServices.GetRequiredService<UnsavedSettings>().Of(member.Id) is { } settings)
         {
-            shown.Preview(liveries.Of(settings, SettingsModel.LogoPath));
+            var services = context.RequestServices;
+            services.GetRequiredService<Shown>().Preview(services.GetRequiredService<Liveries>().Of(settings, SettingsModel.LogoPath));
             // Of nobody's: what is made for it is not kept.
-            context.Features.Set(new Rendering(editions.Turn));
+            context.Features.Set(new Rendering(services.GetRequiredService<Editions>().Turn));
             context.Request.Path = "/";
         }
         await next(context);

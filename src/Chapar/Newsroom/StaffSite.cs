@@ -43,8 +43,6 @@ public static class StaffSite
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
         else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("chapar").PersistKeysToFileSystem(new DirectoryInfo(keys));
-        // Reads the keys before the site answers, which no reader needs; the rehearsal reads them.
-        if (services.FirstOrDefault(s => s.ImplementationType?.Name == "DataProtectionHostedService") is { } reading) services.Remove(reading);
         services.AddSingleton<NewsroomFiles>();
         services.AddScoped<NewsroomDesk>();
         services.AddScoped<Doorkeeper>();

@@ -93,9 +93,11 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Furniture = await Furniture.ReadAsync(this);
+        await FurnishAsync();
         await next();
     }
+
+    internal async Task FurnishAsync() => Furniture = await Furniture.ReadAsync(this);
 
     /// <summary>The page may be kept: everything it depends on has been said.</summary>
     protected PageResult Kept()
