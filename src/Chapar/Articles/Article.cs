@@ -42,6 +42,9 @@ public sealed partial class Article : NewsSubject
     /// <summary>The standfirst: what the story says in one or two sentences.</summary>
     public string Deck { get; private set; } = "";
 
+    /// <summary>Most letters of the first sentences with which a story without a deck is listed.</summary>
+    public const int ListedLetters = 240;
+
     public BodyTree Body { get; private set; } = BodyTree.Empty;
     public List<Byline> Bylines { get; private set; } = [];
     public Guid? SectionId { get; private set; }

@@ -45,6 +45,10 @@ public static class EditionNames
     public const string Names = "names";
 
     public static string Article(Guid id) => $"article:{id:N}";
+
+    /// <summary>What lists say of an article: headline, deck, picture, who signed it. Most edits are of the text alone, and a new story stands on thousands of pages.</summary>
+    public static string Teaser(Guid id) => $"teaser:{id:N}";
+
     public static string TranslationGroup(Guid id) => $"group:{id:N}";
 
     /// <summary>What the section is called and where it stands; its articles are another name: <see cref="ListOf"/>.</summary>

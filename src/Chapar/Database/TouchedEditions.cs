@@ -22,6 +22,9 @@ sealed class TouchedEditions(NewsDb db)
     // Public before or after: what they say may be another now.
     readonly HashSet<Guid> changed = [];
 
+    // Of these also what lists say of them.
+    readonly HashSet<Guid> listed = [];
+
     // Of these also where they stand, and whether at all.
     readonly HashSet<Guid> moved = [];
 
@@ -40,7 +43,7 @@ sealed class TouchedEditions(NewsDb db)
         switch (entry.Entity)
         {
             case Article article: LookAtArticle(article, entry); break;
-            case Byline byline: changed.Add(byline.ArticleId); names.Add(EditionNames.ListOf(EditionNames.Author(byline.AuthorId))); break;
+            case Byline byline: changed.Add(byline.ArticleId); listed.Add(byline.ArticleId); names.Add(EditionNames.ListOf(EditionNames.Author(byline.AuthorId))); break;
             case Correction correction: changed.Add(correction.ArticleId); break;
             case Section section: names.UnionWith([EditionNames.Section(section.Id), EditionNames.Sections, EditionNames.Names]); break;
             case Place place: names.UnionWith([EditionNames.Place(place.Id), EditionNames.Names]); names.UnionWith(Both<Guid?>(entry, nameof(Place.ParentId)).OfType<Guid>().Select(EditionNames.Place)); break;
@@ -65,6 +68,7 @@ sealed class TouchedEditions(NewsDb db)
         var wasPublic = entry.State != EntityState.Added && IsPublic((ArticleStatus)entry.OriginalValues[nameof(Article.Status)]!);
         if (!wasPublic && !IsPublic(article.Status)) return;
         changed.Add(article.Id);
+        if (IsListedOtherwise(article, entry)) listed.Add(article.Id);
         if (entry.State == EntityState.Modified && !Order.Any(name => entry.Property(name).IsModified)) return;
         moved.Add(article.Id);
         // What is withdrawn leaves the list of the most read and another takes its place; what is new has not been read.
@@ -73,6 +77,18 @@ sealed class TouchedEditions(NewsDb db)
         names.UnionWith(Both<string>(entry, nameof(Article.Language)).Select(EditionNames.Newest));
         names.UnionWith(Both<Guid>(entry, nameof(Article.TranslationGroup)).Select(EditionNames.TranslationGroup));
     }
+
+    /// <summary>Whether lists say something else of it: anything but what only its own page, feeds and sitemaps show.</summary>
+    static bool IsListedOtherwise(Article article, EntityEntry entry)
+    {
+        if (entry.State != EntityState.Modified || entry.Properties.Any(p => p.IsModified && !Inside.Contains(p.Metadata.Name))) return true;
+        // A story without a deck is listed with its first sentences.
+        return article.Deck.Length == 0 && entry.Property(nameof(Article.Body)).IsModified
+            && Articles.Body.BodyText.FirstSentences((Articles.Body.BodyTree)entry.OriginalValues[nameof(Article.Body)]!, Article.ListedLetters) != Articles.Body.BodyText.FirstSentences(article.Body, Article.ListedLetters);
+    }
+
+    static readonly string[] Inside =
+        [nameof(Article.Body), nameof(Article.UpdatedAt), nameof(Article.ChangedAt), nameof(Article.RevisionCount), nameof(Article.LeadCaption), nameof(Article.OwnerId)];
 
     /// <summary>What the queries for lists ask of an article (<see cref="ArticleQueries"/>).</summary>
     static readonly string[] Order =
@@ -97,6 +113,7 @@ sealed class TouchedEditions(NewsDb db)
     public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken cancellationToken)
     {
         if (changed.Count == 0) return names;
+        names.UnionWith(listed.Select(EditionNames.Teaser));
         foreach (var ids in changed.Chunk(500))
             foreach (var article in await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.TranslationGroup, a.Language }).ToListAsync(cancellationToken))
                 Add(article.Id, article.TranslationGroup, article.Language);

@@ -292,7 +292,7 @@ WHERE "b"."ArticleId" = @Value
 ORDER BY "b"."Position"
 
 -- teasers @Value
-SELECT "a"."Id", "a"."Path", "a"."Language", "a"."Headline", "a"."Deck", "a"."Format", "a"."SectionId", "s"."Name", "s"."Slug", "a"."FirstPublishedAt", "a"."UpdatedAt", "a"."LeadAlternativeText", "a"."LeadId", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."AlternativeText", "p"."RightsEndAt"
+SELECT "a"."Id", "a"."Path", "a"."Language", "a"."Headline", "a"."Deck", "a"."Format", "a"."SectionId", "s"."Name", "s"."Slug", "a"."FirstPublishedAt", "a"."LeadAlternativeText", "a"."LeadId", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."AlternativeText", "p"."RightsEndAt"
 FROM "Articles" AS "a"
 LEFT JOIN "Sections" AS "s" ON "a"."SectionId" = "s"."Id"
 LEFT JOIN "Pictures" AS "p" ON "a"."LeadId" = "p"."Id"

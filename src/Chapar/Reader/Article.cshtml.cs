@@ -110,7 +110,7 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
             links.Exists(l => l.Axis == StoryLink.Correction) ? await StoryCorrection.Of.ListAsync(Desk.Lines, id) : [],
             Publication.Languages.Count > 1 ? await StorySibling.Of.ListAsync(Desk.Lines, article.TranslationGroup) : [],
             await new ArticleBody(this).RenderAsync(body), BodyText.WordCount(body),
-            article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(body, Teasers.DeckLength), [.. body.Articles()]);
+            article.Deck.Length > 0 ? article.Deck : BodyText.FirstSentences(body, Articles.Article.ListedLetters), [.. body.Articles()]);
     }
 
     async Task DescribeAsync(WholeStory whole)

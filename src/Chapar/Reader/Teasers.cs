@@ -18,7 +18,7 @@ public sealed record TeaserPicture(PictureFace Face, string AlternativeText);
 /// <param name="Deck">Of a story without a deck its first sentences (D10).</param>
 public sealed record Teaser(
     Guid Id, string Path, string Language, string Headline, string Deck, Format Format, string SectionName, string? SectionLang, string SectionPath,
-    DateTime PublishedAt, DateTime UpdatedAt, IReadOnlyList<Signature> Authors, TeaserPicture? Picture);
+    DateTime PublishedAt, IReadOnlyList<Signature> Authors, TeaserPicture? Picture);
 
 /// <summary>
 /// Reads items of lists, and tells the page what it thereby depends on: the one place for both. An item is remembered, since the
@@ -28,7 +28,7 @@ public static class Teasers
 {
     internal sealed record Row(
         Guid Id, string Path, string Language, string Headline, string Deck, Format Format, Guid SectionId, LocalText SectionName, string SectionSlug,
-        DateTime PublishedAt, DateTime UpdatedAt,
+        DateTime PublishedAt,
         string? LeadAlternativeText, Guid? LeadId, string? LeadKey, int? LeadWidth, int? LeadHeight, double? LeadX, double? LeadY, LocalText? LeadText, DateTime? LeadEndsAt);
 
     internal sealed record AuthorRow(Guid ArticleId, Guid Id, LocalText Name, string Slug, BylineRole Role);
@@ -37,13 +37,13 @@ public static class Teasers
 
     internal static readonly Question<IReadOnlyList<Guid>, Row> Rows = new("teasers",
         (db, ids) => db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new Row(
-            a.Id, a.Path!, a.Language, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug, a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
+            a.Id, a.Path!, a.Language, a.Headline, a.Deck, a.Format, a.SectionId!.Value, a.Section!.Name, a.Section.Slug, a.FirstPublishedAt!.Value,
             a.LeadAlternativeText, a.LeadId, a.Lead!.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY, a.Lead.AlternativeText, a.Lead.RightsEndAt)),
-        row => row.IdOrNot(12) is not { } lead
-            ? new(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Word<Format>(5), row.Id(6), LocalText.FromJson(row.Text(7)), row.Text(8), row.At(9), row.At(10),
-                row.TextOrNot(11), null, null, null, null, null, null, null, null)
-            : new(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Word<Format>(5), row.Id(6), LocalText.FromJson(row.Text(7)), row.Text(8), row.At(9), row.At(10),
-                row.TextOrNot(11), lead, row.Text(13), row.Number(14), row.Number(15), row.Part(16), row.Part(17), LocalText.FromJson(row.Text(18)), row.AtOrNot(19)));
+        row => row.IdOrNot(11) is not { } lead
+            ? new(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Word<Format>(5), row.Id(6), LocalText.FromJson(row.Text(7)), row.Text(8), row.At(9),
+                row.TextOrNot(10), null, null, null, null, null, null, null, null)
+            : new(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Word<Format>(5), row.Id(6), LocalText.FromJson(row.Text(7)), row.Text(8), row.At(9),
+                row.TextOrNot(10), lead, row.Text(12), row.Number(13), row.Number(14), row.Part(15), row.Part(16), LocalText.FromJson(row.Text(17)), row.AtOrNot(18)));
 
     // A question of its own: joined to the first one SQLite gathers the bylines of all articles for every list.
     internal static readonly Question<IReadOnlyList<Guid>, AuthorRow> AuthorRows = new("teasers.authors",
@@ -52,9 +52,6 @@ public static class Teasers
 
     internal static readonly Question<IReadOnlyList<Guid>, BodyRow> Bodies = new("teasers.bodies",
         (db, ids) => db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new BodyRow(a.Id, a.Body)), row => new(row.Id(0), BodyTree.Parse(row.Text(1))));
-
-    /// <summary>Most characters of a deck that is made of the first sentences.</summary>
-    public const int DeckLength = 240;
 
     /// <param name="articles">Public ones, in the order of the list.</param>
     /// <param name="page">The page they stand on.</param>
@@ -65,7 +62,7 @@ public static class Teasers
     public static ValueTask<IReadOnlyList<Teaser>> TeasersAsync(this ReaderPage page, IReadOnlyList<Guid> ids)
     {
         // Also what is not public now: it may come back.
-        page.Rendering.DependOn(ids.Select(EditionNames.Article));
+        page.Rendering.DependOn(ids.Select(EditionNames.Teaser));
         return page.Desk.Remembered.GetAsync("teaser", page.Language, ids, page.Rendering, missing => ReadAsync(missing, page));
     }
 
@@ -81,7 +78,7 @@ public static class Teasers
 
     static IEnumerable<string> Names(Row row, IEnumerable<AuthorRow> authors) =>
     [
-        EditionNames.Article(row.Id), EditionNames.Section(row.SectionId), .. authors.Select(a => EditionNames.Author(a.Id)),
+        EditionNames.Teaser(row.Id), EditionNames.Section(row.SectionId), .. authors.Select(a => EditionNames.Author(a.Id)),
         .. row.LeadId is { } lead ? [EditionNames.Picture(lead)] : Array.Empty<string>(),
     ];
 
@@ -93,7 +90,7 @@ public static class Teasers
                 row.LeadAlternativeText ?? row.LeadText?[page.Language] ?? "")
             : null;
         var signatures = authors.Select(a => new Signature(a.Name[page.Language], page.Prefix + "/authors/" + a.Slug, a.Role, a.Name.Foreign(page.Language))).ToList();
-        return new Teaser(row.Id, row.Path, row.Language, row.Headline, body is null ? row.Deck : BodyText.FirstSentences(body, DeckLength), row.Format, row.SectionName[page.Language],
-            row.SectionName.Foreign(page.Language), $"{page.Prefix}/{row.SectionSlug}", row.PublishedAt, row.UpdatedAt, signatures, picture);
+        return new Teaser(row.Id, row.Path, row.Language, row.Headline, body is null ? row.Deck : BodyText.FirstSentences(body, Article.ListedLetters), row.Format, row.SectionName[page.Language],
+            row.SectionName.Foreign(page.Language), $"{page.Prefix}/{row.SectionSlug}", row.PublishedAt, signatures, picture);
     }
 }

@@ -124,8 +124,13 @@ sealed partial class Press
         db.Add(article);
     }
 
-    void Rewrite(Article article) =>
-        article.Write($"Headline {random.Next(10_000)}", $"Deck {random.Next(10_000)}.", World.Body($"Water and rail, part {random.Next(10_000)}.\n\nThe end."), site.Now);
+    /// <summary>All of it, or the text alone: of the beginning, with which lists show a story without a deck, or of its end.</summary>
+    void Rewrite(Article article)
+    {
+        var headline = article.Headline.Length > 0 && random.Next(2) == 0 ? article.Headline : $"Headline {random.Next(10_000)}";
+        var deck = random.Next(3) switch { 0 => article.Deck, 1 => "", _ => $"Deck {random.Next(10_000)}." };
+        article.Write(headline, deck, World.Body($"Water and rail, part {random.Next(3)}.\n\nThe end of {random.Next(10_000)}."), site.Now);
+    }
 
     async Task ArticleAsync(NewsDb db, Action<Article> change)
     {
