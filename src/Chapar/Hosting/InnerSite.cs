@@ -36,10 +36,10 @@ sealed class InnerSite : IAsyncDisposable
         return new(app, desk, new StaticEdition(elsewhere));
     }
 
-    /// <summary>An embedded database; another's is its operator's.</summary>
+    /// <summary>An embedded database; another's is its operator's. One that has the newest schema was given what it lacks when it got it, or will be by the site.</summary>
     static async Task BringUpToDateAsync(ChaparSettings settings, TimeProvider clock)
     {
-        if (settings.Database.Postgres.Length > 0) return;
+        if (settings.Database.Postgres.Length > 0 || ChaparApp.IsAtNewestSchema(settings)) return;
         await using var house = await House.OpenAsync(settings, clock: clock);
     }
 
