@@ -67,6 +67,83 @@ LIMIT @p
 SELECT "e"."Name", "e"."Number"
 FROM "EditionNumbers" AS "e"
 
+-- feed.cards @Value
+SELECT "a"."Id", "a"."Path", "a"."Headline", "a"."Deck"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- feed.corrections @Value
+SELECT "c"."ArticleId", "c"."Id", "c"."Kind", "c"."Text", "c"."At"
+FROM "Corrections" AS "c"
+WHERE "c"."ArticleId" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+ORDER BY "c"."At", "c"."Id"
+
+-- feed.newest @Value @p=30
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Language" = @Value
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- feed.newest-in @Value_Of @Value_Language @p=30
+SELECT "a"."Id"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."SectionId" = @Value_Of AND "a"."Language" = @Value_Language
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- feed.places @Value
+SELECT "a"."Id", "s"."Id", "s"."Slug", "s"."Name"
+FROM "Articles" AS "a"
+INNER JOIN (
+    SELECT "p"."Id", "p"."Name", "p"."Slug", "a0"."ArticleId"
+    FROM "ArticlePlaces" AS "a0"
+    INNER JOIN "Places" AS "p" ON "a0"."PlacesId" = "p"."Id"
+) AS "s" ON "a"."Id" = "s"."ArticleId"
+WHERE "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- feed.signed @Value
+SELECT "b"."ArticleId", "b"."AuthorId", "a"."Name", "a"."Slug"
+FROM "Bylines" AS "b"
+INNER JOIN "Authors" AS "a" ON "b"."AuthorId" = "a"."Id"
+WHERE "b"."ArticleId" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+ORDER BY "b"."Position"
+
+-- feed.stories @Value
+SELECT "a"."Id", "a"."Language", "a"."Path", "a"."Headline", "a"."Deck", "a"."FirstPublishedAt", "a"."UpdatedAt", "a"."SectionId", "s"."Name", "a"."LeadCaption", "a"."LeadAlternativeText", "p"."Id" IS NULL, "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."Credit", "p"."AlternativeText", "p"."Caption", "p"."Decorative", "p"."RightsEndAt", "a"."Body"
+FROM "Articles" AS "a"
+LEFT JOIN "Sections" AS "s" ON "a"."SectionId" = "s"."Id"
+LEFT JOIN "Pictures" AS "p" ON "a"."LeadId" = "p"."Id"
+WHERE "a"."Status" = 'Published' AND "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- feed.topics @Value
+SELECT "a"."Id", "s"."Id", "s"."Slug", "s"."Name"
+FROM "Articles" AS "a"
+INNER JOIN (
+    SELECT "t"."Id", "t"."Name", "t"."Slug", "a0"."ArticleId"
+    FROM "ArticleTopics" AS "a0"
+    INNER JOIN "Topics" AS "t" ON "a0"."TopicsId" = "t"."Id"
+) AS "s" ON "a"."Id" = "s"."ArticleId"
+WHERE "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
 -- front.newest @Value @p=21
 SELECT "a"."Id"
 FROM "Articles" AS "a"
@@ -159,6 +236,14 @@ SELECT COALESCE("k"."PlaceId", "k"."TopicId", "k"."AuthorId"), "k"."Spellings"
 FROM "KnownNames" AS "k"
 WHERE NOT ("k"."IsRemoved") AND ("k"."PlaceId" IS NOT NULL OR "k"."TopicId" IS NOT NULL OR "k"."AuthorId" IS NOT NULL)
 ORDER BY "k"."Id"
+
+-- pictures @Value
+SELECT "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."Credit", "p"."AlternativeText", "p"."Caption", "p"."Decorative", "p"."RightsEndAt"
+FROM "Pictures" AS "p"
+WHERE "p"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
 
 -- place.articles @Value
 SELECT "a1"."Id", "a1"."Language", "a1"."FirstPublishedAt"

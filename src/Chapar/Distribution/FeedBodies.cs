@@ -5,8 +5,6 @@ using Chapar.Media;
 using Chapar.Rates;
 using Chapar.Settings;
 using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
-using Picture = Chapar.Media.Picture;
 
 namespace Chapar.Distribution;
 
@@ -20,13 +18,13 @@ sealed class FeedBodies
     const int Width = 800;
 
     readonly BodyContext context;
-    readonly Dictionary<Guid, Picture> pictures;
+    readonly Dictionary<Guid, CreditedPicture> pictures;
     readonly FeedWords words;
     readonly string language;
     readonly Uri site;
     readonly DateTime now;
 
-    FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, Picture> pictures, Dictionary<Guid, LinkedArticle> linked,
+    FeedBodies(Publication publication, FeedWords words, string language, Dictionary<Guid, CreditedPicture> pictures, Dictionary<Guid, LinkedArticle> linked,
         Dictionary<(string, DateOnly?), RateFigure> rates, DateTime now)
     {
         this.words = words;
@@ -37,7 +35,7 @@ sealed class FeedBodies
         context = new BodyContext
         {
             Language = language,
-            Picture = id => pictures.TryGetValue(id, out var picture) && picture.MayBeShown(now) ? Show(picture.Face()) : null,
+            Picture = id => pictures.TryGetValue(id, out var picture) && picture.MayBeShown(now) ? Show(picture.Face) : null,
             HasEnded = id => pictures.TryGetValue(id, out var picture) && !picture.MayBeShown(now),
             Article = linked.GetValueOrDefault,
             Rate = (pair, asOf) => rates.GetValueOrDefault((pair, asOf)),
@@ -45,53 +43,58 @@ sealed class FeedBodies
         };
     }
 
+    internal sealed record Card(Guid Id, LinkedArticle Linked);
+
+    internal static readonly Question<IReadOnlyList<Guid>, Card> Cards = new("feed.cards",
+        (db, ids) => db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new Card(a.Id, new LinkedArticle(a.Path!, a.Headline, a.Deck))),
+        row => new(row.Id(0), new(row.Text(1), row.Text(2), row.Text(3))));
+
     /// <summary>The edition names that the text of an article depends on.</summary>
-    public static IEnumerable<string> NamesOf(Article article) =>
+    public static IEnumerable<string> NamesOf(FeedStory article) =>
         [.. MediaOf(article).Select(EditionNames.Picture), .. article.Body.Articles().Select(EditionNames.Article), .. Quoted(article).Any() ? [EditionNames.Rates] : Array.Empty<string>()];
 
     /// <summary>The instant (UTC) at which a rate of the day may be another, or the rights to a picture end; null for neither.</summary>
-    public DateTime? GoodUntil(Article article) =>
+    public DateTime? GoodUntil(FeedStory article) =>
         Earliest([.. MediaOf(article).Select(id => pictures.GetValueOrDefault(id)?.EndsAfter(now)), Quoted(article).Any() ? RateStatuses.NextChangeAt(now) : null]);
 
     public static async Task<FeedBodies> ReadAsync(
-        NewsDb db, Publication publication, FeedWords words, string language, DateTime now, IReadOnlyList<Article> articles, CancellationToken stop)
+        Asking asking, Publication publication, FeedWords words, string language, DateTime now, IReadOnlyList<FeedStory> articles, CancellationToken stop)
     {
         var media = articles.SelectMany(MediaOf).Distinct().ToList();
         var cards = articles.SelectMany(a => a.Body.Articles()).Distinct().ToList();
-        var pictures = await db.Pictures.AsNoTracking().Where(p => media.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        var linked = await db.Articles.AsNoTracking().Published().Where(a => cards.Contains(a.Id))
-            .Select(a => new { a.Id, a.Path, a.Headline, a.Deck }).ToDictionaryAsync(a => a.Id, a => new LinkedArticle(a.Path!, a.Headline, a.Deck), stop);
+        var pictures = media.Count == 0 ? [] : (await asking.ListAsync(CreditedPicture.These, media, stop)).ToDictionary(p => p.Face.Id);
+        var linked = cards.Count == 0 ? [] : (await asking.ListAsync(Cards, cards, stop)).ToDictionary(c => c.Id, c => c.Linked);
         Dictionary<(string, DateOnly?), RateFigure> rates = [];
         foreach (var (pair, asOf) in articles.SelectMany(Quoted).Distinct())
-            if (await RateQuote.ReadAsync(db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Quoted(quote, words.Per, language), null);
+            if (await RateQuote.ReadAsync(asking.Db, pair, asOf, now, stop) is { } quote) rates[(pair, asOf)] = new RateFigure(RateFormat.Quoted(quote, words.Per, language), null);
         return new FeedBodies(publication, words, language, pictures, linked, rates, now);
     }
 
     /// <summary>The pictures of an article, the first of all among them.</summary>
-    static IEnumerable<Guid> MediaOf(Article article) => article.LeadId is { } lead ? article.Body.Media().Append(lead) : article.Body.Media();
+    static IEnumerable<Guid> MediaOf(FeedStory article) => article.Lead is { } lead ? article.Body.Media().Append(lead.Face.Id) : article.Body.Media();
 
-    static IEnumerable<(string Pair, DateOnly? AsOf)> Quoted(Article article) => article.Body.Nodes.SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf));
+    static IEnumerable<(string Pair, DateOnly? AsOf)> Quoted(FeedStory article) => article.Body.Nodes.SelectMany(TreeWalk.Descend).OfType<RateInline>().Select(r => (r.Pair, r.AsOf));
 
     static DateTime? Earliest(IEnumerable<DateTime?> instants) => instants.Min();
 
-    public static string LeadAlternativeText(Article article, string language) =>
+    public static string LeadAlternativeText(FeedStory article, string language) =>
         article.Lead!.Decorative ? "" : article.LeadAlternativeText ?? article.Lead.AlternativeText[language];
 
-    public static string LeadCaption(Article article, string language) => article.LeadCaption ?? article.Lead!.Caption[language];
+    public static string LeadCaption(FeedStory article, string language) => article.LeadCaption ?? article.Lead!.Caption[language];
 
     /// <summary>The whole text as HTML with whole addresses.</summary>
-    public string Html(Article article)
+    public string Html(FeedStory article)
     {
         List<Node> nodes = [];
         if (article.Lead is { } lead)
-            nodes.Add(new ImageBlock(lead.Id, null, LeadAlternativeText(article, language), LeadCaption(article, language), lead.Credit, Decorative: lead.Decorative));
+            nodes.Add(new ImageBlock(lead.Face.Id, null, LeadAlternativeText(article, language), LeadCaption(article, language), lead.Credit, Decorative: lead.Decorative));
         nodes.AddRange(article.Body.Nodes.Select(WithWords));
         if (article.Corrections.Count > 0) nodes.Add(new Divider());
-        nodes.AddRange(article.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id).Select(Note));
+        nodes.AddRange(article.Corrections.Select(Note));
         return CleanText.Of(BodyFeed.Render(new BodyTree(nodes), context, site));
     }
 
-    Paragraph Note(Correction correction) => new([
+    Paragraph Note(FeedStory.CorrectionOf correction) => new([
         new TextRun($"{(correction.Kind == CorrectionKind.Correction ? words.Correction : words.Clarification)}, {words.Day(correction.At)}.", [new BoldMark()]),
         new TextRun(" " + correction.Text)]);
 

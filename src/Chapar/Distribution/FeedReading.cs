@@ -1,6 +1,8 @@
 using Chapar.Articles;
+using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
+using Chapar.Sections;
 using Chapar.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +11,7 @@ namespace Chapar.Distribution;
 /// <summary>Reads what stands in a feed, in one language.</summary>
 /// <param name="now">The present instant, UTC: for rates of the day, and for the rights to pictures.</param>
 /// <param name="shelf">Where articles stand that were read for other feeds; null where one feed is all that is asked for.</param>
-public sealed class FeedReading(NewsDb db, Publication publication, FeedWords words, string language, DateTime now, FeedShelf? shelf = null)
+public sealed class FeedReading(Asking asking, Publication publication, FeedWords words, string language, DateTime now, FeedShelf? shelf = null)
 {
     /// <summary>Articles in a feed.</summary>
     public const int Length = 30;
@@ -18,14 +20,23 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
     const int PictureWidth = 1200;
 
     /// <param name="Names">What the list depends on: the thing's own name, and which articles it has.</param>
-    /// <param name="Articles">Those of the list, in order.</param>
-    /// <param name="Members">Asked first, where there is one: of a short list all is read sooner than the newest of it are found.</param>
-    sealed record Scope(string? Title, string Description, string Path, string[] Names, IQueryable<Article> Articles, (ListMembers Of, Guid Id)? Members = null);
+    /// <param name="Newest">Asks for the newest of it.</param>
+    sealed record Scope(string? Title, string Description, string Path, string[] Names, Func<ValueTask<IReadOnlyList<Guid>>> Newest);
+
+    /// <param name="Of">A section.</param>
+    internal sealed record SectionInLanguage(Guid Of, string Language);
+
+    internal static readonly Question<string, Guid> NewestOfAll = new("feed.newest",
+        (db, language) => db.Articles.Published().Where(a => a.Language == language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(Length).Select(a => a.Id), row => row.Id(0));
+
+    internal static readonly Question<SectionInLanguage, Guid> NewestOfSection = new("feed.newest-in",
+        (db, one) => db.Articles.Published().Where(a => a.SectionId == one.Of && a.Language == one.Language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(Length).Select(a => a.Id),
+        row => row.Id(0));
 
     readonly string prefix = publication.Prefix(language);
     readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    IQueryable<Article> Articles => db.Articles.AsNoTrackingWithIdentityResolution().Published().InLanguage(language);
+    IQueryable<Article> Articles => asking.Db.Articles.AsNoTracking().Published().InLanguage(language);
 
     /// <param name="about">What the feed is of.</param>
     /// <param name="slug">Which section, place, topic or author; null for everything.</param>
@@ -34,12 +45,10 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
     /// <returns>Null when there is no such thing.</returns>
     public async Task<Feed?> ReadAsync(FeedAbout about, string? slug, Lines lines, CancellationToken stop)
     {
-        if (await FindAsync(about, slug, stop) is not { } scope) return null;
+        if (await FindAsync(about, slug, lines, stop) is not { } scope) return null;
         names.UnionWith(scope.Names);
-        // Found first and read then: a split query would look for the newest once for each of its parts.
-        var newest = scope.Members is var (of, id) && await of.OldestAsync(lines, id, stop: stop) is { } members
-            ? [.. members.Where(m => m.Language == language).TakeLast(Length).Select(m => m.Id)]
-            : await scope.Articles.Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
+        // Found first and read then: what is read of them would be looked for once for each of its parts.
+        var newest = await scope.Newest();
         var title = scope.Title is null ? publication.Name : $"{scope.Title} | {publication.Name}";
         return await ReadAsync(title, scope.Description, scope.Path, newest, stop);
     }
@@ -65,11 +74,8 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
 
     async Task<IEnumerable<ReadItem>> ItemsAsync(IReadOnlyList<Guid> ids, CancellationToken stop)
     {
-        var articles = await db.Articles.AsNoTrackingWithIdentityResolution().AsSplitQuery()
-            .Include(a => a.Section).Include(a => a.Lead).Include(a => a.Places).Include(a => a.Topics)
-            .Include(a => a.Corrections).Include(a => a.Bylines).ThenInclude(b => b.Author)
-            .Where(a => ids.Contains(a.Id)).ToListAsync(stop);
-        var bodies = await FeedBodies.ReadAsync(db, publication, words, language, now, articles, stop);
+        var articles = await FeedStory.ReadAsync(asking, ids, stop);
+        var bodies = await FeedBodies.ReadAsync(asking, publication, words, language, now, articles, stop);
         return articles.Select(article =>
         {
             var read = new ReadItem(Item(article, bodies), [.. NamesOf(article), .. FeedBodies.NamesOf(article)], bodies.GoodUntil(article));
@@ -77,53 +83,59 @@ public sealed class FeedReading(NewsDb db, Publication publication, FeedWords wo
         });
     }
 
-    async Task<Scope?> FindAsync(FeedAbout about, string? slug, CancellationToken stop)
+    async Task<Scope?> FindAsync(FeedAbout about, string? slug, Lines lines, CancellationToken stop)
     {
         switch (about)
         {
-            case FeedAbout.Section when await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } section:
-                return Of(section, $"/{slug}", EditionNames.Section(section.Id), Articles.InSection(section.Id));
-            case FeedAbout.Place when await db.Places.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, stop) is { } place:
-                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Articles.AboutPlace(place.Id), (ListMembers.OfPlace, place.Id));
-            case FeedAbout.Topic when await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, stop) is { } topic:
-                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Articles.AboutTopic(topic.Id), (ListMembers.OfTopic, topic.Id));
-            case FeedAbout.Author when await db.Authors.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug, stop) is { } author:
-                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(author.Id)), Articles.By(author.Id), (ListMembers.OfAuthor, author.Id));
+            case FeedAbout.Section when await asking.FirstAsync(FiledUnder.SectionAt, slug!, stop) is { } section:
+                return Of(section, $"/{slug}", EditionNames.Section(section.Id), async () => await asking.ListAsync(NewestOfSection, new(section.Id, language), stop));
+            case FeedAbout.Place when await asking.FirstAsync(FiledUnder.PlaceAt, slug!, stop) is { } place:
+                return Of(place, $"/places/{slug}", EditionNames.Place(place.Id), Members(ListMembers.OfPlace, place.Id, () => Articles.AboutPlace(place.Id)));
+            case FeedAbout.Topic when await asking.FirstAsync(FiledUnder.TopicAt, slug!, stop) is { } topic:
+                return Of(topic, $"/topics/{slug}", EditionNames.Topic(topic.Id), Members(ListMembers.OfTopic, topic.Id, () => Articles.AboutTopic(topic.Id)));
+            case FeedAbout.Author when await asking.FirstAsync(AuthorProfile.At, slug!, stop) is var id && id != Guid.Empty && await asking.FirstAsync(AuthorProfile.These, [id], stop) is { } author:
+                return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(id)), Members(ListMembers.OfAuthor, id, () => Articles.By(id)));
             case FeedAbout.Everything:
-                return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], Articles);
+                return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], async () => await asking.ListAsync(NewestOfAll, language, stop));
             default:
                 return null;
         }
+
+        // Of a short list all is read sooner than the newest of it are found.
+        Func<ValueTask<IReadOnlyList<Guid>>> Members(ListMembers of, Guid id, Func<IQueryable<Article>> all) => async () =>
+            await of.OldestAsync(lines, id, stop: stop) is { } members
+                ? [.. members.Where(m => m.Language == language).TakeLast(Length).Select(m => m.Id)]
+                : await all().Newest().Take(Length).Select(a => a.Id).ToListAsync(stop);
     }
 
-    Scope Of(Sections.Filing filed, string path, string name, IQueryable<Article> articles, (ListMembers, Guid)? members = null) =>
-        new(filed.Name[language], filed.Description[language], prefix + path, List(name), articles, members);
+    Scope Of(FiledUnder filed, string path, string name, Func<ValueTask<IReadOnlyList<Guid>>> newest) =>
+        new(filed.Name[language], filed.Description[language], prefix + path, List(name), newest);
 
     static string[] List(string of) => [of, EditionNames.ListOf(of)];
 
-    static IEnumerable<string> NamesOf(Article article) =>
+    static IEnumerable<string> NamesOf(FeedStory article) =>
     [
-        EditionNames.Article(article.Id), EditionNames.Section(article.SectionId!.Value),
-        .. article.Bylines.Select(b => EditionNames.Author(b.AuthorId)), .. article.Places.Select(p => EditionNames.Place(p.Id)), .. article.Topics.Select(t => EditionNames.Topic(t.Id)),
+        EditionNames.Article(article.Id), EditionNames.Section(article.SectionId),
+        .. article.Signed.Select(b => EditionNames.Author(b.Id)), .. article.Places.Select(p => EditionNames.Place(p.Id)), .. article.Topics.Select(t => EditionNames.Topic(t.Id)),
     ];
 
-    FeedItem Item(Article article, FeedBodies bodies) => new(
-        article.Id, publication.Absolute(article.Path!), article.Headline, article.Deck, bodies.Html(article),
-        article.FirstPublishedAt!.Value, article.UpdatedAt!.Value,
-        [.. article.Bylines.OrderBy(b => b.Position).Select(b => b.Author!).DistinctBy(a => a.Id)
+    FeedItem Item(FeedStory article, FeedBodies bodies) => new(
+        article.Id, publication.Absolute(article.Path), article.Headline, article.Deck, bodies.Html(article),
+        article.FirstPublishedAt, article.UpdatedAt,
+        [.. article.Signed.DistinctBy(a => a.Id)
             .Select(a => new FeedAuthor(a.Name[language], publication.Absolute($"{prefix}/authors/{a.Slug}")))],
-        [article.Section!.Name[language], .. Filed(article.Places), .. Filed(article.Topics)],
+        [article.SectionName[language], .. Filed(article.Places), .. Filed(article.Topics)],
         Picture(article))
     {
         Language = article.Language == language ? null : article.Language,
     };
 
-    IEnumerable<string> Filed(IEnumerable<Sections.Filing> filed) => filed.OrderBy(f => f.Slug, StringComparer.Ordinal).Select(f => f.Name[language]);
+    IEnumerable<string> Filed(IEnumerable<FeedStory.FiledOf> filed) => filed.OrderBy(f => f.Slug, StringComparer.Ordinal).Select(f => f.Name[language]);
 
-    FeedPicture? Picture(Article article)
+    FeedPicture? Picture(FeedStory article)
     {
         if (article.Lead is not { } lead || !lead.MayBeShown(now)) return null;
-        var face = lead.Face();
+        var face = lead.Face;
         var width = Renditions.WidthsOf(face).Last(w => w <= PictureWidth || w == Renditions.WidthsOf(face)[0]);
         return new FeedPicture(publication.Absolute(Renditions.Address(face, Shape.Whole, width, "jpg")), width, Renditions.Height(face, Shape.Whole, width),
             FeedBodies.LeadAlternativeText(article, language), FeedBodies.LeadCaption(article, language), lead.Credit);

@@ -1,4 +1,5 @@
 using Chapar.Articles.Body;
+using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Text;

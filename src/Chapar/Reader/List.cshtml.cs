@@ -1,8 +1,10 @@
 using System.Globalization;
 using Chapar.Articles;
+using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Fronts;
 using Chapar.Media;
+using Chapar.Sections;
 using Chapar.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using Chapar.Articles;
+using Chapar.Authors;
 using Chapar.Database;
+using Chapar.Sections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;

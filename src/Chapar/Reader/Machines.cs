@@ -50,12 +50,12 @@ public static class Machines
     {
         foreach (var (file, write) in Writers)
         {
-            app.MapWhenAsked($"{list}/{file}", Reading, async (HttpContext context, NewsDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            app.MapWhenAsked($"{list}/{file}", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
             {
                 var language = LanguagePath.Of(context, publication);
                 var slug = context.Request.RouteValues["slug"] as string;
                 var edition = context.Features.Get<StaticEdition>();
-                Task<Feed?> ReadAsync() => new FeedReading(db, publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime, edition?.Own<FeedShelf>()).ReadAsync(about, slug, lines, stop);
+                Task<Feed?> ReadAsync() => new FeedReading(new(lines, () => db.Db), publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime, edition?.Own<FeedShelf>()).ReadAsync(about, slug, lines, stop);
                 var feed = edition is null ? await ReadAsync() : await edition.ShareAsync($"{language} {about} {slug}", ReadAsync);
                 await AnswerAsync(context, feed is null ? null : write(feed, publication));
             });

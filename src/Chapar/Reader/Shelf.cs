@@ -1,6 +1,8 @@
 using Chapar.Articles;
+using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Pages;
+using Chapar.Sections;
 using Chapar.Suggestions;
 
 namespace Chapar.Reader;

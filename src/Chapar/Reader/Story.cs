@@ -8,16 +8,12 @@ using Chapar.Text;
 
 namespace Chapar.Reader;
 
-/// <summary>The lead of a story, with its rights.</summary>
-/// <param name="EndsAt">When its rights end, UTC; null for never.</param>
-public sealed record StoryLead(PictureFace Face, string Credit, LocalText AlternativeText, LocalText Caption, bool Decorative, DateTime? EndsAt);
-
 /// <summary>A public article as its page shows it.</summary>
 /// <param name="TranslationGroup">Shared by the story and its translations.</param>
 /// <param name="LeadCaption">The lead's caption in this story, where it differs from the picture's own; so too the alternative text.</param>
 public sealed record Story(
     Guid Id, Guid TranslationGroup, Format Format, string Headline, string Deck, string Path, DateTime FirstPublishedAt, DateTime UpdatedAt,
-    Guid SectionId, string SectionSlug, LocalText SectionName, string? LeadCaption, string? LeadAlternativeText, StoryLead? Lead);
+    Guid SectionId, string SectionSlug, LocalText SectionName, string? LeadCaption, string? LeadAlternativeText, CreditedPicture? Lead);
 
 /// <summary>A public article with its text.</summary>
 sealed record StoryText(Story Story, BodyTree Body)
@@ -26,7 +22,7 @@ sealed record StoryText(Story Story, BodyTree Body)
         (db, id) => db.Articles.Published().Where(a => a.Id == id).Select(a => new StoryText(new Story(
             a.Id, a.TranslationGroup, a.Format, a.Headline, a.Deck, a.Path!, a.FirstPublishedAt!.Value, a.UpdatedAt!.Value,
             a.SectionId!.Value, a.Section!.Slug, a.Section.Name, a.LeadCaption, a.LeadAlternativeText,
-            a.Lead == null ? null : new StoryLead(new PictureFace(a.Lead.Id, a.Lead.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY), a.Lead.Credit, a.Lead.AlternativeText, a.Lead.Caption, a.Lead.Decorative, a.Lead.RightsEndAt)),
+            a.Lead == null ? null : new CreditedPicture(new PictureFace(a.Lead.Id, a.Lead.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY), a.Lead.Credit, a.Lead.AlternativeText, a.Lead.Caption, a.Lead.Decorative, a.Lead.RightsEndAt)),
             a.Body)),
         row => new(new(
             row.Id(0), row.Id(1), row.Word<Format>(2), row.Text(3), row.Text(4), row.Text(5), row.At(6), row.At(7),

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Chapar.Articles;
+using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Database.Demo;
+using Chapar.Distribution;
 using Chapar.Fronts;
 using Chapar.Hosting;
 using Chapar.Media;
@@ -9,6 +11,7 @@ using Chapar.Names;
 using Chapar.Rates;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
+using Chapar.Sections;
 using Chapar.Suggestions;
 using Chapar.Tests.House;
 using Chapar.Text;
@@ -115,6 +118,16 @@ public sealed class QuestionTests
         Assert.NotEqual(0, await SomeAsync(MostRead.Sums, new(day.AddDays(-6), day)));
         Assert.NotEqual(0, await SomeAsync(MostRead.Languages, [article.Id]));
         Assert.Equal(0, await SomeAsync(FetchStates.Failing, Guid.Empty));
+        var all = await db.Articles.Published().Select(a => a.Id).ToListAsync(stop);
+        Assert.Equal(all.Count, await SomeAsync(FeedStory.Texts, all));
+        Assert.NotEqual(0, await SomeAsync(FeedStory.Signatures, all));
+        Assert.NotEqual(0, await SomeAsync(FeedStory.PlacesOf, all));
+        Assert.NotEqual(0, await SomeAsync(FeedStory.TopicsOf, all));
+        Assert.NotEqual(0, await SomeAsync(FeedStory.CorrectionsOf, all));
+        Assert.Equal(1, await SomeAsync(FeedBodies.Cards, [article.Id]));
+        Assert.NotEqual(0, await SomeAsync(FeedReading.NewestOfAll, "en"));
+        Assert.NotEqual(0, await SomeAsync(FeedReading.NewestOfSection, new(article.SectionId!.Value, "en")));
+        Assert.NotEqual(0, await SomeAsync(CreditedPicture.These, await db.Pictures.Select(p => p.Id).ToListAsync(stop)));
         Assert.NotEqual(0, await SomeAsync(BulletinsInForce.Days, new(["nbkr", "nbk"], bulletins[^1].EffectiveOn)));
         Assert.Equal(20, await SomeAsync(Bulletin.These, [.. bulletins.Select(b => b.Id)]));
         Assert.Equal(1, await SomeAsync(Bulletin.InForceOn, new(bulletins[0].Source, bulletins[0].Series, bulletins[0].EffectiveOn)));
@@ -180,7 +193,7 @@ public sealed class QuestionTests
     {
         LocalText text => text.ToJson(),
         Chapar.Articles.Body.BodyTree body => body.ToJson(),
-        StoryLead or AuthorPhoto or FrontItem => Said(p.GetValue(row)!),
+        CreditedPicture or AuthorPhoto or FrontItem => Said(p.GetValue(row)!),
         System.Collections.IEnumerable several and not string => string.Join(';', several.Cast<object>()),
         DateTime at => $"{at:O} {at.Kind}",
         var other => $"{other}",

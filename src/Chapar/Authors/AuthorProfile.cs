@@ -1,9 +1,8 @@
-using Chapar.Authors;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Text;
 
-namespace Chapar.Reader;
+namespace Chapar.Authors;
 
 /// <summary>An author's picture.</summary>
 /// <param name="EndsAt">When the rights to show it end, UTC; null for never.</param>

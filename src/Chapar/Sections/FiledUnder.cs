@@ -1,7 +1,7 @@
 using Chapar.Database;
 using Chapar.Text;
 
-namespace Chapar.Reader;
+namespace Chapar.Sections;
 
 /// <summary>A section, place or topic as pages show it.</summary>
 public sealed record FiledUnder(Guid Id, string Slug, LocalText Name, LocalText Description)
