@@ -11,7 +11,7 @@ namespace Chapar.Database;
 /// A question that pages ask thousands of times a second: written for EF, which puts it into SQL once, and asked past it (<see cref="Lines"/>), where
 /// the row is read by hand. A context, its change tracker and its delegates take ten times as long as SQLite takes for its answer.
 /// </summary>
-/// <typeparam name="TAbout">A <see cref="Guid"/>, a string, several of either as <c>IReadOnlyList</c>, a day, a number, or a record of such, none of whose names is the end of another.</typeparam>
+/// <typeparam name="TAbout">A <see cref="Guid"/>, a string, several of either as <c>IReadOnlyList</c>, an instant (UTC), a day, a number, or a record of such, none of whose names is the end of another.</typeparam>
 /// <typeparam name="TRow">What a row is read into.</typeparam>
 /// <param name="name">Its own among all questions: in <see cref="Wordings"/> stands its SQL.</param>
 /// <param name="query">Chooses columns and no entities; reads nothing but the database and its parameter.</param>
@@ -72,6 +72,7 @@ public sealed class Question<TAbout, TRow>(string name, Expression<Func<NewsDb, 
         Guid id => isSqlite ? id.ToByteArray(bigEndian: true) : id,
         IReadOnlyList<Guid> ids => isSqlite ? $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.ToByteArray(bigEndian: true))}\""))}]" : ids.ToArray(),
         Enum word => word.ToString(),
+        DateTime at when isSqlite => new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds(),
         IReadOnlyList<string> words => isSqlite ? JsonSerializer.Serialize(words, PlainJson.Options) : words.ToArray(),
         _ => about,
     };

@@ -176,6 +176,16 @@ SELECT "r"."From"
 FROM "Redirects" AS "r"
 WHERE "r"."From" = @Value AND "r"."To" IS NULL
 
+-- group.at @Value @p=1
+SELECT "a"."TranslationGroup"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Path" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+ORDER BY "a"."FirstPublishedAt"
+LIMIT @p
+
 -- history @Value
 SELECT "a"."Id", "a"."Headline"
 FROM "Articles" AS "a"
@@ -314,6 +324,11 @@ SELECT "s"."Id", "s"."Slug", "s"."Name", "s"."Description"
 FROM "Sections" AS "s"
 WHERE "s"."Slug" = @Value
 
+-- section.of @Value
+SELECT "a"."SectionId"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Path" = @Value
+
 -- section.size @Value
 SELECT COUNT(*)
 FROM "Articles" AS "a"
@@ -324,6 +339,107 @@ GROUP BY "a"."SectionId"
 SELECT "s"."Slug", "s"."Name"
 FROM "Sections" AS "s"
 ORDER BY "s"."Position", "s"."Slug"
+
+-- sitemap @Value
+SELECT "a"."FirstPublishedAt", "a"."UpdatedAt"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+ORDER BY "a"."FirstPublishedAt", "a"."Id"
+
+-- sitemap.authors @Value
+SELECT "a0"."Id", "a0"."Slug", "a"."Language", MAX("a"."UpdatedAt")
+FROM "Articles" AS "a"
+INNER JOIN "Bylines" AS "b" ON "a"."Id" = "b"."ArticleId"
+INNER JOIN "Authors" AS "a0" ON "b"."AuthorId" = "a0"."Id"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+GROUP BY "a0"."Id", "a0"."Slug", "a"."Language"
+
+-- sitemap.banks
+SELECT DISTINCT "b"."Source"
+FROM "Bulletins" AS "b"
+WHERE "b"."IsCurrent" AND "b"."Series" = 'Daily'
+
+-- sitemap.fronts @Value
+SELECT "a"."Language", MAX("a"."UpdatedAt")
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+GROUP BY "a"."Language"
+
+-- sitemap.month @Value_Languages @Value_From @Value_Before
+SELECT "a"."Path", "a"."UpdatedAt", "p"."Id" IS NULL, "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."RightsEndAt"
+FROM "Articles" AS "a"
+LEFT JOIN "Pictures" AS "p" ON "a"."LeadId" = "p"."Id"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value_Languages) AS "v"
+) AND "a"."FirstPublishedAt" >= @Value_From AND "a"."FirstPublishedAt" < @Value_Before
+ORDER BY "a"."FirstPublishedAt", "a"."Id"
+
+-- sitemap.news @Value_At @Value_Languages @p=1000
+SELECT "a"."Path", "a"."Headline", "a"."Language", "a"."FirstPublishedAt"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."FirstPublishedAt" > @Value_At AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value_Languages) AS "v"
+)
+ORDER BY "a"."FirstPublishedAt" DESC, "a"."Id" DESC
+LIMIT @p
+
+-- sitemap.places @Value
+SELECT "s"."Id", "s"."Slug", "a"."Language", MAX("a"."UpdatedAt")
+FROM "Articles" AS "a"
+INNER JOIN (
+    SELECT "p"."Id", "p"."Slug", "a0"."ArticleId"
+    FROM "ArticlePlaces" AS "a0"
+    INNER JOIN "Places" AS "p" ON "a0"."PlacesId" = "p"."Id"
+) AS "s" ON "a"."Id" = "s"."ArticleId"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+GROUP BY "s"."Id", "s"."Slug", "a"."Language"
+
+-- sitemap.plain-pages @Value
+SELECT "p"."Path", "p"."UpdatedAt"
+FROM "PlainPages" AS "p"
+WHERE "p"."IsPublic" AND "p"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+ORDER BY "p"."Path"
+
+-- sitemap.sections @Value
+SELECT "s"."Id", "s"."Slug", "a"."Language", MAX("a"."UpdatedAt")
+FROM "Articles" AS "a"
+LEFT JOIN "Sections" AS "s" ON "a"."SectionId" = "s"."Id"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+GROUP BY "s"."Id", "s"."Slug", "a"."Language"
+
+-- sitemap.topics @Value
+SELECT "s"."Id", "s"."Slug", "a"."Language", MAX("a"."UpdatedAt")
+FROM "Articles" AS "a"
+INNER JOIN (
+    SELECT "t"."Id", "t"."Slug", "a0"."ArticleId"
+    FROM "ArticleTopics" AS "a0"
+    INNER JOIN "Topics" AS "t" ON "a0"."TopicsId" = "t"."Id"
+) AS "s" ON "a"."Id" = "s"."ArticleId"
+WHERE "a"."Status" = 'Published' AND "a"."Language" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+GROUP BY "s"."Id", "s"."Slug", "a"."Language"
 
 -- story @Value
 SELECT "a"."Id", "a"."TranslationGroup", "a"."Format", "a"."Headline", "a"."Deck", "a"."Path", "a"."FirstPublishedAt", "a"."UpdatedAt", "a"."SectionId", "s"."Slug", "s"."Name", "a"."LeadCaption", "a"."LeadAlternativeText", "p"."Id" IS NULL, "p"."Id", "p"."Key", "p"."Width", "p"."Height", "p"."FocalX", "p"."FocalY", "p"."Credit", "p"."AlternativeText", "p"."Caption", "p"."Decorative", "p"."RightsEndAt", "a"."Body"

@@ -2,7 +2,6 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Settings;
 using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Distribution;
 
@@ -16,11 +15,18 @@ public static class NewsSitemap
     const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9";
     const string NewsSpace = "http://www.google.com/schemas/sitemap-news/0.9";
 
-    public static async Task<Document> WriteAsync(NewsDb db, Publication publication, DateTime now, CancellationToken stop)
+    internal sealed record Since(IReadOnlyList<string> Languages, DateTime At);
+
+    internal sealed record News(string Path, string Headline, string Language, DateTime PublishedAt);
+
+    internal static readonly Question<Since, News> Newest = new("sitemap.news",
+        (db, since) => db.Articles.Published().Where(a => a.FirstPublishedAt > since.At && since.Languages.Contains(a.Language))
+            .OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(Most).Select(a => new News(a.Path!, a.Headline, a.Language, a.FirstPublishedAt!.Value)),
+        row => new(row.Text(0), row.Text(1), row.Text(2), row.At(3)));
+
+    public static async Task<Document> WriteAsync(Asking asking, Publication publication, DateTime now, CancellationToken stop)
     {
-        var since = now - Window;
-        var articles = await db.Articles.AsNoTracking().Published().Where(a => a.FirstPublishedAt > since && publication.Languages.Contains(a.Language))
-            .Newest().Take(Most).Select(a => new { a.Path, a.Headline, a.Language, PublishedAt = a.FirstPublishedAt!.Value }).ToListAsync(stop);
+        var articles = await asking.ListAsync(Newest, new(publication.Languages, now - Window), stop);
         var bytes = Document.WriteXml(xml =>
         {
             xml.WriteStartElement("urlset", Space);
@@ -28,7 +34,7 @@ public static class NewsSitemap
             foreach (var article in articles)
             {
                 xml.WriteStartElement("url");
-                xml.Element("loc", publication.Absolute(article.Path!));
+                xml.Element("loc", publication.Absolute(article.Path));
                 xml.WriteStartElement("news", NewsSpace);
                 xml.WriteStartElement("publication", NewsSpace);
                 xml.Element("name", publication.Name, NewsSpace);

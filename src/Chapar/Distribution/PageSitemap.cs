@@ -3,12 +3,11 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Rates;
 using Chapar.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Distribution;
 
 /// <summary>What a sitemap says of everything but articles: fronts, sections, places, topics and authors that have articles, plain pages.</summary>
-public sealed class PageSitemap(NewsDb db, Publication publication)
+public sealed class PageSitemap(Asking asking, Publication publication)
 {
     /// <summary>The pages in a fixed order, and the edition names they depend on.</summary>
     public sealed class Pages : IEnumerable<SitemapUrl>
@@ -27,14 +26,42 @@ public sealed class PageSitemap(NewsDb db, Publication publication)
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    sealed record Line(Guid Id, string Slug, string Language, DateTime? UpdatedAt);
+    internal sealed record Line(Guid Id, string Slug, string Language, DateTime? UpdatedAt);
 
-    IQueryable<Article> Articles => db.Articles.AsNoTracking().Published().Where(a => publication.Languages.Contains(a.Language));
+    internal sealed record Newest(string Language, DateTime? UpdatedAt);
+
+    internal sealed record Plain(string Path, DateTime UpdatedAt);
+
+    internal static readonly Question<IReadOnlyList<string>, Newest> Fronts = new("sitemap.fronts",
+        (db, languages) => db.Articles.Published().Where(a => languages.Contains(a.Language)).GroupBy(a => a.Language).Select(g => new Newest(g.Key, g.Max(a => a.UpdatedAt))), row => new(row.Text(0), row.AtOrNot(1)));
+
+    internal static readonly Question<IReadOnlyList<string>, Line> Sections = new("sitemap.sections",
+        (db, languages) => db.Articles.Published().Where(a => languages.Contains(a.Language)).GroupBy(a => new { a.Section!.Id, a.Section.Slug, a.Language })
+            .Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))), Read);
+
+    internal static readonly Question<IReadOnlyList<string>, Line> Places = new("sitemap.places",
+        (db, languages) => db.Articles.Published().Where(a => languages.Contains(a.Language)).SelectMany(a => a.Places, (a, p) => new { p.Id, p.Slug, a.Language, a.UpdatedAt })
+            .GroupBy(a => new { a.Id, a.Slug, a.Language }).Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))), Read);
+
+    internal static readonly Question<IReadOnlyList<string>, Line> Topics = new("sitemap.topics",
+        (db, languages) => db.Articles.Published().Where(a => languages.Contains(a.Language)).SelectMany(a => a.Topics, (a, t) => new { t.Id, t.Slug, a.Language, a.UpdatedAt })
+            .GroupBy(a => new { a.Id, a.Slug, a.Language }).Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))), Read);
+
+    internal static readonly Question<IReadOnlyList<string>, Line> Authors = new("sitemap.authors",
+        (db, languages) => db.Articles.Published().Where(a => languages.Contains(a.Language)).SelectMany(a => a.Bylines, (a, b) => new { b.Author!.Id, b.Author.Slug, a.Language, a.UpdatedAt })
+            .GroupBy(a => new { a.Id, a.Slug, a.Language }).Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))), Read);
+
+    internal static readonly Question<IReadOnlyList<string>, Plain> PlainPages = new("sitemap.plain-pages",
+        (db, languages) => db.PlainPages.Where(p => p.IsPublic && languages.Contains(p.Language)).OrderBy(p => p.Path).Select(p => new Plain(p.Path, p.UpdatedAt)), row => new(row.Text(0), row.At(1)));
+
+    internal static readonly Question<Guid, string> Banks = new("sitemap.banks", (db, _) => db.Bulletins.Where(b => b.IsCurrent && b.Series == BulletinSeries.Daily).Select(b => b.Source).Distinct(), row => row.Text(0));
+
+    static Line Read(AnswerRow row) => new(row.Id(0), row.Text(1), row.Text(2), row.AtOrNot(3));
 
     public async Task<Pages> ReadAsync(CancellationToken stop)
     {
         var pages = new Pages();
-        var newest = await Articles.GroupBy(a => a.Language).Select(g => new { Language = g.Key, UpdatedAt = g.Max(a => a.UpdatedAt) }).ToListAsync(stop);
+        var newest = await asking.ListAsync(Fronts, publication.Languages, stop);
         foreach (var language in publication.Languages)
         {
             var front = newest.Find(n => n.Language == language);
@@ -46,16 +73,11 @@ public sealed class PageSitemap(NewsDb db, Publication publication)
             pages.Add($"{prefix}/edition", null);
         }
         await AddRatesAsync(pages, stop);
-        Add(pages, "/", EditionNames.Section, await Articles.GroupBy(a => new { a.Section!.Id, a.Section.Slug, a.Language })
-            .Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))).ToListAsync(stop));
-        Add(pages, "/places/", EditionNames.Place, await Articles.SelectMany(a => a.Places, (a, p) => new { p.Id, p.Slug, a.Language, a.UpdatedAt })
-            .GroupBy(a => new { a.Id, a.Slug, a.Language }).Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))).ToListAsync(stop));
-        Add(pages, "/topics/", EditionNames.Topic, await Articles.SelectMany(a => a.Topics, (a, t) => new { t.Id, t.Slug, a.Language, a.UpdatedAt })
-            .GroupBy(a => new { a.Id, a.Slug, a.Language }).Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))).ToListAsync(stop));
-        Add(pages, "/authors/", EditionNames.Author, await Articles.SelectMany(a => a.Bylines, (a, b) => new { b.Author!.Id, b.Author.Slug, a.Language, a.UpdatedAt })
-            .GroupBy(a => new { a.Id, a.Slug, a.Language }).Select(g => new Line(g.Key.Id, g.Key.Slug, g.Key.Language, g.Max(a => a.UpdatedAt))).ToListAsync(stop));
-        var plain = await db.PlainPages.AsNoTracking().Where(p => p.IsPublic && publication.Languages.Contains(p.Language))
-            .OrderBy(p => p.Path).Select(p => new { p.Path, p.UpdatedAt }).ToListAsync(stop);
+        Add(pages, "/", EditionNames.Section, await asking.ListAsync(Sections, publication.Languages, stop));
+        Add(pages, "/places/", EditionNames.Place, await asking.ListAsync(Places, publication.Languages, stop));
+        Add(pages, "/topics/", EditionNames.Topic, await asking.ListAsync(Topics, publication.Languages, stop));
+        Add(pages, "/authors/", EditionNames.Author, await asking.ListAsync(Authors, publication.Languages, stop));
+        var plain = await asking.ListAsync(PlainPages, publication.Languages, stop);
         foreach (var page in plain) pages.Add(page.Path, page.UpdatedAt);
         return pages;
     }
@@ -64,7 +86,7 @@ public sealed class PageSitemap(NewsDb db, Publication publication)
     async Task AddRatesAsync(Pages pages, CancellationToken stop)
     {
         pages.DependOn(EditionNames.Rates);
-        var loaded = await db.Bulletins.Where(b => b.IsCurrent && b.Series == BulletinSeries.Daily).Select(b => b.Source).Distinct().ToListAsync(stop);
+        var loaded = await asking.ListAsync(Banks, Guid.Empty, stop);
         foreach (var source in RateSources.All.Where(s => loaded.Contains(s.Key)))
             foreach (var language in publication.Languages)
             {

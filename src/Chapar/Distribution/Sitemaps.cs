@@ -5,7 +5,6 @@ using Chapar.Database;
 using Chapar.Media;
 using Chapar.Settings;
 using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Distribution;
 
@@ -15,22 +14,38 @@ namespace Chapar.Distribution;
 /// </summary>
 /// <param name="now">The present instant, UTC: a picture is named for as long as its rights last.</param>
 /// <param name="most">Addresses in one file, at most 50,000.</param>
-public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, int most = Sitemaps.Most)
+public sealed class Sitemaps(Asking asking, Publication publication, DateTime now, int most = Sitemaps.Most)
 {
     public const int Most = 50_000;
 
     const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9";
     const string ImageSpace = "http://www.google.com/schemas/sitemap-image/1.1";
 
-    IQueryable<Article> Articles => db.Articles.AsNoTracking().Published().Where(a => publication.Languages.Contains(a.Language));
+    internal sealed record Times(DateTime PublishedAt, DateTime UpdatedAt);
+
+    /// <param name="From">The first instant, UTC.</param>
+    /// <param name="Before">The first that is later, UTC.</param>
+    internal sealed record MonthIn(IReadOnlyList<string> Languages, DateTime From, DateTime Before);
+
+    internal sealed record Listed(string Path, DateTime UpdatedAt, PictureFace? Lead, DateTime? EndsAt);
+
+    internal static readonly Question<IReadOnlyList<string>, Times> All = new("sitemap",
+        (db, languages) => db.Articles.Published().Where(a => languages.Contains(a.Language)).OrderBy(a => a.FirstPublishedAt).ThenBy(a => a.Id).Select(a => new Times(a.FirstPublishedAt!.Value, a.UpdatedAt!.Value)),
+        row => new(row.At(0), row.At(1)));
+
+    internal static readonly Question<MonthIn, Listed> InMonth = new("sitemap.month",
+        (db, month) => db.Articles.Published().Where(a => month.Languages.Contains(a.Language) && a.FirstPublishedAt >= month.From && a.FirstPublishedAt < month.Before)
+            .OrderBy(a => a.FirstPublishedAt).ThenBy(a => a.Id).Select(a => new Listed(a.Path!, a.UpdatedAt!.Value,
+                a.Lead == null ? null : new PictureFace(a.Lead.Id, a.Lead.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY), a.Lead!.RightsEndAt)),
+        row => new(row.Text(0), row.At(1), row.Is(2) ? null : new(row.Id(3), row.Text(4), row.Number(5), row.Number(6), row.Part(7), row.Part(8)), row.AtOrNot(9)));
 
     IReadOnlyCollection<string> AllArticles => [.. publication.Languages.Select(EditionNames.Articles)];
 
     /// <summary>The list of all sitemaps, with the last change in each.</summary>
     public async Task<Document> IndexAsync(CancellationToken stop)
     {
-        var times = await Articles.Oldest().Select(a => new { PublishedAt = a.FirstPublishedAt!.Value, UpdatedAt = a.UpdatedAt!.Value }).ToListAsync(stop);
-        var pages = await new PageSitemap(db, publication).ReadAsync(stop);
+        var times = await asking.ListAsync(All, publication.Languages, stop);
+        var pages = await new PageSitemap(asking, publication).ReadAsync(stop);
         return new Document(Document.Xml, Document.WriteXml(xml =>
         {
             xml.WriteStartElement("sitemapindex", Space);
@@ -52,17 +67,15 @@ public sealed class Sitemaps(NewsDb db, Publication publication, DateTime now, i
         if (number < 1) return null;
         if (stem == "pages")
         {
-            var pages = await new PageSitemap(db, publication).ReadAsync(stop);
+            var pages = await new PageSitemap(asking, publication).ReadAsync(stop);
             var part = pages.Skip((number - 1) * most).Take(most).ToList();
             return part.Count == 0 ? null : Urls(part, [.. AllArticles, .. pages.Names]);
         }
         if (!DateTime.TryParseExact(stem, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var month)) return null;
-        var articles = await Articles.Between(month, month.AddMonths(1)).Oldest().Skip((number - 1) * most).Take(most)
-            .Select(a => new { a.Path, a.UpdatedAt, a.LeadId, a.Lead!.Key, Width = (int?)a.Lead.Width, Height = (int?)a.Lead.Height, X = (double?)a.Lead.FocalX, Y = (double?)a.Lead.FocalY, a.Lead.RightsEndAt })
-            .ToListAsync(stop);
+        var articles = (await asking.ListAsync(InMonth, new(publication.Languages, month, month.AddMonths(1)), stop)).Skip((number - 1) * most).Take(most).ToList();
         if (articles.Count == 0) return null;
-        var urls = articles.Select(a => new SitemapUrl(a.Path!, a.UpdatedAt, a.LeadId is { } id && !(a.RightsEndAt <= now) ? new PictureFace(id, a.Key, a.Width!.Value, a.Height!.Value, a.X!.Value, a.Y!.Value) : null));
-        return Urls(urls, [.. AllArticles, .. articles.Select(a => a.LeadId).OfType<Guid>().Select(EditionNames.Picture)], articles.Min(a => a.RightsEndAt > now ? a.RightsEndAt : null));
+        var urls = articles.Select(a => new SitemapUrl(a.Path, a.UpdatedAt, a.EndsAt <= now ? null : a.Lead));
+        return Urls(urls, [.. AllArticles, .. articles.Select(a => a.Lead).OfType<PictureFace>().Select(lead => EditionNames.Picture(lead.Id))], articles.Min(a => a.EndsAt > now ? a.EndsAt : null));
     }
 
     Document Urls(IEnumerable<SitemapUrl> urls, IReadOnlyCollection<string> names, DateTime? goodUntil = null) => new(Document.Xml, Document.WriteXml(xml =>

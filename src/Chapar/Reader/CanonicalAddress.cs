@@ -48,8 +48,6 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var path = request.Path.Value!;
         var clean = Clean(path);
         if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
-        // Feeds and the like ask for the database by themselves, all of them several times.
-        if (!Portion.IsPage(clean)) await context.RequestServices.GetRequiredService<OpenedDb>().Db.Database.OpenConnectionAsync(context.RequestAborted);
 
         // An author's name means something there.
         var isOwn = clean.StartsWith("/api/", StringComparison.Ordinal) || Known.ContainsKey(Split(clean).Page);

@@ -28,12 +28,12 @@ public static class Machines
         MapFeeds(app, "/authors/{slug}", FeedAbout.Author);
         MapBulletins(app);
         SearchFeeds.Map(app);
-        app.MapWhenAsked("/sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
-        app.MapWhenAsked("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db, publication, clock.GetUtcNow().UtcDateTime).FindAsync(name, stop) : null));
-        app.MapWhenAsked("/news-sitemap.xml", Reading, async (HttpContext context, NewsDb db, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db, publication, clock.GetUtcNow().UtcDateTime, stop) : null));
+        app.MapWhenAsked("/sitemap.xml", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
+        app.MapWhenAsked("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime).FindAsync(name, stop) : null));
+        app.MapWhenAsked("/news-sitemap.xml", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
+            await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime, stop) : null));
         app.MapWhenAsked("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
         app.MapWhenAsked("/.well-known/security.txt", Reading, (HttpContext context, Publication publication, TimeProvider clock) =>
             AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
@@ -55,7 +55,7 @@ public static class Machines
                 var language = LanguagePath.Of(context, publication);
                 var slug = context.Request.RouteValues["slug"] as string;
                 var edition = context.Features.Get<StaticEdition>();
-                Task<Feed?> ReadAsync() => new FeedReading(new(lines, () => db.Db), publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime, edition?.Own<FeedShelf>()).ReadAsync(about, slug, lines, stop);
+                Task<Feed?> ReadAsync() => new FeedReading(db.Asking(lines), publication, WordsOf(language, publication), language, clock.GetUtcNow().UtcDateTime, edition?.Own<FeedShelf>()).ReadAsync(about, slug, lines, stop);
                 var feed = edition is null ? await ReadAsync() : await edition.ShareAsync($"{language} {about} {slug}", ReadAsync);
                 await AnswerAsync(context, feed is null ? null : write(feed, publication));
             });

@@ -1,8 +1,8 @@
 using Chapar.Articles;
+using Chapar.Database;
 using Chapar.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -47,24 +47,25 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
     string? Off(string path) =>
         Language == Publication.MainLanguage && path.Split('/') is [_, var first, ..] && Languages.IsKnown(first) && !Publication.Languages.Contains(first) ? first : null;
 
+    internal static readonly Question<IReadOnlyList<string>, Guid> GroupAt = new("group.at",
+        (db, paths) => db.Articles.Published().Where(a => paths.Contains(a.Path!)).OrderBy(a => a.FirstPublishedAt).Take(1).Select(a => a.TranslationGroup), row => row.Id(0));
+
+    internal static readonly Question<string, Guid> SectionOf = new("section.of",
+        (db, path) => db.Articles.Published().Where(a => a.Path == path).Select(a => a.SectionId!.Value), row => row.Id(0));
+
     async Task<IReadOnlyList<Version>> VersionsAsync(string page)
     {
         List<string> there = [.. Languages.All.Select(l => Publication.Prefix(l) + page)];
-        var group = await Db.Articles.Where(a => a.Status == ArticleStatus.Published && there.Contains(a.Path!)).OrderBy(a => a.FirstPublishedAt).Select(a => (Guid?)a.TranslationGroup).FirstOrDefaultAsync();
-        if (group is not { } one) return [];
-        var all = await Db.Articles.AsNoTracking().Published().Where(a => a.TranslationGroup == one).Select(a => new Version(a.Language, a.Path!, a.Headline)).ToListAsync();
-        return [.. Publication.Languages.Select(l => all.Find(v => v.Language == l)).OfType<Version>()];
+        if (await GroupAt.FirstAsync(Desk.Lines, there) is var group && group == Guid.Empty) return [];
+        var all = await StorySibling.Of.ListAsync(Desk.Lines, group);
+        return [.. Publication.Languages.Select(l => all.Find(v => v.Language == l)).OfType<StorySibling>().Select(v => new Version(v.Language, v.Path, v.Headline))];
     }
 
     /// <summary>Of the same section where the article is known and there are any; else the newest.</summary>
     async Task<IReadOnlyList<Teaser>> LatestAsync()
     {
-        var articles = Db.Articles.Published().InLanguage(Language);
-        if (Versions is [var version, ..])
-        {
-            var section = await Db.Articles.Where(a => a.Path == version.Path).Select(a => a.SectionId).FirstOrDefaultAsync();
-            if (await articles.Where(a => a.SectionId == section).Newest().Take(LatestCount).AsTeasersAsync(this) is { Count: > 0 } same) return same;
-        }
-        return await articles.Newest().Take(LatestCount).AsTeasersAsync(this);
+        if (Versions is [var version, ..] && await SectionOf.FirstAsync(Desk.Lines, version.Path) is var section
+            && await Shelf.NewestInSection.ListAsync(Desk.Lines, new(section, Language)) is { Count: > 0 } same) return await this.TeasersAsync([.. same.Take(LatestCount)]);
+        return await this.TeasersAsync([.. (await HomeModel.Newest.ListAsync(Desk.Lines, Language)).Take(LatestCount)]);
     }
 }

@@ -8,6 +8,9 @@ public sealed class OpenedDb(IServiceProvider services)
 {
     public NewsDb Db => field ??= Opened(services.GetRequiredService<NewsDb>());
 
+    /// <summary>Asks on lines; the context is made when something else asks for it.</summary>
+    public Asking Asking(Lines lines) => new(lines, () => Db);
+
     static NewsDb Opened(NewsDb db)
     {
         // A client of PostgreSQL waits for nothing here: each question takes a connection that is open already.

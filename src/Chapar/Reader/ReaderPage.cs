@@ -16,7 +16,7 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     public NewsDb Db => Desk.Db;
 
     /// <summary>Where questions are asked: a context is made only for one that is none.</summary>
-    public Asking Asking => new(Desk.Lines, () => Db);
+    public Asking Asking => Desk.Asking;
     public Publication Publication => Desk.Publication;
 
     /// <summary>The language of the page, from its address.</summary>
@@ -116,6 +116,8 @@ public sealed class ReaderDesk(OpenedDb db, Lines lines, Editions editions, Show
 {
     /// <summary>Not made before it is first asked for: most pages find what they show remembered, or ask on <see cref="Lines"/>.</summary>
     public NewsDb Db => db.Db;
+
+    public Asking Asking => db.Asking(Lines);
 
     public Lines Lines { get; } = lines;
     public Publication Publication { get; } = shown.Livery.Publication;

@@ -120,6 +120,16 @@ public sealed class QuestionTests
         Assert.Equal(0, await SomeAsync(FetchStates.Failing, Guid.Empty));
         var all = await db.Articles.Published().Select(a => a.Id).ToListAsync(stop);
         Assert.Equal(all.Count, await SomeAsync(FeedStory.Texts, all));
+        IReadOnlyList<string> both = ["en", "ru"];
+        Assert.Equal(all.Count, await SomeAsync(Sitemaps.All, both));
+        Assert.Equal(all.Count, await SomeAsync(Sitemaps.InMonth, new(both, site.Now.AddYears(-9), site.Now)));
+        Assert.NotEqual(0, await SomeAsync(NewsSitemap.Newest, new(both, site.Now.AddDays(-2))));
+        Assert.Equal(2, await SomeAsync(PageSitemap.Fronts, both));
+        foreach (var one in new[] { PageSitemap.Sections, PageSitemap.Places, PageSitemap.Topics, PageSitemap.Authors }) Assert.NotEqual(0, await SomeAsync(one, both));
+        Assert.NotEqual(0, await SomeAsync(PageSitemap.PlainPages, both));
+        Assert.NotEqual(0, await SomeAsync(PageSitemap.Banks, Guid.Empty));
+        Assert.Equal(1, await SomeAsync(NotFoundModel.GroupAt, [article.Path!]));
+        Assert.Equal(1, await SomeAsync(NotFoundModel.SectionOf, article.Path!));
         Assert.NotEqual(0, await SomeAsync(FeedStory.Signatures, all));
         Assert.NotEqual(0, await SomeAsync(FeedStory.PlacesOf, all));
         Assert.NotEqual(0, await SomeAsync(FeedStory.TopicsOf, all));
