@@ -63,6 +63,14 @@ WHERE "b"."Source" = @Value_Bank AND "b"."Series" = @Value_Of AND "b"."IsCurrent
 ORDER BY "b"."EffectiveOn" DESC
 LIMIT @p
 
+-- corrections @Value @p=200
+SELECT "c"."Kind", "c"."Text", "c"."At", "a"."Headline", "a"."Path"
+FROM "Corrections" AS "c"
+INNER JOIN "Articles" AS "a" ON "c"."ArticleId" = "a"."Id"
+WHERE "a"."Status" = 'Published' AND "a"."Language" = @Value
+ORDER BY "c"."At" DESC
+LIMIT @p
+
 -- edition-numbers
 SELECT "e"."Name", "e"."Number"
 FROM "EditionNumbers" AS "e"
@@ -548,4 +556,9 @@ WHERE "t"."Id" IN (
     SELECT unhex("v"."value") AS "value"
     FROM json_each(@Value) AS "v"
 )
+
+-- withdrawn @Value
+SELECT "a"."WithdrawalReason", "a"."WithdrawnAt"
+FROM "Articles" AS "a"
+WHERE "a"."Id" = @Value AND "a"."Status" = 'Withdrawn'
 

@@ -3,7 +3,6 @@ using Chapar.Articles.Body;
 using Chapar.Database;
 using Chapar.Media;
 using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -52,11 +51,6 @@ public static class Teasers
 
     internal static readonly Question<IReadOnlyList<Guid>, BodyRow> Bodies = new("teasers.bodies",
         (db, ids) => db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new BodyRow(a.Id, a.Body)), row => new(row.Id(0), BodyTree.Parse(row.Text(1))));
-
-    /// <param name="articles">Public ones, in the order of the list.</param>
-    /// <param name="page">The page they stand on.</param>
-    public static async Task<IReadOnlyList<Teaser>> AsTeasersAsync(this IQueryable<Article> articles, ReaderPage page) =>
-        await page.TeasersAsync(await articles.Select(a => a.Id).ToListAsync());
 
     /// <summary>The items of these articles in this order; those that are not public are left out.</summary>
     public static ValueTask<IReadOnlyList<Teaser>> TeasersAsync(this ReaderPage page, IReadOnlyList<Guid> ids)

@@ -128,6 +128,8 @@ public sealed class QuestionTests
         foreach (var one in new[] { PageSitemap.Sections, PageSitemap.Places, PageSitemap.Topics, PageSitemap.Authors }) Assert.NotEqual(0, await SomeAsync(one, both));
         Assert.NotEqual(0, await SomeAsync(PageSitemap.PlainPages, both));
         Assert.NotEqual(0, await SomeAsync(PageSitemap.Banks, Guid.Empty));
+        Assert.NotEqual(0, await SomeAsync(CorrectionsModel.Newest, "en"));
+        Assert.Equal(0, await SomeAsync(GoneModel.Withdrawn, article.Id));
         Assert.Equal(1, await SomeAsync(NotFoundModel.GroupAt, [article.Path!]));
         Assert.Equal(1, await SomeAsync(NotFoundModel.SectionOf, article.Path!));
         Assert.NotEqual(0, await SomeAsync(FeedStory.Signatures, all));
