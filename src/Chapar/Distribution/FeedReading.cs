@@ -23,13 +23,10 @@ public sealed class FeedReading(Asking asking, Publication publication, FeedWord
     /// <param name="Newest">Asks for the newest of it.</param>
     sealed record Scope(string? Title, string Description, string Path, string[] Names, Func<ValueTask<IReadOnlyList<Guid>>> Newest);
 
-    /// <param name="Of">A section.</param>
-    internal sealed record SectionInLanguage(Guid Of, string Language);
-
     internal static readonly Question<string, Guid> NewestOfAll = new("feed.newest",
         (db, language) => db.Articles.Published().Where(a => a.Language == language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(Length).Select(a => a.Id), row => row.Id(0));
 
-    internal static readonly Question<SectionInLanguage, Guid> NewestOfSection = new("feed.newest-in",
+    internal static readonly Question<OneInLanguage, Guid> NewestOfSection = new("feed.newest-in",
         (db, one) => db.Articles.Published().Where(a => a.SectionId == one.Of && a.Language == one.Language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(Length).Select(a => a.Id),
         row => row.Id(0));
 

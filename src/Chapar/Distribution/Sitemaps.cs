@@ -14,7 +14,8 @@ namespace Chapar.Distribution;
 /// </summary>
 /// <param name="now">The present instant, UTC: a picture is named for as long as its rights last.</param>
 /// <param name="most">Addresses in one file, at most 50,000.</param>
-public sealed class Sitemaps(Asking asking, Publication publication, DateTime now, int most = Sitemaps.Most)
+/// <param name="readPages">Reads what is said of all but articles, for who has read it already; null to read it here.</param>
+public sealed class Sitemaps(Asking asking, Publication publication, DateTime now, int most = Sitemaps.Most, Func<Task<PageSitemap.Pages>>? readPages = null)
 {
     public const int Most = 50_000;
 
@@ -45,7 +46,7 @@ public sealed class Sitemaps(Asking asking, Publication publication, DateTime no
     public async Task<Document> IndexAsync(CancellationToken stop)
     {
         var times = await asking.ListAsync(All, publication.Languages, stop);
-        var pages = await new PageSitemap(asking, publication).ReadAsync(stop);
+        var pages = await PagesAsync(stop);
         return new Document(Document.Xml, Document.WriteXml(xml =>
         {
             xml.WriteStartElement("sitemapindex", Space);
@@ -58,6 +59,8 @@ public sealed class Sitemaps(Asking asking, Publication publication, DateTime no
         }), [.. AllArticles, .. pages.Names]);
     }
 
+    Task<PageSitemap.Pages> PagesAsync(CancellationToken stop) => readPages?.Invoke() ?? new PageSitemap(asking, publication).ReadAsync(stop);
+
     /// <summary>One file of the index.</summary>
     /// <param name="name">"2026-11", "2026-11-2", "pages", "pages-2".</param>
     /// <returns>Null when the index has no such file.</returns>
@@ -67,7 +70,7 @@ public sealed class Sitemaps(Asking asking, Publication publication, DateTime no
         if (number < 1) return null;
         if (stem == "pages")
         {
-            var pages = await new PageSitemap(asking, publication).ReadAsync(stop);
+            var pages = await PagesAsync(stop);
             var part = pages.Skip((number - 1) * most).Take(most).ToList();
             return part.Count == 0 ? null : Urls(part, [.. AllArticles, .. pages.Names]);
         }

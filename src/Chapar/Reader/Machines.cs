@@ -29,9 +29,9 @@ public static class Machines
         MapBulletins(app);
         SearchFeeds.Map(app);
         app.MapWhenAsked("/sitemap.xml", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime).IndexAsync(stop) : null));
+            await AnswerAsync(context, IsMain(context) ? await SitemapsOf(context, db.Asking(lines), publication, clock, stop).IndexAsync(stop) : null));
         app.MapWhenAsked("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await new Sitemaps(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime).FindAsync(name, stop) : null));
+            await AnswerAsync(context, IsMain(context) ? await SitemapsOf(context, db.Asking(lines), publication, clock, stop).FindAsync(name, stop) : null));
         app.MapWhenAsked("/news-sitemap.xml", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
             await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime, stop) : null));
         app.MapWhenAsked("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
@@ -45,6 +45,10 @@ public static class Machines
         app.MapWhenAsked("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
             AnswerAsync(context, SiteFiles.Manifest(publication, LanguagePath.Of(context, publication))));
     }
+
+    /// <summary>In an edition two of its files are made of the pages that it reads once.</summary>
+    static Sitemaps SitemapsOf(HttpContext context, Asking asking, Publication publication, TimeProvider clock, CancellationToken stop) => new(asking, publication, clock.GetUtcNow().UtcDateTime,
+        readPages: context.Features.Get<StaticEdition>() is { } edition ? async () => (await edition.ShareAsync<PageSitemap.Pages>("pages", async () => await new PageSitemap(asking, publication).ReadAsync(stop)))! : null);
 
     static void MapFeeds(IEndpointRouteBuilder app, string list, FeedAbout about)
     {

@@ -33,9 +33,6 @@ static class Shelf
 
     const int MostNewest = ArticleModel.LatestCount + MostWithout;
 
-    /// <param name="Of">A section or an author.</param>
-    internal sealed record OneInLanguage(Guid Of, string Language);
-
     internal static readonly Question<OneInLanguage, Guid> NewestInSection = new("newest-in",
         (db, one) => db.Articles.Published().Where(a => a.SectionId == one.Of && a.Language == one.Language).OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(MostNewest).Select(a => a.Id),
         row => row.Id(0));
