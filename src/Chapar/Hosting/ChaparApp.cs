@@ -194,13 +194,11 @@ public static class ChaparApp
         await CompleteAsync(services);
     }
 
-    /// <summary>The first half of <see cref="MigrateAsync"/>; says whether there was anything to do.</summary>
-    internal static async Task<bool> ToNewestSchemaAsync(IServiceProvider services)
+    static async Task ToNewestSchemaAsync(IServiceProvider services)
     {
-        if (IsAtNewestSchema(services.GetRequiredService<ChaparSettings>())) return false;
+        if (IsAtNewestSchema(services.GetRequiredService<ChaparSettings>())) return;
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<NewsDb>().Database.MigrateAsync();
-        return true;
     }
 
     /// <summary>Whether an embedded database has the newest schema. Past EF: to migrate to where it is, EF compares its whole model and takes a lock, and to be asked by it takes a tenth of a start.</summary>

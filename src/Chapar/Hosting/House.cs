@@ -29,6 +29,13 @@ sealed class House : IAsyncDisposable
         return house;
     }
 
+    /// <summary>Before a site is opened on it: an embedded database; another's is its operator's. One that has the newest schema was given what it lacks when it got it, or will be by the site.</summary>
+    public static async Task BringUpToDateAsync(ChaparSettings settings, TimeProvider? clock = null)
+    {
+        if (settings.Database.Postgres.Length > 0 || ChaparApp.IsAtNewestSchema(settings)) return;
+        await using var house = await OpenAsync(settings, clock: clock);
+    }
+
     /// <summary>
     /// Ends a command that changed something: does what is due (index, suggestions), then waits until a server on the same
     /// file has looked twice, so that "done" means that readers see it. On PostgreSQL each save has waited for all servers.

@@ -24,7 +24,7 @@ sealed class InnerSite : IAsyncDisposable
     {
         var desk = new Desk();
         // Each on a core of its own: the site takes as long to be put together as its database to be brought up to date.
-        var opening = Task.Run(() => BringUpToDateAsync(settings, clock));
+        var opening = Task.Run(() => House.BringUpToDateAsync(settings, clock));
         var app = ChaparApp.Build(settings, builder =>
         {
             builder.Services.AddSingleton<IServer>(desk);
@@ -34,13 +34,6 @@ sealed class InnerSite : IAsyncDisposable
         await opening;
         await app.StartAsync();
         return new(app, desk, new StaticEdition(elsewhere));
-    }
-
-    /// <summary>An embedded database; another's is its operator's. One that has the newest schema was given what it lacks when it got it, or will be by the site.</summary>
-    static async Task BringUpToDateAsync(ChaparSettings settings, TimeProvider clock)
-    {
-        if (settings.Database.Postgres.Length > 0 || ChaparApp.IsAtNewestSchema(settings)) return;
-        await using var house = await House.OpenAsync(settings, clock: clock);
     }
 
     /// <summary>What the site answers to a reader who asks for an address.</summary>

@@ -19,7 +19,7 @@ static class ServeVerb
                 // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
                 if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
                 // On a core of their own, while the house is put together.
-                var opening = Task.Run(() => OpenAsync(settings), stop);
+                var opening = Task.Run(() => House.BringUpToDateAsync(settings), stop);
                 var rehearsal = Task.Run(async () =>
                 {
                     await opening;
@@ -36,13 +36,5 @@ static class ServeVerb
             });
             return command;
         }
-    }
-
-    /// <summary>An embedded database is brought up to date; another's is its operator's.</summary>
-    static async Task OpenAsync(ChaparSettings settings)
-    {
-        if (settings.Database.Postgres.Length > 0 || ChaparApp.IsAtNewestSchema(settings)) return;
-        await using var house = await House.OpenAsync(settings, migrate: false);
-        if (await ChaparApp.ToNewestSchemaAsync(house.Services)) await ChaparApp.CompleteAsync(house.Services);
     }
 }
