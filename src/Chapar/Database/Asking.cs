@@ -12,6 +12,11 @@ public readonly record struct Asking(Lines? Lines, Func<NewsDb> Context)
 {
     public NewsDb Db => Context();
 
+    /// <summary>Whether the embedded database is asked.</summary>
+    public bool IsSqlite => Lines?.AreSqlite ?? Db.Database.IsSqlite();
+
+    public Editions Editions => Lines?.Editions ?? Db.Editions;
+
     /// <summary>All rows, in the order of the query.</summary>
     public async ValueTask<List<TRow>> ListAsync<TAbout, TRow>(Question<TAbout, TRow> question, TAbout about, CancellationToken stop = default) where TAbout : notnull =>
         Lines is null ? await question.By(Db, about).ToListAsync(stop) : await question.ListAsync(Lines, about, stop);

@@ -1,13 +1,12 @@
 using System.Data.Common;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Chapar.Database;
 
 /// <summary>
-/// Commands past EF: those that are run many times with other values, since tracking an entity for each row took half the time of an import; and questions of which
-/// a page asks many, where EF's wrapping took as long as the answer.
+/// Commands past EF: those that are run many times with other values, since tracking an entity for each row took half the time of an import; and questions
+/// that EF has no words for.
 /// </summary>
 static class Commands
 {
@@ -18,20 +17,19 @@ static class Commands
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    /// <summary>Asks a question.</summary>
-    /// <param name="read">Makes of a row what is wanted.</param>
-    public static async Task<List<T>> AskAsync<T>(this NewsDb db, string question, Func<DbDataReader, T> read, CancellationToken stop, params (string Name, object Value)[] values)
+    /// <summary>Asks on the context's own connection, in its transaction if it has one.</summary>
+    public static async Task<List<T>> AskAsync<T>(this NewsDb db, Wording wording, IReadOnlyList<object> values, Func<AnswerRow, T> read, CancellationToken stop)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = question;
-        command.Take(values);
+        command.CommandText = wording.Sql;
+        command.Take([.. wording.Parameters.Select(p => p.Name).Zip(values)]);
         List<T> rows = [];
         await db.Database.OpenConnectionAsync(stop);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop)) rows.Add(read(reader));
+            while (await reader.ReadAsync(stop)) rows.Add(read(new(reader, db.Database.IsSqlite())));
         }
         finally
         {
@@ -39,12 +37,6 @@ static class Commands
         }
         return rows;
     }
-
-    /// <summary>Values that a question of <see cref="AskAsync"/> takes as one, and how it says that it means one of them.</summary>
-    /// <param name="name">Of the parameter.</param>
-    public static (string IsOne, (string, object) Given) AnyOf<T>(this NewsDb db, string name, IReadOnlyCollection<T> values) => db.Database.IsSqlite()
-        ? ($"IN (SELECT value FROM json_each(@{name}))", (name, JsonSerializer.Serialize(values, Text.PlainJson.Options)))
-        : ($"= ANY (@{name})", (name, values.ToArray()));
 
     /// <summary>Gives the command these values instead of those that it has.</summary>
     public static void Take(this DbCommand command, params (string Name, object Value)[] values)

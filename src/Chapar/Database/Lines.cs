@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Chapar.Database;
@@ -11,10 +12,14 @@ namespace Chapar.Database;
 /// </summary>
 /// <param name="connect">Makes a connection, not yet open.</param>
 /// <param name="scopes">For a context, when a question is put into SQL.</param>
-public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scopes) : IDisposable
+/// <param name="editions">Of the house.</param>
+public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scopes, Editions editions) : IDisposable
 {
     /// <summary>More than are asked on at once, but for a moment; what is more is closed again. A question to SQLite has a thread to itself.</summary>
     int MostIdle => AreSqlite ? Math.Max(2, Environment.ProcessorCount) : 16;
+
+    /// <summary>Of the file, that each line remembers: SQLite's own 2,000 are less than what one search reads of 100,000 articles.</summary>
+    const int CacheKilobytes = 8_000;
 
     readonly ConcurrentStack<Line> idle = new();
 
@@ -32,6 +37,8 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     }
 
     internal IServiceScopeFactory Scopes => scopes;
+
+    internal Editions Editions => editions;
 
     /// <summary>For tests: what is waited for before a question is asked.</summary>
     internal Func<CancellationToken, ValueTask>? Before { get; set; }
@@ -103,7 +110,7 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     {
         var connection = connect();
         await connection.OpenAsync(stop);
-        if (connection is SqliteConnection file) Connections.Prepare(file);
+        if (connection is SqliteConnection file) Connections.Prepare(file, CacheKilobytes);
         return connection;
     }
 
@@ -121,6 +128,9 @@ public readonly struct AnswerRow(DbDataReader answer, bool isSqlite)
     public string Text(int column) => answer.GetString(column);
 
     public string? TextOrNot(int column) => answer.IsDBNull(column) ? null : answer.GetString(column);
+
+    /// <summary>A text as UTF-8, until the next row is read; none for nothing.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => answer.IsDBNull(column) ? [] : answer is SqliteDataReader { Handle: { } sqlite } ? SQLitePCL.raw.sqlite3_column_blob(sqlite, column) : Encoding.UTF8.GetBytes(answer.GetString(column));
 
     public int Number(int column) => answer.GetInt32(column);
 

@@ -13,12 +13,13 @@ sealed class MadeOnce<T>(IReadOnlyCollection<string> names, Func<NewsDb, Cancell
     readonly ConditionalWeakTable<Editions, StrongBox<(long Began, T Value)>> kept = [];
 
     /// <summary>As it is now.</summary>
-    public async ValueTask<T> NowAsync(NewsDb db, CancellationToken stop)
+    public async ValueTask<T> NowAsync(Asking asking, CancellationToken stop)
     {
-        if (kept.TryGetValue(db.Editions, out var have) && db.Editions.AreUnchangedSince(have.Value.Began, names)) return have.Value.Value;
-        var began = db.Editions.Turn;
-        var value = await make(db, stop);
-        kept.AddOrUpdate(db.Editions, new((began, value)));
+        var editions = asking.Editions;
+        if (kept.TryGetValue(editions, out var have) && editions.AreUnchangedSince(have.Value.Began, names)) return have.Value.Value;
+        var began = editions.Turn;
+        var value = await make(asking.Db, stop);
+        kept.AddOrUpdate(editions, new((began, value)));
         return value;
     }
 }

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text.Json;
-using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Database;
@@ -11,7 +9,7 @@ namespace Chapar.Database;
 /// A question that pages ask thousands of times a second: written for EF, which puts it into SQL once, and asked past it (<see cref="Lines"/>), where
 /// the row is read by hand. A context, its change tracker and its delegates take ten times as long as SQLite takes for its answer.
 /// </summary>
-/// <typeparam name="TAbout">A <see cref="Guid"/>, a string, several of either as <c>IReadOnlyList</c>, an instant (UTC), a day, a number, or a record of such, none of whose names is the end of another.</typeparam>
+/// <typeparam name="TAbout">A <see cref="Guid"/>, a string, several of either or of long numbers as <c>IReadOnlyList</c>, an instant (UTC), a day, a number, or a record of such, none of whose names is the end of another.</typeparam>
 /// <typeparam name="TRow">What a row is read into.</typeparam>
 /// <param name="name">Its own among all questions: in <see cref="Wordings"/> stands its SQL.</param>
 /// <param name="query">Chooses columns and no entities; reads nothing but the database and its parameter.</param>
@@ -63,19 +61,9 @@ public sealed class Question<TAbout, TRow>(string name, Expression<Func<NewsDb, 
         type == typeof(string) ? ""
         : type == typeof(IReadOnlyList<Guid>) ? Array.Empty<Guid>()
         : type == typeof(IReadOnlyList<string>) ? Array.Empty<string>()
+        : type == typeof(IReadOnlyList<long>) ? Array.Empty<long>()
         : members is not null && type == typeof(TAbout) && type.GetConstructors().First(c => c.GetParameters().Length == members.Length) is var made ? made.Invoke([.. made.GetParameters().Select(p => Sample(p.ParameterType))])
         : Activator.CreateInstance(type)!;
-
-    /// <summary>As <c>Mappings/Conventions</c> has it: ids of SQLite are sixteen bytes, and several are a list in JSON.</summary>
-    static object Stored(object about, bool isSqlite) => about switch
-    {
-        Guid id => isSqlite ? id.ToByteArray(bigEndian: true) : id,
-        IReadOnlyList<Guid> ids => isSqlite ? $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.ToByteArray(bigEndian: true))}\""))}]" : ids.ToArray(),
-        Enum word => word.ToString(),
-        DateTime at when isSqlite => new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds(),
-        IReadOnlyList<string> words => isSqlite ? JsonSerializer.Serialize(words, PlainJson.Options) : words.ToArray(),
-        _ => about,
-    };
 
     /// <summary>Puts what the house's own words for a question (<c>Published()</c>) stand for in their place: EF knows its own only.</summary>
     sealed class Opened : ExpressionVisitor

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Chapar.Text;
 
 namespace Chapar.Database;
 
@@ -25,6 +27,18 @@ public abstract class Question
 
     /// <summary>As EF puts it into SQL.</summary>
     internal abstract Wording Word(NewsDb db);
+
+    /// <summary>A value as <c>Mappings/Conventions</c> has it: ids of SQLite are sixteen bytes, and several values are a list in JSON.</summary>
+    internal static object Stored(object about, bool isSqlite) => about switch
+    {
+        Guid id => isSqlite ? id.ToByteArray(bigEndian: true) : id,
+        IReadOnlyList<Guid> ids => isSqlite ? $"[{string.Join(',', ids.Select(id => $"\"{Convert.ToHexString(id.ToByteArray(bigEndian: true))}\""))}]" : ids.ToArray(),
+        Enum word => word.ToString(),
+        DateTime at when isSqlite => new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds(),
+        IReadOnlyList<string> words => isSqlite ? JsonSerializer.Serialize(words, PlainJson.Options) : words.ToArray(),
+        IReadOnlyList<long> numbers => isSqlite ? $"[{string.Join(',', numbers)}]" : numbers.ToArray(),
+        _ => about,
+    };
 }
 
 /// <summary>

@@ -317,6 +317,36 @@ SELECT "f"."Source"
 FROM "FetchStates" AS "f"
 WHERE "f"."Failures" > 0
 
+-- search.entries @Value
+SELECT "s"."Id", "a0"."Id"
+FROM "SearchEntries" AS "s"
+INNER JOIN (
+    SELECT "a"."Id"
+    FROM "Articles" AS "a"
+    WHERE "a"."Status" = 'Published'
+) AS "a0" ON "s"."ArticleId" = "a0"."Id"
+WHERE "s"."Id" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- search.found @Value
+SELECT "a"."Id", "a"."Path", "a"."Language", "a"."Headline", "a"."Deck", "a"."Body", "a"."Format", "s"."Name", "s"."Slug", "a"."FirstPublishedAt"
+FROM "Articles" AS "a"
+LEFT JOIN "Sections" AS "s" ON "a"."SectionId" = "s"."Id"
+WHERE "a"."Status" = 'Published' AND "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
+-- search.headlines @Value
+SELECT "a"."Id", "a"."Headline", "a"."Path"
+FROM "Articles" AS "a"
+WHERE "a"."Status" = 'Published' AND "a"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
+
 -- section @Value
 SELECT "s"."Slug"
 FROM "Sections" AS "s"
@@ -347,6 +377,14 @@ GROUP BY "a"."SectionId"
 SELECT "s"."Slug", "s"."Name"
 FROM "Sections" AS "s"
 ORDER BY "s"."Position", "s"."Slug"
+
+-- sections.these @Value
+SELECT "s"."Id", "s"."Slug", "s"."Name", "s"."Description"
+FROM "Sections" AS "s"
+WHERE "s"."Id" IN (
+    SELECT unhex("v"."value") AS "value"
+    FROM json_each(@Value) AS "v"
+)
 
 -- sitemap @Value
 SELECT "a"."FirstPublishedAt", "a"."UpdatedAt"

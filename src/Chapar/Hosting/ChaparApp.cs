@@ -81,7 +81,7 @@ public static class ChaparApp
         else
             services.AddDbContext<NewsDb, SqliteNewsDb>(options => options.UseSqliteFile(settings.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
         var connect = Connections.Plain(settings.Database.Postgres, settings.SqliteFile);
-        services.AddSingleton(s => new Lines(connect, s.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton(s => new Lines(connect, s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<Editions>()));
         services.AddSingleton<Darkroom>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<SuggestionDesk>();

@@ -19,10 +19,10 @@ static class ReadingRehearsal
         try
         {
             await using var services = new ServiceCollection().BuildServiceProvider();
-            using Lines lines = new(Connections.Plain("", settings.SqliteFile), services.GetRequiredService<IServiceScopeFactory>());
+            Editions editions = new();
+            using Lines lines = new(Connections.Plain("", settings.SqliteFile), services.GetRequiredService<IServiceScopeFactory>(), editions);
             var article = await HomeModel.Newest.FirstAsync(lines, settings.Publication.MainLanguage);
             if (article == Guid.Empty) return;
-            Editions editions = new();
             ReaderDesk desk = new(new(services), lines, editions, new(new(settings)), TimeProvider.System, new(editions, TimeProvider.System), new(editions, TimeProvider.System), new());
             DefaultHttpContext context = new() { RequestServices = services };
             context.Features.Set(new Rendering(editions.Turn));

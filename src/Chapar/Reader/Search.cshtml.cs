@@ -1,8 +1,10 @@
+using Chapar.Authors;
+using Chapar.Database;
 using Chapar.Names;
 using Chapar.Reader.Finding;
 using Chapar.Search;
+using Chapar.Sections;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader;
 
@@ -37,7 +39,7 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
     public async Task<IActionResult> OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
-        Asked = await AskedSearch.ReadAsync(Db, Request.Query, Publication, Language, stop);
+        Asked = await AskedSearch.ReadAsync(Asking, Request.Query, Publication, Language, stop);
         if (Asked.IsSomething) await FindAsync(stop);
         Head.Title = Asked.IsSomething ? W.Fill("search-title", Asked.Told(W, Desk.Zone)) : W["search"];
         Head.NoIndex = true;
@@ -54,8 +56,8 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
 
     async Task FindAsync(CancellationToken stop)
     {
-        Found = await SearchQuery.FindAsync(Db, Asked.Request with { WithFacets = true, WithEverywhere = Publication.Languages.Count > 1, Zone = Desk.Zone }, stop);
-        Items = await FoundArticle.ReadAsync(Db, Found, stop);
+        Found = await SearchQuery.FindAsync(Asking, Asked.Request with { WithFacets = true, WithEverywhere = Publication.Languages.Count > 1, Zone = Desk.Zone }, stop);
+        Items = await FoundArticle.ReadAsync(Asking, Found, stop);
         var filters = new SearchFilters(this, Asked);
         Set = filters.Set();
         Filters = await filters.OthersAsync(Found, stop);
@@ -69,9 +71,9 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
         List<AlsoFound> also = [];
         foreach (var name in names)
         {
-            var path = name.PlaceId is { } place ? await Db.Places.Where(p => p.Id == place).Select(p => "/places/" + p.Slug).FirstOrDefaultAsync(stop)
-                : name.TopicId is { } topic ? await Db.Topics.Where(t => t.Id == topic).Select(t => "/topics/" + t.Slug).FirstOrDefaultAsync(stop)
-                : name.AuthorId is { } author ? await Db.Authors.Where(a => a.Id == author).Select(a => "/authors/" + a.Slug).FirstOrDefaultAsync(stop) : null;
+            var path = name.PlaceId is { } place ? (await Asking.FirstAsync(FiledUnder.Places, [place], stop))?.Slug is { } town ? "/places/" + town : null
+                : name.TopicId is { } topic ? (await Asking.FirstAsync(FiledUnder.Topics, [topic], stop))?.Slug is { } theme ? "/topics/" + theme : null
+                : name.AuthorId is { } author && (await Asking.FirstAsync(AuthorProfile.These, [author], stop))?.Slug is { } writer ? "/authors/" + writer : null;
             var shown = name.Name(Language);
             var others = name.Spellings.Where(s => s.Text != shown && !Address.Query.Contains(s.Text, StringComparison.OrdinalIgnoreCase)).DistinctBy(s => s.Text).Take(MostSpellings).ToList();
             if (path is not null || others.Count > 0) also.Add(new(shown, path is null ? null : Prefix + path, others));

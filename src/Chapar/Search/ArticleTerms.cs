@@ -12,7 +12,7 @@ sealed record TermsOfArticle(string Written, string Words, string Names, string 
 
 /// <summary>Makes the terms of articles; remembers words from one article to the next. May be used by several threads at once.</summary>
 /// <param name="finder">The list of known names.</param>
-sealed class ArticleTerms(NameFinder finder, int most = 20_000)
+sealed class ArticleTerms(NameFinder finder, int most = 16_384)
 {
     /// <summary>Between two texts: no phrase goes over it.</summary>
     const char Gap = '0';
@@ -90,16 +90,16 @@ sealed class ArticleTerms(NameFinder finder, int most = 20_000)
             : [word.Names[0].Term, .. word.Names.Skip(1).Concat(word.Nominatives).Select(name => IndexTerms.OtherReading(name.Strict))];
     }
 
-    List<(int Start, bool IsJoined, Keyed Word)> Fold(string text, string language) =>
+    List<(Token Place, Keyed Word)> Fold(string text, string language) =>
         memories.GetOrAdd(language, _ => new(language, most, word => new Keyed(word, finder))).Fold(text);
 
     void Collect(Collected into, string text, string language, bool isHeadline)
     {
         var words = Fold(text, language);
         Keyed? before = null;
-        foreach (var (start, isJoined, keyed) in words)
+        foreach (var (place, keyed) in words)
         {
-            if (!isJoined)
+            if (!place.IsJoined)
             {
                 into.Written.Append(keyed.Written);
                 if (before is { IsShort: true } && keyed.IsShort) into.Words.Add(IndexTerms.Pair(before.Word.Written, keyed.Word.Written));
@@ -111,7 +111,7 @@ sealed class ArticleTerms(NameFinder finder, int most = 20_000)
                 Add(into.Words, keyed.Word.Words, isHeadline);
                 if (keyed.MayBeName) AddName(into, keyed, isHeadline);
             }
-            if (keyed.MayBeName && (isHeadline || !BeginsSentence(text, start))) into.Names.Add(keyed.WrittenName);
+            if (keyed.MayBeName && (isHeadline || !BeginsSentence(text, place.Start))) into.Names.Add(keyed.WrittenName);
         }
         AddKnown(into, words, isHeadline);
     }
@@ -119,7 +119,7 @@ sealed class ArticleTerms(NameFinder finder, int most = 20_000)
     void CollectName(Collected into, string name, string language)
     {
         var words = Fold(name, language);
-        foreach (var (_, _, keyed) in words)
+        foreach (var (_, keyed) in words)
         {
             Add(into.Words, keyed.Word.Words, isHeadline: false);
             if (keyed.Names.Count == 0) continue;
@@ -129,7 +129,7 @@ sealed class ArticleTerms(NameFinder finder, int most = 20_000)
         AddKnown(into, words, isHeadline: false);
     }
 
-    static void AddKnown(Collected into, List<(int, bool IsJoined, Keyed Word)> words, bool isHeadline)
+    static void AddKnown(Collected into, List<(Token Place, Keyed Word)> words, bool isHeadline)
     {
         if (!words.Exists(word => word.Word.OfText.Beginning.Count > 0)) return;
         foreach (var span in NameFinder.Find(words.ConvertAll(word => word.Word.OfText), isQuery: false))

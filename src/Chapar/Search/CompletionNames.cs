@@ -23,7 +23,7 @@ sealed class CompletionNames
         starts = [.. names.SelectMany(named => spellings(named).SelectMany(s => Keys(s.Text, s.Language)).Distinct().Select(k => new Start(k.Key, k.Place, named))).OrderBy(s => s.Key, StringComparer.Ordinal)];
 
     /// <summary>The names as they are now; read anew only when one has changed.</summary>
-    public static ValueTask<CompletionNames> NowAsync(NewsDb db, CancellationToken stop) => Now.NowAsync(db, stop);
+    public static ValueTask<CompletionNames> NowAsync(Asking asking, CancellationToken stop) => Now.NowAsync(asking, stop);
 
     static async Task<CompletionNames> ReadAsync(NewsDb db, CancellationToken stop)
     {

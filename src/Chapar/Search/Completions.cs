@@ -1,6 +1,5 @@
 using Chapar.Articles;
 using Chapar.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
@@ -20,14 +19,19 @@ public static class Completions
     /// <summary>Articles that are looked at for each headline that is offered: of some only the text has what was typed.</summary>
     const int Looked = 3;
 
+    internal sealed record Headed(Guid Id, string Headline, string Path);
+
+    internal static readonly Question<IReadOnlyList<Guid>, Headed> Headlines = new("search.headlines",
+        (db, ids) => db.Articles.Published().Where(a => ids.Contains(a.Id)).Select(a => new Headed(a.Id, a.Headline, a.Path!)), row => new(row.Id(0), row.Text(1), row.Text(2)));
+
     /// <summary>At most <see cref="Most"/>, the best first; none for nothing.</summary>
     /// <param name="language">The reader's: of headlines, and for the form of names.</param>
-    public static async Task<IReadOnlyList<Completion>> OfAsync(NewsDb db, string typed, string language, CancellationToken stop = default)
+    public static async Task<IReadOnlyList<Completion>> OfAsync(Asking asking, string typed, string language, CancellationToken stop = default)
     {
-        var names = (await CompletionNames.NowAsync(db, stop)).Beginning(typed, language).Take(Most / 2 + 1).ToList();
-        var understood = await Understood.ReadAsync(db, typed, stop: stop);
-        var ids = await SearchQuery.NewestAsync(db, understood, language, (Most - names.Count) * Looked, stop);
-        var articles = await db.Articles.AsNoTracking().Published().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Path }).ToDictionaryAsync(a => a.Id, stop);
+        var names = (await CompletionNames.NowAsync(asking, stop)).Beginning(typed, language).Take(Most / 2 + 1).ToList();
+        var understood = await Understood.ReadAsync(asking, typed, stop: stop);
+        var ids = await SearchQuery.NewestAsync(asking, understood, language, (Most - names.Count) * Looked, stop);
+        var articles = (await asking.ListAsync(Headlines, ids, stop)).ToDictionary(a => a.Id);
         var headlines = from id in ids
                         where articles.ContainsKey(id)
                         let article = articles[id]

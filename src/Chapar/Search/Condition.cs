@@ -1,6 +1,3 @@
-using Chapar.Database;
-using Microsoft.EntityFrameworkCore;
-
 namespace Chapar.Search;
 
 /// <summary>What an article must have, in the terms of the index; each database has its own way to say it.</summary>
@@ -37,9 +34,6 @@ abstract record Condition
         public override string ForSqlite => $"({Wanted.ForSqlite} NOT {Excluded.ForSqlite})";
         public override string ForPostgres => $"({Wanted.ForPostgres} & !{Excluded.ForPostgres})";
     }
-
-    /// <summary>As this database takes it.</summary>
-    public string For(NewsDb db) => db.Database.IsSqlite() ? ForSqlite : ForPostgres;
 
     /// <summary>An FTS5 expression.</summary>
     public abstract string ForSqlite { get; }

@@ -1,28 +1,40 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Chapar.Articles;
 using Chapar.Database;
 
 namespace Chapar.Search;
 
-/// <summary>Counts what hits are filed under.</summary>
-static class FacetCounts
+/// <summary>How often each term stands among those that hits are filed under.</summary>
+sealed class FacetCounts
 {
-    public static Facets Of(IEnumerable<(long Row, string Filed)> hits, TimeZoneInfo zone)
+    /// <summary>Letters of a term: a kind, and an id or a word of ours.</summary>
+    const int Longest = 64;
+
+    readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+
+    FacetCounts() { }
+
+    /// <param name="filed">The terms of all hits, parted by blanks.</param>
+    public static FacetCounts Of(ReadOnlySpan<byte> filed)
     {
-        Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        Dictionary<int, int> years = [];
-        foreach (var (row, filed) in hits)
-        {
-            foreach (var range in filed.AsSpan().Split(' '))
-            {
-                var term = filed.AsSpan(range);
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), term, out _)++;
-            }
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(years, TimeZoneInfo.ConvertTimeFromUtc(SearchEntry.At(row), zone).Year, out _)++;
-        }
-        return new(Read(counts, 'l', code => code), Read(counts, 'o', name => Enum.Parse<Format>(name, ignoreCase: true)), Read(counts, 's', Guid.Parse), Read(counts, 'p', Guid.Parse),
-            Read(counts, 't', Guid.Parse), Read(counts, 'a', Guid.Parse), [.. years.OrderByDescending(y => y.Key).Select(y => new Facet<int>(y.Key, y.Value))]);
+        FacetCounts made = new();
+        var counts = made.counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> term = stackalloc char[Longest];
+        foreach (var one in filed.Split((byte)' '))
+            if (Ascii.ToUtf16(filed[one], term, out var length) == System.Buffers.OperationStatus.Done) CollectionsMarshal.GetValueRefOrAddDefault(counts, term[..length], out _)++;
+        return made;
     }
 
-    static List<Facet<T>> Read<T>(Dictionary<string, int> counts, char kind, Func<string, T> read) =>
+    /// <param name="rows">The hits.</param>
+    /// <param name="zone">In which their years are counted.</param>
+    public Facets ToFacets(IReadOnlyList<long> rows, TimeZoneInfo zone)
+    {
+        var years = rows.CountBy(row => TimeZoneInfo.ConvertTimeFromUtc(SearchEntry.At(row), zone).Year).OrderByDescending(year => year.Key);
+        return new(Read('l', code => code), Read('o', name => Enum.Parse<Format>(name, ignoreCase: true)), Read('s', Guid.Parse), Read('p', Guid.Parse),
+            Read('t', Guid.Parse), Read('a', Guid.Parse), [.. years.Select(year => new Facet<int>(year.Key, year.Value))]);
+    }
+
+    List<Facet<T>> Read<T>(char kind, Func<string, T> read) =>
         [.. counts.Where(c => c.Key.Length > 1 && c.Key[0] == kind).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new Facet<T>(read(c.Key[1..]), c.Value))];
 }

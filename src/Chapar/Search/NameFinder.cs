@@ -38,7 +38,10 @@ public sealed class NameFinder
     public static NameFinder Of(IEnumerable<KnownName> names) => new(names);
 
     /// <summary>The list as it is now; made anew only when somebody has changed it.</summary>
-    public static ValueTask<NameFinder> NowAsync(NewsDb db, CancellationToken stop = default) => Now.NowAsync(db, stop);
+    public static ValueTask<NameFinder> NowAsync(Asking asking, CancellationToken stop = default) => Now.NowAsync(asking, stop);
+
+    /// <inheritdoc cref="NamePhrase.Signs"/>
+    internal IEnumerable<int> Signs => byStart.Values.SelectMany(phrases => phrases).Distinct().SelectMany(phrase => phrase.Signs);
 
     /// <summary>The names that a word may begin, to be asked once for each word and kept.</summary>
     internal IReadOnlyList<NamePhrase> Beginning(FoldedWord word, bool isQuery)

@@ -59,6 +59,9 @@ sealed class NamePhrase
     public static IEnumerable<string> StartsOf(FoldedWord word) =>
         word.Names.Concat(word.Nominatives).Select(name => "@" + name.Skeleton).Concat(word.Words).Distinct(StringComparer.Ordinal);
 
+    /// <summary>One of which every word of a text has that is a word of this name.</summary>
+    public IEnumerable<int> Signs => words.SelectMany(word => word.Names.Select(name => WordSigns.OfBones(name.Skeleton)).Concat(word.Words.Select(WordSigns.OfStem)).Append(WordSigns.OfWritten(word.Written)));
+
     /// <summary>Whether a word that has one of its <see cref="Starts"/> is its first: most are not.</summary>
     public bool MayBeginWith(FoldedWord word, bool isQuery) => Is(0, word, isQuery);
 

@@ -1,7 +1,6 @@
 using Chapar.Database;
 using Chapar.Text;
 using Chapar.Text.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
@@ -16,17 +15,18 @@ static class NearNames
     /// <summary>Names of which is asked whether an article has them.</summary>
     const int Asked = 20;
 
+    // Those that begin alike stand together in SQLite's index (no letter of a skeleton is after ~); PostgreSQL orders letters in its own way.
+    static readonly SqlQuestion<(NameKey Key, string Written)> BeginningAlike = new(Like(""" "Skeleton" BETWEEN @start AND @start || '~'"""), Like("""substr("Skeleton", 1, 1) = @start"""),
+        row => (new(row.Text(0), row.Text(1)), row.Text(2)), "@start", "@least", "@most");
+
+    static string Like(string beginning) => $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginning} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""";
+
     /// <param name="filters">What an article that has the name is filed under: nobody is sent from one search without hits to another.</param>
     /// <param name="range">The rows of the index in which it may stand.</param>
-    public static async Task<IReadOnlyList<string>> OfAsync(NewsDb db, Understood understood, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> OfAsync(Asking asking, Understood understood, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
     {
         if (understood.LikeliestName is not { } name) return [];
-        // Those that begin alike stand together in SQLite's index (no letter of a skeleton is after ~); PostgreSQL orders letters in its own way.
-        var beginsAlike = db.Database.IsSqlite() ? "\"Skeleton\" BETWEEN @start AND @start || '~'" : "substr(\"Skeleton\", 1, 1) = @start";
-        var seen = await db.AskAsync(
-            $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginsAlike} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""",
-            row => (Key: new NameKey(row.GetString(0), row.GetString(1)), Written: row.GetString(2)), stop,
-            ("start", name.Skeleton[..1]), ("least", name.Skeleton.Length - 1), ("most", name.Skeleton.Length + 1));
+        var seen = await BeginningAlike.ListAsync(asking, stop, name.Skeleton[..1], name.Skeleton.Length - 1, name.Skeleton.Length + 1);
         var near = from other in seen
                    let bones = EditDistance.WithSwaps(name.Skeleton, other.Key.Skeleton)
                    where bones <= 1
@@ -34,7 +34,7 @@ static class NearNames
                    where letters <= Math.Max(1, name.Strict.Length / 3)
                    orderby letters + bones, other.Key.Strict
                    select other;
-        Task<bool> AnyAsync(params IEnumerable<string> terms) => HasAsync(db, terms, filters, range, stop);
+        Task<bool> AnyAsync(params IEnumerable<string> terms) => HasAsync(asking, terms, filters, range, stop);
         List<string> found = [];
         foreach (var (key, written) in near.DistinctBy(n => n.Written, StringComparer.OrdinalIgnoreCase).Take(Asked))
         {
@@ -47,8 +47,8 @@ static class NearNames
     }
 
     /// <summary>Whether an article has one of these terms.</summary>
-    static async Task<bool> HasAsync(NewsDb db, IEnumerable<string> terms, IReadOnlyList<string> filters, (long, long) range, CancellationToken stop) =>
-        (await SearchQuery.RowsAsync(db, new Condition.All([Condition.AnyOf(terms), .. filters.Select(f => new Condition.Term(f))]), range, 1, stop)).Count > 0;
+    static async Task<bool> HasAsync(Asking asking, IEnumerable<string> terms, IReadOnlyList<string> filters, (long, long) range, CancellationToken stop) =>
+        (await SearchQuery.RowsAsync(asking, new Condition.All([Condition.AnyOf(terms), .. filters.Select(f => new Condition.Term(f))]), range, 1, stop)).Count > 0;
 
     /// <summary>The name to which a language has put an ending, where an article has it as it is (Душанбеи may be of Душанбе); null where none has.</summary>
     static async Task<string?> WithoutEndingAsync(string written, Func<IEnumerable<string>, Task<bool>> anyAsync)

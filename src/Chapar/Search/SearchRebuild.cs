@@ -16,7 +16,7 @@ public static class SearchRebuild
     const int MostWaiting = 3;
 
     /// <summary>Remembered of each language while it goes on, some 60 MB: nearly all that a newspaper writes.</summary>
-    const int MostWords = 80_000;
+    const int MostWords = 65_536;
 
     /// <summary>Of the index, put together without a rest: a tenth of a second.</summary>
     const int PagesAtOnce = 2000;

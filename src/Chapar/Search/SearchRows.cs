@@ -14,7 +14,7 @@ static class SearchRows
     const int LastPlace = 16383;
 
     /// <summary>All rows that fulfil a condition.</summary>
-    public static Task<List<long>> WithAsync(NewsDb db, Condition condition, CancellationToken stop) => SearchQuery.RowsAsync(db, condition, (0, long.MaxValue), int.MaxValue, stop);
+    public static ValueTask<List<long>> WithAsync(NewsDb db, Condition condition, CancellationToken stop) => SearchQuery.RowsAsync(db, condition, (0, long.MaxValue), int.MaxValue, stop);
 
     /// <summary>Writes these articles anew; those no longer public leave the index.</summary>
     public static async Task WriteAsync(NewsDb db, Guid[] ids, ArticleTerms terms, CancellationToken stop) =>

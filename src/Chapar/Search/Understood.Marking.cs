@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Chapar.Text.Search;
 
@@ -18,18 +17,6 @@ public sealed partial class Understood
 
     static readonly char[] Blanks = [' ', '\n'];
 
-    /// <summary>Words of texts that are remembered, of each language: some 2 MB.</summary>
-    const int MostRemembered = 6_000;
-
-    static readonly ConcurrentDictionary<string, WordMemory<FoldedWord>> Remembered = new(StringComparer.Ordinal);
-
-    /// <summary>A word of the texts, and what it is of what was looked for.</summary>
-    /// <param name="Which">Of the wanted things; none of the phrases.</param>
-    sealed record Met(WordOfText OfText, int[] Which);
-
-    /// <summary>A page marks dozens of texts, whose words are mostly the same.</summary>
-    readonly Dictionary<FoldedWord, Met> met = [];
-
     /// <summary>Letters of a text that are looked through for a passage: what a reader of it sees in a minute.</summary>
     const int LookedThrough = 12_000;
 
@@ -48,10 +35,11 @@ public sealed partial class Understood
     /// <param name="text">Blocks parted by line ends.</param>
     /// <param name="language">Of the text.</param>
     /// <param name="length">Characters, about.</param>
-    public IReadOnlyList<TextPiece> Passage(string text, string language, int length = 200)
+    /// <param name="isAllRead">Whether all of the text is read where the words do not stand as typed, nor in the first paragraphs.</param>
+    public IReadOnlyList<TextPiece> Passage(string text, string language, int length = 200, bool isAllRead = true)
     {
         if (text.Length > LookedThrough) text = text[..LookedThrough];
-        var (hits, at) = Together(text, language, length);
+        var (hits, at) = Together(text, language, length, isAllRead);
         var (start, end) = Cut(text, at, length);
         List<TextPiece> pieces = [.. Pieces(text, start, end, hits).Select(piece => piece with { Text = InOneLine(piece.Text) })];
         if (start > 0) pieces.Insert(0, new("… ", false));
@@ -62,9 +50,9 @@ public sealed partial class Understood
     /// <summary>
     /// The hits of that part of a text in which most of what was looked for stands together, and where the passage begins. Looking through a text for words in all
     /// their spellings was most of a search's time, so it is done where they stand as they were typed, but for endings; else in the first paragraphs; in all of it
-    /// where neither has any.
+    /// where neither has any, if that is asked for.
     /// </summary>
-    (List<(int Start, int Length, int Which)> Hits, int At) Together(string text, string language, int length)
+    (List<(int Start, int Length, int Which)> Hits, int At) Together(string text, string language, int length, bool isAllRead)
     {
         var needed = wanted.Count(w => !w.IsOptional);
         var (typedAt, typed) = AsTyped(text, length);
@@ -74,7 +62,7 @@ public sealed partial class Understood
         var (at, most) = Best(hits, length);
         if (seen.Length == text.Length || most >= needed) return (hits, at);
         if (typed > 0 && typedAt >= seen.Length && Around() is var (there, begin, more) && more > most) return (there, begin);
-        if (most > 0) return (hits, at);
+        if (most > 0 || !isAllRead) return (hits, at);
         hits = Hits(text, language);
         return (hits, Best(hits, length).At);
 
@@ -163,71 +151,5 @@ public sealed partial class Understood
         }
         if (at < to) pieces.Add(new(text[at..to], false));
         return pieces;
-    }
-
-    /// <summary>The places of a text where something stands that was looked for, and which of the wanted things it is.</summary>
-    List<(int Start, int Length, int Which)> Hits(string text, string language)
-    {
-        List<(int, int, int)> hits = [];
-        if (IsEmpty) return hits;
-        var words = Remembered.GetOrAdd(language, code => new(code, MostRemembered, word => word)).Fold(text);
-        List<(int Start, FoldedWord Word)> apart = [.. words.Where(w => !w.IsJoined).Select(w => (w.Start, w.Word))];
-        if (Names.Count > 0)
-            foreach (var span in NameFinder.Find(words.ConvertAll(word => Meet(word.Word).OfText), isQuery: false))
-                for (int which = 0; which < wanted.Count; which++)
-                    if (wanted[which].Names.Any(n => span.Names.Contains(n))) hits.Add(Place(apart[span.First], apart[span.First + span.Length - 1], which));
-        // Of a known name of several words each alone is no hit: "of the" stands everywhere.
-        var whole = hits.Select(hit => hit.Item3).Where(which => wanted[which].Words.Count > 1).ToHashSet();
-        foreach (var (start, _, word) in words)
-            foreach (var which in Meet(word).Which)
-                if (!whole.Contains(which)) hits.Add(Place((start, word), (start, word), which));
-        for (int which = 0; which < wanted.Count; which++)
-            if (wanted[which].IsPhrase) AddPhrases(wanted[which], apart, which, hits);
-        return [.. hits.OrderBy(h => h.Item1).ThenByDescending(h => h.Item2)];
-    }
-
-    static (int, int, int) Place((int Start, FoldedWord Word) first, (int Start, FoldedWord Word) last, int which) => (first.Start, last.Start + last.Word.Length - first.Start, which);
-
-    static void AddPhrases(Wanted phrase, List<(int Start, FoldedWord Word)> text, int which, List<(int, int, int)> hits)
-    {
-        for (int i = 0; i + phrase.Words.Count <= text.Count; i++)
-        {
-            int same = 0;
-            while (same < phrase.Words.Count && text[i + same].Word.Written == phrase.Words[same].Word.Written) same++;
-            if (same == phrase.Words.Count) hits.Add(Place(text[i], text[i + same - 1], which));
-        }
-    }
-
-    Met Meet(FoldedWord word)
-    {
-        if (met.TryGetValue(word, out var known)) return known;
-        List<int>? which = null;
-        for (int i = 0; i < wanted.Count; i++)
-            if (!wanted[i].IsPhrase && IsHit(wanted[i], word)) (which ??= []).Add(i);
-        IReadOnlyList<NamePhrase> names = Names.Count == 0 ? [] : (finder ??= NameFinder.Of(Names)).Beginning(word, isQuery: false);
-        return met[word] = new(new WordOfText(word, names), which is null ? [] : [.. which]);
-    }
-
-    static bool IsHit(Wanted one, FoldedWord word)
-    {
-        foreach (var reading in one.Words)
-            if (IsHit(reading, word)) return true;
-        foreach (var (whole, _, _) in one.Joined)
-            if (IsHit(whole, word)) return true;
-        return one.IsOpen && word.Written.StartsWith(one.Words[^1].Word.Written, StringComparison.Ordinal) && one.Words[^1].Word.Written.Length > 2;
-    }
-
-    static bool IsHit(Reading reading, FoldedWord word)
-    {
-        foreach (var key in reading.Word.Words)
-            if (word.Words.Contains(key)) return true;
-        return reading.Stricts.Count > 0 && word.MayBeName && (HasAny(word.Names) || HasAny(word.Nominatives));
-
-        bool HasAny(IReadOnlyList<NameKey> names)
-        {
-            foreach (var name in names)
-                if (reading.Stricts.Contains(name.Strict)) return true;
-            return false;
-        }
     }
 }

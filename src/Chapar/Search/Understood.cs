@@ -1,7 +1,6 @@
 using Chapar.Database;
 using Chapar.Names;
 using Chapar.Text.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Search;
 
@@ -40,14 +39,16 @@ public sealed partial class Understood
     /// <summary>A typed word and the readings of names of articles that are the same name.</summary>
     sealed record Reading(FoldedWord Word, IReadOnlyList<string> Stricts);
 
-    /// <param name="db">Where the names of articles and the known names are.</param>
+    static readonly SqlQuestion<NameKey> WithBones = SqlQuestion<NameKey>.OneOf($"""SELECT "Strict", "Skeleton" FROM "SearchNames" WHERE "Skeleton" {"{oneOf}"} LIMIT {MostCompared}""", "@bones", row => new(row.Text(0), row.Text(1)));
+
+    /// <param name="asking">Where the names of articles and the known names are.</param>
     /// <param name="query">As typed.</param>
     /// <param name="withNames">Whether the list of known names is used.</param>
-    public static async Task<Understood> ReadAsync(NewsDb db, string query, bool withNames = true, CancellationToken stop = default)
+    public static async Task<Understood> ReadAsync(Asking asking, string query, bool withNames = true, CancellationToken stop = default)
     {
         var parts = SearchWords.Read(query);
-        var stricts = await StrictsAsync(db, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words)], withNames, stop);
-        var finder = withNames ? await NameFinder.NowAsync(db, stop) : NameFinder.Empty;
+        var stricts = await StrictsAsync(asking, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words)], withNames, stop);
+        var finder = withNames ? await NameFinder.NowAsync(asking, stop) : NameFinder.Empty;
         List<Wanted> wanted = [], excluded = [];
         for (int i = 0; i < parts.Count;)
         {
@@ -93,12 +94,11 @@ public sealed partial class Understood
 
     /// <summary>The readings of names of articles that are the same name as a word, the nearest first.</summary>
     /// <param name="withElements">Also those that another language makes of other elements.</param>
-    static async Task<Dictionary<FoldedWord, IReadOnlyList<string>>> StrictsAsync(NewsDb db, List<FoldedWord> words, bool withElements, CancellationToken stop)
+    static async Task<Dictionary<FoldedWord, IReadOnlyList<string>>> StrictsAsync(Asking asking, List<FoldedWord> words, bool withElements, CancellationToken stop)
     {
         var readings = words.ToDictionary(w => w, w => withElements ? w.Names.Concat(w.Names.SelectMany(NameElements.InOtherLanguages)).Distinct().ToList() : [.. w.Names]);
         var skeletons = readings.Values.SelectMany(names => names).Select(n => n.Skeleton).Distinct(StringComparer.Ordinal).ToList();
-        var (isOne, given) = db.AnyOf("skeletons", skeletons);
-        var seen = skeletons.Count == 0 ? [] : await db.AskAsync($"""SELECT "Strict", "Skeleton" FROM "SearchNames" WHERE "Skeleton" {isOne} LIMIT {MostCompared}""", row => new NameKey(row.GetString(0), row.GetString(1)), stop, given);
+        var seen = skeletons.Count == 0 ? [] : await WithBones.ListAsync(asking, stop, skeletons);
         var keys = seen.ToLookup(n => n.Skeleton);
         Dictionary<FoldedWord, IReadOnlyList<string>> stricts = [];
         foreach (var word in words)

@@ -9,6 +9,9 @@ public sealed record FiledUnder(Guid Id, string Slug, LocalText Name, LocalText 
     internal static readonly Question<string, FiledUnder> SectionAt = new("section.at",
         (db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => new FiledUnder(s.Id, s.Slug, s.Name, s.Description)), Read);
 
+    internal static readonly Question<IReadOnlyList<Guid>, FiledUnder> Sections = new("sections.these",
+        (db, ids) => db.Sections.Where(s => ids.Contains(s.Id)).Select(s => new FiledUnder(s.Id, s.Slug, s.Name, s.Description)), Read);
+
     internal static readonly Question<IReadOnlyList<Guid>, FiledUnder> Places = new("places",
         (db, ids) => db.Places.Where(p => ids.Contains(p.Id)).Select(p => new FiledUnder(p.Id, p.Slug, p.Name, p.Description)), Read);
 

@@ -11,6 +11,8 @@ using Chapar.Names;
 using Chapar.Rates;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
+using Chapar.Reader.Finding;
+using Chapar.Search;
 using Chapar.Sections;
 using Chapar.Suggestions;
 using Chapar.Tests.House;
@@ -92,6 +94,7 @@ public sealed class QuestionTests
             name.Enter("test", site.Now, placeId: osh.Id);
             db.Add(name);
             db.Add(new FetchState("nbkr"));
+            db.Add(new SearchEntry(1, (await db.Articles.Published().FirstAsync(stop)).Id));
         });
         await using var scope = site.Services.CreateAsyncScope();
         var (db, lines) = (scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Services.GetRequiredService<Lines>());
@@ -136,6 +139,10 @@ public sealed class QuestionTests
         Assert.NotEqual(0, await SomeAsync(FeedStory.PlacesOf, all));
         Assert.NotEqual(0, await SomeAsync(FeedStory.TopicsOf, all));
         Assert.NotEqual(0, await SomeAsync(FeedStory.CorrectionsOf, all));
+        Assert.Equal(1, await SomeAsync(SearchQuery.Entries, await db.SearchEntries.Select(e => e.Id).ToListAsync(stop)));
+        Assert.Equal(1, await SomeAsync(FoundArticle.These, [article.Id]));
+        Assert.Equal(1, await SomeAsync(Completions.Headlines, [article.Id]));
+        Assert.NotEqual(0, await SomeAsync(FiledUnder.Sections, await db.Sections.Select(s => s.Id).ToListAsync(stop)));
         Assert.Equal(1, await SomeAsync(FeedBodies.Cards, [article.Id]));
         Assert.NotEqual(0, await SomeAsync(FeedReading.NewestOfAll, "en"));
         Assert.NotEqual(0, await SomeAsync(FeedReading.NewestOfSection, new(article.SectionId!.Value, "en")));

@@ -3,6 +3,7 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Reader.Markets;
 using Chapar.Search;
+using Chapar.Sections;
 using Chapar.Settings;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -70,17 +71,17 @@ public sealed class AskedSearch
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    /// <param name="db">Where sections, places and authors are.</param>
+    /// <param name="asking">Where sections, places and authors are.</param>
     /// <param name="query">As given; an unknown parameter is not looked at.</param>
     /// <param name="publication">For its languages and its zone.</param>
     /// <param name="language">Of the page, in which is searched unless another is named; null for all.</param>
-    public static async Task<AskedSearch> ReadAsync(NewsDb db, IQueryCollection query, Publication publication, string? language, CancellationToken stop)
+    public static async Task<AskedSearch> ReadAsync(Asking asking, IQueryCollection query, Publication publication, string? language, CancellationToken stop)
     {
         List<WrongValue> wrong = [];
         var words = Given("q");
-        var section = await FindAsync("section", "/", slug => db.Sections.Where(s => s.Slug == slug).Select(s => new SearchedIn(s.Id, s.Slug, s.Name)).FirstOrDefaultAsync(stop));
-        var place = await FindAsync("place", "/places/", slug => db.Places.Where(p => p.Slug == slug).Select(p => new SearchedIn(p.Id, p.Slug, p.Name)).FirstOrDefaultAsync(stop));
-        var author = await FindAsync("author", "/authors/", slug => db.Authors.Where(a => a.Slug == slug).Select(a => new SearchedIn(a.Id, a.Slug, a.Name)).FirstOrDefaultAsync(stop));
+        var section = await FindAsync("section", "/", slug => FiledAsync(FiledUnder.SectionAt, slug));
+        var place = await FindAsync("place", "/places/", slug => FiledAsync(FiledUnder.PlaceAt, slug));
+        var author = await FindAsync("author", "/authors/", slug => asking.Db.Authors.Where(a => a.Slug == slug).Select(a => new SearchedIn(a.Id, a.Slug, a.Name)).FirstOrDefaultAsync(stop));
         var format = Read("format", text => Formats.FromSlug(text));
         var spoken = Read("language", text => text == SearchAddress.AllLanguages || publication.Languages.Contains(text) ? text : null);
         var (from, before) = (Day("from"), Day("before"));
@@ -128,6 +129,8 @@ public sealed class AskedSearch
             return default;
         }
 
+        async Task<SearchedIn?> FiledAsync(Question<string, FiledUnder> at, string slug) => await asking.FirstAsync(at, slug, stop) is { } one ? new(one.Id, one.Slug, one.Name) : null;
+
         async Task<SearchedIn?> FindAsync(string name, string lists, Func<string, Task<SearchedIn?>> find)
         {
             var slug = Given(name).ToLowerInvariant();
@@ -135,7 +138,7 @@ public sealed class AskedSearch
             if (await find(slug) is { } found) return found;
             // A link from before it was renamed still leads there.
             var old = lists + slug;
-            if (await db.Redirects.Where(r => r.From == old).Select(r => r.To).FirstOrDefaultAsync(stop) is { } to && to.StartsWith(lists, StringComparison.Ordinal)
+            if (await asking.Db.Redirects.Where(r => r.From == old).Select(r => r.To).FirstOrDefaultAsync(stop) is { } to && to.StartsWith(lists, StringComparison.Ordinal)
                 && await find(to[lists.Length..]) is { } moved) return moved;
             Refuse(name, null, slug);
             return null;

@@ -28,10 +28,11 @@ public static class SearchApi
         app.MapWhenAsked("/api/complete", reading, CompleteAsync);
     }
 
-    static async Task<IResult> SearchAsync(HttpContext http, NewsDb db, Publication publication, CancellationToken stop)
+    static async Task<IResult> SearchAsync(HttpContext http, OpenedDb db, Lines lines, Publication publication, CancellationToken stop)
     {
         ApiQuestion question = new(http, known);
-        var asked = await AskedSearch.ReadAsync(db, http.Request.Query, publication, null, stop);
+        var asking = db.Asking(lines);
+        var asked = await AskedSearch.ReadAsync(asking, http.Request.Query, publication, null, stop);
         if (asked.Wrong is [var wrong, ..]) question.Refuse(wrong.Parameter, Words.In("en").Fill(wrong.Words, wrong.Given));
         if (http.Request.Query["q"].ToString().Trim().Length > AskedSearch.LongestQuery)
             question.Refuse("q", string.Create(CultureInfo.InvariantCulture, $"A query has at most {AskedSearch.LongestQuery} characters."));
@@ -42,8 +43,8 @@ public static class SearchApi
         var page = asked.Address.Page;
         if (question.Problem is null && page > SearchQuery.Most / size) question.Refuse("page", string.Create(CultureInfo.InvariantCulture, $"There are at most {SearchQuery.Most / size} pages of that size: narrow the search."));
         if (question.Problem is { } problem) return problem;
-        var found = await SearchQuery.FindAsync(db, asked.Request with { PageSize = size }, stop);
-        var items = await FoundArticle.ReadAsync(db, found, stop);
+        var found = await SearchQuery.FindAsync(asking, asked.Request with { PageSize = size }, stop);
+        var items = await FoundArticle.ReadAsync(asking, found, stop);
         return await FreshAnswer.SendAsync(http, ApiQuestion.Bytes(new JsonObject
         {
             ["total"] = found.Total,
@@ -73,7 +74,7 @@ public static class SearchApi
     static JsonObject Named(FoundName name, string language) => new() { ["slug"] = name.Slug, ["name"] = name.Name[language] };
 
     /// <summary>What the box of a page asks with each key: answered from what is in memory, kept by nobody.</summary>
-    static async Task<IResult> CompleteAsync(HttpContext http, NewsDb db, Publication publication, CancellationToken stop)
+    static async Task<IResult> CompleteAsync(HttpContext http, OpenedDb db, Lines lines, Publication publication, CancellationToken stop)
     {
         ApiQuestion question = new(http, "q", "language");
         var (typed, language) = (http.Request.Query["q"].ToString(), http.Request.Query["language"].ToString());
@@ -82,7 +83,7 @@ public static class SearchApi
         if (!publication.Languages.Contains(language)) question.Refuse("language", Words.In("en").Fill("search-wrong.language", language.Length > 10 ? language[..10] : language));
         if (question.Problem is { } problem) return problem;
         var (words, prefix) = (Words.In(language), publication.Prefix(language));
-        var completions = string.IsNullOrWhiteSpace(typed) ? [] : await Completions.OfAsync(db, typed, language, stop);
+        var completions = string.IsNullOrWhiteSpace(typed) ? [] : await Completions.OfAsync(db.Asking(lines), typed, language, stop);
         http.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Bytes(ApiQuestion.Bytes(new JsonObject
         {

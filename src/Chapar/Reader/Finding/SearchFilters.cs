@@ -1,7 +1,9 @@
 using Chapar.Articles;
+using Chapar.Authors;
+using Chapar.Database;
 using Chapar.Search;
+using Chapar.Sections;
 using Chapar.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Reader.Finding;
 
@@ -58,9 +60,9 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
             List<FilterChoice> narrowing = [.. choices.Where(c => c.Count < found.Total || found.IsMore).Take(Most)];
             if (narrowing.Count > 0) filters.Add(new(page.W[heading], narrowing));
         }
-        if (asked.Section is null) Add("search-section", Named(facets.Sections, await NamesAsync(facets.Sections, ids => page.Db.Sections.Where(s => ids.Contains(s.Id)).Select(s => new SearchedIn(s.Id, s.Slug, s.Name)), stop), s => address with { Section = s }));
-        if (asked.Place is null) Add("search-place", Named(facets.Places, await NamesAsync(facets.Places, ids => page.Db.Places.Where(p => ids.Contains(p.Id)).Select(p => new SearchedIn(p.Id, p.Slug, p.Name)), stop), s => address with { Place = s }));
-        if (asked.Author is null) Add("search-author", Named(facets.Authors, await NamesAsync(facets.Authors, ids => page.Db.Authors.Where(a => ids.Contains(a.Id)).Select(a => new SearchedIn(a.Id, a.Slug, a.Name)), stop), s => address with { Author = s }));
+        if (asked.Section is null) Add("search-section", Named(facets.Sections, await NamesAsync(FiledUnder.Sections, facets.Sections, stop), s => address with { Section = s }));
+        if (asked.Place is null) Add("search-place", Named(facets.Places, await NamesAsync(FiledUnder.Places, facets.Places, stop), s => address with { Place = s }));
+        if (asked.Author is null) Add("search-author", Named(facets.Authors, (await page.Asking.ListAsync(AuthorProfile.These, Shown(facets.Authors), stop)).ToDictionary(a => a.Id, a => new SearchedIn(a.Id, a.Slug, a.Name)), s => address with { Author = s }));
         if (asked.Format is null) Add("search-format", facets.Formats.Select(f => new FilterChoice(page.W[$"format.{f.Value.Slug()}"], f.Count, Link(address with { Format = f.Value.Slug() }))));
         if (address.From is null && address.Before is null)
             Add("search-year", facets.Years.Select(y => new FilterChoice($"{y.Value}", y.Count, Link(address with { From = new(y.Value, 1, 1), Before = new(y.Value + 1, 1, 1) }))));
@@ -73,10 +75,9 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
     IEnumerable<FilterChoice> Named(IReadOnlyList<Facet<Guid>> facet, Dictionary<Guid, SearchedIn> names, Func<string, SearchAddress> narrow) =>
         facet.Where(f => names.ContainsKey(f.Value)).Select(f => new FilterChoice(names[f.Value].Name[page.Language], f.Count, Link(narrow(names[f.Value].Slug))));
 
-    static async Task<Dictionary<Guid, SearchedIn>> NamesAsync(IReadOnlyList<Facet<Guid>> facet, Func<List<Guid>, IQueryable<SearchedIn>> read, CancellationToken stop)
-    {
-        // One that all have is not shown.
-        var ids = facet.Take(Most + 1).Select(f => f.Value).ToList();
-        return ids.Count == 0 ? [] : await read(ids).ToDictionaryAsync(one => one.Id, stop);
-    }
+    async Task<Dictionary<Guid, SearchedIn>> NamesAsync(Question<IReadOnlyList<Guid>, FiledUnder> these, IReadOnlyList<Facet<Guid>> facet, CancellationToken stop) =>
+        (await page.Asking.ListAsync(these, Shown(facet), stop)).ToDictionary(one => one.Id, one => new SearchedIn(one.Id, one.Slug, one.Name));
+
+    /// <summary>One that all have is not shown, so one more.</summary>
+    static List<Guid> Shown(IReadOnlyList<Facet<Guid>> facet) => [.. facet.Take(Most + 1).Select(f => f.Value)];
 }

@@ -11,10 +11,13 @@ static class Tokens
 {
     const int MostParts = 4;
 
+    /// <summary>Of most texts, with the blank after it: a longer list would be copied as it grows.</summary>
+    const int CharactersOfWord = 5;
+
     /// <summary>The words in the order of the text; the joined form follows its parts.</summary>
     public static List<Token> Of(string text)
     {
-        List<Token> found = [];
+        List<Token> found = new(text.Length / CharactersOfWord + 1);
         for (int at = 0; at < text.Length;)
         {
             var length = InWord(text, at);

@@ -1,45 +1,54 @@
-using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace Chapar.Text.Search;
 
 /// <summary>
 /// Folds the texts of one language and remembers the words: of the words of a newspaper nine in ten are a few thousand, and finding one
-/// again takes a tenth of folding it. May be used by several threads at once.
+/// again takes a tenth of folding it. A word may stand in one of eight places; when they are full, one of them is given to what comes: a
+/// frequent word that was put out is back with the next text. May be used by several threads at once.
 /// </summary>
 /// <param name="language">See <see cref="NameFolding.Fold"/>.</param>
-/// <param name="most">How many words are remembered; ten thousand take some 8 MB.</param>
+/// <param name="most">How many words are remembered, or up to twice as many.</param>
 /// <param name="make">What is kept of a word beside its keys.</param>
-public sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make) where T : class
+sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make) where T : class
 {
-    // When the new ones are half of all, the old ones go: a frequent word was met again meanwhile, and is a new one.
-    volatile Generation fresh = new(), old = new();
+    const int Places = 8;
 
-    sealed class Generation
-    {
-        public readonly ConcurrentDictionary<string, T> Words = new(StringComparer.Ordinal);
-        public int Count;
-    }
+    readonly Remembered?[] remembered = new Remembered?[Math.Max(Places, BitOperations.RoundUpToPowerOf2((uint)most))];
 
-    /// <summary>The words of a text in their order; where each stands is said beside it, since the word itself may be from another text.</summary>
-    public List<(int Start, bool IsJoined, T Word)> Fold(string text)
+    sealed record Remembered(string Surface, T Word);
+
+    /// <summary>The words of a text in their order, each with the place where it stands.</summary>
+    public List<(Token Place, T Word)> Fold(string text)
     {
-        var remembered = fresh.Words.GetAlternateLookup<ReadOnlySpan<char>>();
         var tokens = Tokens.Of(text);
-        List<(int Start, bool IsJoined, T Word)> folded = new(tokens.Count);
-        foreach (var token in tokens)
-        {
-            if (!remembered.TryGetValue(text.AsSpan(token.Start, token.Length), out var word)) word = Remember(text, token);
-            folded.Add((token.Start, token.IsJoined, word));
-        }
+        List<(Token Place, T Word)> folded = new(tokens.Count);
+        foreach (var token in tokens) folded.Add((token, Word(text, token)));
         return folded;
     }
 
-    T Remember(string text, Token token)
+    T Word(string text, Token token)
     {
-        var (into, before) = (fresh, old);
-        var surface = text.Substring(token.Start, token.Length);
-        var word = into.Words.GetOrAdd(surface, _ => before.Words.GetValueOrDefault(surface) ?? make(new FoldedWord(text, token, language)));
-        if (Interlocked.Increment(ref into.Count) == most / 2) (old, fresh) = (into, new());
-        return word;
+        var surface = text.AsSpan(token.Start, token.Length);
+        var hash = HashOf(surface);
+        var places = remembered.AsSpan(hash & (remembered.Length - Places), Places);
+        var free = (hash >>> 29) % Places;
+        for (var i = 0; i < Places; i++)
+        {
+            if (Volatile.Read(ref places[i]) is not { } there) free = i;
+            else if (surface.SequenceEqual(there.Surface)) return there.Word;
+        }
+        var word = new FoldedWord(text, token, language);
+        Remembered made = new(word.Surface, make(word));
+        Volatile.Write(ref places[free], made);
+        return made.Word;
+    }
+
+    /// <summary>Nobody gains by words that fall together: they are made again, no more.</summary>
+    static int HashOf(ReadOnlySpan<char> surface)
+    {
+        uint hash = 2166136261;
+        foreach (var c in surface) hash = (hash ^ c) * 16777619;
+        return (int)(hash ^ hash >> 15);
     }
 }
