@@ -12,7 +12,6 @@ mkdir -p "$work"
 trap stop_all EXIT
 trap 'exit 130' INT TERM
 "$home/chapar" --version >/dev/null
-program=(dotnet "$home/artifacts/chapar/chapar.dll")
 if [ ! -e "$data/chapar.db" ]; then
   [ -s "$work/corpus-100000/corpus.wxr.xml" ] || python3 "$home/../shared/lab/gen_corpus.py" --n 100000 --out "$work/corpus-100000" --no-media >/dev/null
   "$home/chapar" import wordpress "$work/corpus-100000/corpus.wxr.xml" --data "$data" >"$work/import-100000.log" 2>&1

@@ -28,8 +28,6 @@ mkdir -p "$work"
 trap stop_all EXIT
 trap 'exit 130' INT TERM
 "$home/chapar" --version >/dev/null 2>&1 || "$home/chapar" --help >/dev/null
-# As the service of docs/operations.md runs it; ./chapar would look at first whether the sources have changed.
-program=(env MALLOC_ARENA_MAX=2 DOTNET_GCConserveMemory=5 dotnet "$home/artifacts/chapar/chapar.dll")
 echo "# $(date -u +%FT%TZ), $(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg), $(git -C "$home" rev-parse --short HEAD)"
 
 # ---- corpora and import

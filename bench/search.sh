@@ -59,7 +59,6 @@ PYTHON
 dotnet build "$home/tests/Chapar.Tests" -c Release -v quiet -nologo >&2
 CHAPAR_BENCH_SEARCH=$data "$home/tests/Chapar.Tests/bin/Release/net10.0/Chapar.Tests" -class "*SearchSpeedTests" -noLogo -noColor | grep ^search
 
-program=(dotnet "$home/artifacts/chapar/chapar.dll")
 serve "$data" 5975
 until_page "http://127.0.0.1:5975/search?q=people" "</main>"
 python3 - "$data/queries.tsv" <<'PYTHON'

@@ -30,7 +30,6 @@ mkdir -p "$work"
 trap stop_all EXIT
 trap 'exit 130' INT TERM
 "$home/chapar" --version >/dev/null
-program=(dotnet "$home/artifacts/chapar/chapar.dll")
 if [ ! -e "$data/chapar.db" ]; then
   corpus=$work/corpus-$articles
   [ -s "$corpus/corpus.wxr.xml" ] || python3 "$home/../shared/lab/gen_corpus.py" --n "$articles" --out "$corpus" --no-media >/dev/null
