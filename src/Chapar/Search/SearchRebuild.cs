@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Events;
@@ -44,41 +44,22 @@ public static class SearchRebuild
         await BeginAsync(db, stop);
         var ids = await db.Articles.Published().Newest().Select(a => a.Id).ToListAsync(stop);
         // Some are read, and their terms made, while others before them are written.
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var made = Channel.CreateBounded<(Guid[] Ids, List<(ArticleText, TermsOfArticle)> Texts)>(MostWaiting);
-        var making = Task.Run(() => PrepareAsync(db, ids, terms, made.Writer, ending.Token), CancellationToken.None);
-        try
+        var made = Ahead.ReadAsync(PrepareAsync(db, ids, terms, stop), MostWaiting, stop);
+        await foreach (var (some, texts) in Breath.BetweenAsync(db, made, stop))
         {
-            await foreach (var (some, texts) in Breath.BetweenAsync(db, made.Reader.ReadAllAsync(stop), stop))
-            {
-                await SearchRows.WriteAsync(db, some, texts, terms, stop);
-                db.ChangeTracker.Clear();
-            }
-        }
-        finally
-        {
-            await ending.CancelAsync();
-            await making;
+            await SearchRows.WriteAsync(db, some, texts, terms, stop);
+            db.ChangeTracker.Clear();
         }
         await EndAsync(db, stop);
         return ids.Count;
     }
 
-    /// <summary>Reads by a connection of its own. What goes wrong is told to who reads what was made.</summary>
-    static async Task PrepareAsync(NewsDb db, List<Guid> ids, ArticleTerms terms, ChannelWriter<(Guid[], List<(ArticleText, TermsOfArticle)>)> made, CancellationToken stop)
+    /// <summary>Reads by a connection of its own.</summary>
+    static async IAsyncEnumerable<(Guid[] Ids, List<(ArticleText, TermsOfArticle)> Texts)> PrepareAsync(NewsDb db, List<Guid> ids, ArticleTerms terms, [EnumeratorCancellation] CancellationToken stop)
     {
-        Exception? wrong = null;
-        try
-        {
-            await using var beside = db.Beside();
-            var texts = new ArticleTexts(beside);
-            foreach (var some in ids.Chunk(AtOnce)) await made.WriteAsync((some, SearchRows.Make(await texts.ReadAsync(some, stop), terms)), stop);
-        }
-        catch (Exception e)
-        {
-            wrong = e;
-        }
-        made.Complete(wrong);
+        await using var beside = db.Beside();
+        var texts = new ArticleTexts(beside);
+        foreach (var some in ids.Chunk(AtOnce)) yield return (some, SearchRows.Make(await texts.ReadAsync(some, stop), terms));
     }
 
     /// <summary>In short pieces, since nobody can write meanwhile: whoever stops between them leaves an index that asks to be made.</summary>

@@ -23,6 +23,9 @@ public sealed partial class SuggestionDesk : IDisposable
     /// <summary>Articles whose words are in memory at once.</summary>
     const int ReadAtOnce = 100;
 
+    /// <summary>Fingerprints that are taken in together, and how many times as many are read before: some 2 MB.</summary>
+    const int TakenInAtOnce = 500, MostWaiting = 8;
+
     /// <summary>Done at leisure in one go: little enough that what is published meanwhile does not wait for it.</summary>
     const int Portion = 50;
 
@@ -108,14 +111,20 @@ public sealed partial class SuggestionDesk : IDisposable
     {
         var until = await db.Fingerprints.MaxAsync(f => (long?)f.Sequence, stop) ?? -1;
         if (until <= seen) return;
-        var news = db.Fingerprints.AsNoTracking().Where(f => f.Sequence > seen && f.Sequence <= until && f.Version == Fingerprints.Version);
         // Of what was withdrawn just now, without its event having been seen to, a fingerprint is here still: it leaves with the event.
         var room = new Term[Fingerprints.Most];
-        await foreach (var row in news.Select(f => new { f.ArticleId, f.TranslationGroup, f.Language, f.AuthorId, f.PublishedAt, f.Terms }).AsAsyncEnumerable().WithCancellation(stop))
-            if (row.Language.Length == 0) index.Remove(row.ArticleId);
-            else index.Put(new Indexed(row.ArticleId, row.TranslationGroup, row.Language, row.AuthorId, row.PublishedAt), room.AsSpan(0, Fingerprints.Unpack(row.Terms, room)));
+        // Read on one core and taken in on the other: the first publication after a start may wait for it.
+        await foreach (var pieces in Ahead.ReadAsync(News(db, until), MostWaiting, stop))
+            foreach (var (article, terms) in pieces)
+                if (article.Language.Length == 0) index.Remove(article.Id);
+                else index.Put(article, room.AsSpan(0, Fingerprints.Unpack(terms, room)));
         seen = until;
     }
+
+    IAsyncEnumerable<(Indexed Article, byte[] Terms)[]> News(NewsDb db, long until) =>
+        db.Fingerprints.AsNoTracking().Where(f => f.Sequence > seen && f.Sequence <= until && f.Version == Fingerprints.Version)
+            .Select(f => new { f.ArticleId, f.TranslationGroup, f.Language, f.AuthorId, f.PublishedAt, f.Terms }).AsAsyncEnumerable()
+            .Select(f => (new Indexed(f.ArticleId, f.TranslationGroup, f.Language, f.AuthorId, f.PublishedAt), f.Terms)).Chunk(TakenInAtOnce);
 
     /// <summary>Makes the fingerprints of these articles anew, and adds them to those read; those no longer public leave the index.</summary>
     async Task ReadAsync(NewsDb db, Guid[] ids, Dictionary<Guid, Term[]> read, bool isDue, CancellationToken stop)
