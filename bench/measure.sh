@@ -1,7 +1,7 @@
 # Sourced by what measures a running site: processes by id, figures from the kernel, wrk in turns. Uses $home, $work, $seconds, $rounds.
 
 # As the service of docs/operations.md runs it; ./chapar would look at first whether the sources have changed.
-program=(env MALLOC_ARENA_MAX=2 DOTNET_GCConserveMemory=5 dotnet "$home/artifacts/chapar/chapar.dll")
+program=(env MALLOC_ARENA_MAX=2 DOTNET_GCConserveMemory=5 DOTNET_GCgen0size=0x1000000 dotnet "$home/artifacts/chapar/chapar.dll")
 started=()
 ticks=$(getconf CLK_TCK)
 

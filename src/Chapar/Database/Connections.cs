@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -47,11 +46,10 @@ public static class Connections
     }
 
     /// <summary>Gives an open connection its settings.</summary>
-    /// <param name="cacheKilobytes">Of the file, that it keeps in memory.</param>
-    internal static void Prepare(SqliteConnection connection, int cacheKilobytes)
+    internal static void Prepare(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"{Pragmas.Sql} PRAGMA cache_size=-{cacheKilobytes};");
+        command.CommandText = Pragmas.Sql;
         command.ExecuteNonQuery();
     }
 
@@ -60,9 +58,6 @@ public static class Connections
     {
         public static readonly Pragmas Instance = new();
 
-        /// <summary>SQLite's own: contexts are many, and most ask little.</summary>
-        const int CacheKilobytes = 2_000;
-
         public const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;";
 
         // EF opens a connection for each query, mostly the same one from the pool, which has them already.
@@ -70,7 +65,7 @@ public static class Connections
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            if (prepared.TryAdd(((SqliteConnection)connection).Handle!, this)) Prepare((SqliteConnection)connection, CacheKilobytes);
+            if (prepared.TryAdd(((SqliteConnection)connection).Handle!, this)) Prepare((SqliteConnection)connection);
         }
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -18,9 +18,6 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     /// <summary>More than are asked on at once, but for a moment; what is more is closed again. A question to SQLite has a thread to itself.</summary>
     int MostIdle => AreSqlite ? Math.Max(2, Environment.ProcessorCount) : 16;
 
-    /// <summary>Of the file, that each line remembers: SQLite's own 2,000 are less than what one search reads of 100,000 articles.</summary>
-    const int CacheKilobytes = 8_000;
-
     readonly ConcurrentStack<Line> idle = new();
 
     sealed class Line(DbConnection connection) : IDisposable
@@ -110,7 +107,7 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     {
         var connection = connect();
         await connection.OpenAsync(stop);
-        if (connection is SqliteConnection file) Connections.Prepare(file, CacheKilobytes);
+        if (connection is SqliteConnection file) Connections.Prepare(file);
         return connection;
     }
 
