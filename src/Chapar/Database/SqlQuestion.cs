@@ -1,18 +1,13 @@
 namespace Chapar.Database;
 
 /// <summary>A question that EF has no words for (what is in a full text), in the words of each database.</summary>
-/// <param name="sqlite">SQL of the embedded database; several values are a list in JSON (<see cref="OneOf"/>).</param>
+/// <param name="sqlite">SQL of the embedded database; several values are a list in JSON.</param>
 /// <param name="postgres">SQL of PostgreSQL; several values are an array.</param>
 /// <param name="read">Makes of a row what is wanted.</param>
 /// <param name="parameters">Their names, with the @.</param>
 sealed class SqlQuestion<TRow>(string sqlite, string postgres, Func<AnswerRow, TRow> read, params IReadOnlyList<string> parameters)
 {
     readonly Wording forSqlite = Word(sqlite, parameters), forPostgres = Word(postgres, parameters);
-
-    /// <param name="same">The question in both, where a condition differs only in how it says "one of these": written <c>{oneOf}</c>.</param>
-    /// <param name="of">The parameter that has these.</param>
-    public static SqlQuestion<TRow> OneOf(string same, string of, Func<AnswerRow, TRow> read) =>
-        new(same.Replace("{oneOf}", $"IN (SELECT value FROM json_each({of}))", StringComparison.Ordinal), same.Replace("{oneOf}", $"= ANY ({of})", StringComparison.Ordinal), read, of);
 
     /// <summary>All rows.</summary>
     /// <param name="values">One for each parameter.</param>

@@ -16,10 +16,10 @@ static class NearNames
     const int Asked = 20;
 
     // Those that begin alike stand together in SQLite's index (no letter of a skeleton is after ~); PostgreSQL orders letters in its own way.
-    static readonly SqlQuestion<(NameKey Key, string Written)> BeginningAlike = new(Like(""" "Skeleton" BETWEEN @start AND @start || '~'"""), Like("""substr("Skeleton", 1, 1) = @start"""),
+    static readonly SqlQuestion<(NameKey Key, string Written)> BeginningAlike = new(NamesWhere(""" "Skeleton" BETWEEN @start AND @start || '~'"""), NamesWhere("""substr("Skeleton", 1, 1) = @start"""),
         row => (new(row.Text(0), row.Text(1)), row.Text(2)), "@start", "@least", "@most");
 
-    static string Like(string beginning) => $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginning} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""";
+    static string NamesWhere(string beginning) => $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginning} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""";
 
     /// <param name="filters">What an article that has the name is filed under: nobody is sent from one search without hits to another.</param>
     /// <param name="range">The rows of the index in which it may stand.</param>

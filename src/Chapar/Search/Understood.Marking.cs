@@ -28,6 +28,15 @@ public sealed partial class Understood
     /// <param name="language">Of the text.</param>
     public IReadOnlyList<TextPiece> Mark(string text, string language) => Pieces(text, 0, text.Length, Hits(text, language));
 
+    /// <summary>Whether all that was looked for stands in one of these texts or another.</summary>
+    /// <param name="language">Of the texts.</param>
+    /// <param name="texts">A headline, a deck.</param>
+    public bool IsSaid(string language, params IEnumerable<string> texts)
+    {
+        var said = texts.SelectMany(text => Hits(text, language)).Select(hit => hit.Which).ToHashSet();
+        return wanted.Index().All(one => one.Item.IsOptional || said.Contains(one.Index));
+    }
+
     /// <summary>
     /// The part of a text in which most of what was looked for stands together, in pieces; the beginning of the text where nothing of it
     /// stands. What is left out before or after is an ellipsis.

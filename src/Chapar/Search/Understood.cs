@@ -39,7 +39,9 @@ public sealed partial class Understood
     /// <summary>A typed word and the readings of names of articles that are the same name.</summary>
     sealed record Reading(FoldedWord Word, IReadOnlyList<string> Stricts);
 
-    static readonly SqlQuestion<NameKey> WithBones = SqlQuestion<NameKey>.OneOf($"""SELECT "Strict", "Skeleton" FROM "SearchNames" WHERE "Skeleton" {"{oneOf}"} LIMIT {MostCompared}""", "@bones", row => new(row.Text(0), row.Text(1)));
+    static readonly SqlQuestion<NameKey> WithBones = new(NamesWhere("IN (SELECT value FROM json_each(@bones))"), NamesWhere("= ANY (@bones)"), row => new(row.Text(0), row.Text(1)), "@bones");
+
+    static string NamesWhere(string isOne) => $"""SELECT "Strict", "Skeleton" FROM "SearchNames" WHERE "Skeleton" {isOne} LIMIT {MostCompared}""";
 
     /// <param name="asking">Where the names of articles and the known names are.</param>
     /// <param name="query">As typed.</param>
