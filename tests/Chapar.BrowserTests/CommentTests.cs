@@ -35,7 +35,7 @@ public class CommentTests(Site site)
         // To the passage and back.
         await writer.Keyboard.PressAsync("Tab");
         await writer.Keyboard.PressAsync("Enter");
-        Assert.Equal("by a metre.", await writer.EvaluateAsync<string>("() => getSelection().toString()"));
+        await writer.WaitForFunctionAsync("() => getSelection().toString() === 'by a metre.'");
         await writer.Keyboard.PressAsync("ArrowLeft");
         await writer.Keyboard.PressAsync("ArrowRight");
         await writer.SelectedAsync();
