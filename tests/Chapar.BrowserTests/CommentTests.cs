@@ -35,7 +35,8 @@ public class CommentTests(Site site)
         // To the passage and back.
         await writer.Keyboard.PressAsync("Tab");
         await writer.Keyboard.PressAsync("Enter");
-        await writer.WaitForFunctionAsync("() => getSelection().toString() === 'by a metre.'");
+        await writer.WaitForFunctionAsync("() => getSelection().toString() !== ''");
+        Assert.Equal("by a metre.", await writer.EvaluateAsync<string>("() => getSelection().toString()"));
         await writer.Keyboard.PressAsync("ArrowLeft");
         await writer.Keyboard.PressAsync("ArrowRight");
         await writer.SelectedAsync();

@@ -22,20 +22,28 @@ static class Commands
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = wording.Sql;
-        command.Take([.. wording.Parameters.Select(p => p.Name).Zip(values)]);
+        command.Take(wording, values);
         List<T> rows = [];
         await db.Database.OpenConnectionAsync(stop);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop)) rows.Add(read(new(reader, db.Database.IsSqlite())));
+            AnswerRow row = new(reader, db.Database.IsSqlite());
+            while (await reader.ReadAsync(stop)) rows.Add(read(row));
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
         return rows;
+    }
+
+    /// <summary>Makes the command ask in these words.</summary>
+    /// <param name="values">One for each parameter.</param>
+    public static void Take(this DbCommand command, Wording wording, IReadOnlyList<object> values)
+    {
+        command.CommandText = wording.Sql;
+        command.Take([.. wording.Parameters.Select(p => p.Name).Zip(values)]);
     }
 
     /// <summary>Gives the command these values instead of those that it has.</summary>

@@ -94,8 +94,7 @@ public sealed class Lines(Func<DbConnection> connect, IServiceScopeFactory scope
     static DbCommand Command(Line line, Wording wording, IReadOnlyList<object> values)
     {
         var command = line.Connection.CreateCommand();
-        command.CommandText = wording.Sql;
-        command.Take([.. wording.Parameters.Select(p => p.Name).Zip(values)]);
+        command.Take(wording, values);
         command.Prepare();
         return command;
     }

@@ -71,13 +71,15 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
         List<AlsoFound> also = [];
         foreach (var name in names)
         {
-            var path = name.PlaceId is { } place ? (await Asking.FirstAsync(FiledUnder.Places, [place], stop))?.Slug is { } town ? "/places/" + town : null
-                : name.TopicId is { } topic ? (await Asking.FirstAsync(FiledUnder.Topics, [topic], stop))?.Slug is { } theme ? "/topics/" + theme : null
-                : name.AuthorId is { } author && (await Asking.FirstAsync(AuthorProfile.These, [author], stop))?.Slug is { } writer ? "/authors/" + writer : null;
+            var path = name.PlaceId is { } place ? Path("places", (await Asking.FirstAsync(FiledUnder.Places, [place], stop))?.Slug)
+                : name.TopicId is { } topic ? Path("topics", (await Asking.FirstAsync(FiledUnder.Topics, [topic], stop))?.Slug)
+                : name.AuthorId is { } author ? Path("authors", (await Asking.FirstAsync(AuthorProfile.These, [author], stop))?.Slug) : null;
             var shown = name.Name(Language);
             var others = name.Spellings.Where(s => s.Text != shown && !Address.Query.Contains(s.Text, StringComparison.OrdinalIgnoreCase)).DistinctBy(s => s.Text).Take(MostSpellings).ToList();
-            if (path is not null || others.Count > 0) also.Add(new(shown, path is null ? null : Prefix + path, others));
+            if (path is not null || others.Count > 0) also.Add(new(shown, path, others));
         }
         return also;
+
+        string? Path(string list, string? slug) => slug is null ? null : $"{Prefix}/{list}/{slug}";
     }
 }

@@ -28,15 +28,6 @@ public sealed partial class Understood
     /// <param name="language">Of the text.</param>
     public IReadOnlyList<TextPiece> Mark(string text, string language) => Pieces(text, 0, text.Length, Hits(text, language));
 
-    /// <summary>Whether all that was looked for stands in one of these texts or another.</summary>
-    /// <param name="language">Of the texts.</param>
-    /// <param name="texts">A headline, a deck.</param>
-    public bool IsSaid(string language, params IEnumerable<string> texts)
-    {
-        var said = texts.SelectMany(text => Hits(text, language)).Select(hit => hit.Which).ToHashSet();
-        return wanted.Index().All(one => one.Item.IsOptional || said.Contains(one.Index));
-    }
-
     /// <summary>
     /// The part of a text in which most of what was looked for stands together, in pieces; the beginning of the text where nothing of it
     /// stands. What is left out before or after is an ellipsis.
@@ -44,11 +35,11 @@ public sealed partial class Understood
     /// <param name="text">Blocks parted by line ends.</param>
     /// <param name="language">Of the text.</param>
     /// <param name="length">Characters, about.</param>
-    /// <param name="isAllRead">Whether all of the text is read where the words do not stand as typed, nor in the first paragraphs.</param>
-    public IReadOnlyList<TextPiece> Passage(string text, string language, int length = 200, bool isAllRead = true)
+    /// <param name="above">Headline and deck, where these are shown above the passage. Where they say all that was looked for, the text is not read to its end for it.</param>
+    public IReadOnlyList<TextPiece> Passage(string text, string language, int length = 200, params IReadOnlyList<string> above)
     {
         if (text.Length > LookedThrough) text = text[..LookedThrough];
-        var (hits, at) = Together(text, language, length, isAllRead);
+        var (hits, at) = Together(text, language, length, above);
         var (start, end) = Cut(text, at, length);
         List<TextPiece> pieces = [.. Pieces(text, start, end, hits).Select(piece => piece with { Text = InOneLine(piece.Text) })];
         if (start > 0) pieces.Insert(0, new("… ", false));
@@ -59,9 +50,9 @@ public sealed partial class Understood
     /// <summary>
     /// The hits of that part of a text in which most of what was looked for stands together, and where the passage begins. Looking through a text for words in all
     /// their spellings was most of a search's time, so it is done where they stand as they were typed, but for endings; else in the first paragraphs; in all of it
-    /// where neither has any, if that is asked for.
+    /// where neither has any, nor what stands above it all.
     /// </summary>
-    (List<(int Start, int Length, int Which)> Hits, int At) Together(string text, string language, int length, bool isAllRead)
+    (List<(int Start, int Length, int Which)> Hits, int At) Together(string text, string language, int length, IReadOnlyList<string> above)
     {
         var needed = wanted.Count(w => !w.IsOptional);
         var (typedAt, typed) = AsTyped(text, length);
@@ -71,7 +62,7 @@ public sealed partial class Understood
         var (at, most) = Best(hits, length);
         if (seen.Length == text.Length || most >= needed) return (hits, at);
         if (typed > 0 && typedAt >= seen.Length && Around() is var (there, begin, more) && more > most) return (there, begin);
-        if (most > 0 || !isAllRead) return (hits, at);
+        if (most > 0 || AreSaid(language, above)) return (hits, at);
         hits = Hits(text, language);
         return (hits, Best(hits, length).At);
 
@@ -84,6 +75,13 @@ public sealed partial class Understood
             var (start, different) = Best(around, length);
             return (around, start, different);
         }
+    }
+
+    /// <summary>Whether all that was looked for stands in one of these texts or another.</summary>
+    bool AreSaid(string language, IReadOnlyList<string> texts)
+    {
+        var said = texts.SelectMany(text => Hits(text, language)).Select(hit => hit.Which).ToHashSet();
+        return wanted.Index().All(one => one.Item.IsOptional || said.Contains(one.Index));
     }
 
     /// <summary>The same as <see cref="Best"/>, of what stands in the text as it was typed, but for endings.</summary>

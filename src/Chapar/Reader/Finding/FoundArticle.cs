@@ -34,7 +34,7 @@ public sealed record FoundArticle(string Path, string Language, IReadOnlyList<Te
 
     static FoundArticle Of(Row row, IReadOnlyList<FoundName> authors, Understood understood)
     {
-        var passage = row.Deck.Length > 0 && understood.IsEmpty ? [] : understood.Passage(BodyText.Of(row.Body), row.Language, isAllRead: !understood.IsSaid(row.Language, row.Headline, row.Deck));
+        var passage = row.Deck.Length > 0 && understood.IsEmpty ? [] : understood.Passage(BodyText.Of(row.Body), row.Language, above: [row.Headline, row.Deck]);
         if (row.Deck.Length > 0 && !passage.Any(p => p.IsHit)) passage = [];
         return new(row.Path, row.Language, understood.Mark(row.Headline, row.Language), understood.Mark(row.Deck, row.Language), passage,
             row.Format, new(row.SectionName, row.SectionSlug), row.PublishedAt, authors);

@@ -30,7 +30,7 @@ sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make)
     T Word(string text, Token token)
     {
         var surface = text.AsSpan(token.Start, token.Length);
-        var hash = HashOf(surface);
+        var hash = string.GetHashCode(surface);
         var places = remembered.AsSpan(hash & (remembered.Length - Places), Places);
         var free = (hash >>> 29) % Places;
         for (var i = 0; i < Places; i++)
@@ -42,13 +42,5 @@ sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make)
         Remembered made = new(word.Surface, make(word));
         Volatile.Write(ref places[free], made);
         return made.Word;
-    }
-
-    /// <summary>Nobody gains by words that fall together: they are made again, no more.</summary>
-    static int HashOf(ReadOnlySpan<char> surface)
-    {
-        uint hash = 2166136261;
-        foreach (var c in surface) hash = (hash ^ c) * 16777619;
-        return (int)(hash ^ hash >> 15);
     }
 }
