@@ -2,11 +2,13 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using Chapar.Articles;
 using Chapar.Articles.Body;
+using Chapar.Text;
 using Chapar.Text.Search;
 
 namespace Chapar.Suggestions;
 
 /// <summary>One thing an article is about: a word, a name, a place or a topic, as a number.</summary>
+/// <param name="Hash">Of its name, and stored: <see cref="Fnv"/>.</param>
 /// <param name="Weight">How much it is about that, in fiftieths: 1 to 255.</param>
 public readonly record struct Term(int Hash, byte Weight)
 {
@@ -15,15 +17,7 @@ public readonly record struct Term(int Hash, byte Weight)
     /// <summary>From 0.02 to 5.1.</summary>
     public float Strength => Weight * Unit;
 
-    internal static Term Of(string name, double strength) => new(HashOf(name), (byte)Math.Clamp(Math.Round(strength / Unit), 1, byte.MaxValue));
-
-    /// <summary>FNV-1a, 32 bits: the same in every process, since it is stored.</summary>
-    static int HashOf(string name)
-    {
-        uint hash = 2166136261;
-        foreach (var c in name) hash = (hash ^ c) * 16777619;
-        return (int)hash;
-    }
+    internal static Term Of(string name, double strength) => new(Fnv.Of(name), (byte)Math.Clamp(Math.Round(strength / Unit), 1, byte.MaxValue));
 }
 
 /// <summary>What an article is about, made from what it says and where it is filed. The figures were found by measuring: docs/decisions/021.</summary>

@@ -30,7 +30,9 @@ sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make)
     T Word(string text, Token token)
     {
         var surface = text.AsSpan(token.Start, token.Length);
-        var hash = string.GetHashCode(surface);
+        // The low bits of this hash are its weakest.
+        var hash = Fnv.Of(surface);
+        hash ^= hash >>> 15;
         var places = remembered.AsSpan(hash & (remembered.Length - Places), Places);
         var free = (hash >>> 29) % Places;
         for (var i = 0; i < Places; i++)
