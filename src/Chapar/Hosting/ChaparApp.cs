@@ -8,12 +8,14 @@ using Chapar.Media;
 using Chapar.Newsroom;
 using Chapar.Newsroom.Writing.Together;
 using Chapar.Pages;
+using Chapar.Pages.Transport;
 using Chapar.Rates.Fetching;
 using Chapar.Reader;
 using Chapar.Reader.Finding;
 using Chapar.Reader.Markets;
 using Chapar.Settings;
 using Chapar.Suggestions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Hosting;
@@ -35,18 +37,7 @@ public static class ChaparApp
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            if (settings.Pages.Keep) kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(endpoint.ApplicationServices.GetRequiredService<KeptPageAnswers>().Before));
-        });
-        // Nothing that answers a kept page waits for anything: it is done where its bytes arrive. A request that waits holds up its own connection only.
-        builder.WebHost.UseSockets(sockets =>
-        {
-            sockets.UnsafePreferInlineScheduling = true;
-            // Asking whether there are bytes before a block is taken for them is one call of the system more for each request; so an idle connection has 4 KB.
-            sockets.WaitForDataBeforeAllocatingBuffer = false;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None)
             // Begins an activity and a scope for each request, of which nothing is written anywhere.
@@ -55,6 +46,7 @@ public static class ChaparApp
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddHouse(settings);
         builder.Services.AddSite();
+        if (settings.Pages.Keep) builder.Services.AddSingleton<IConnectionListenerFactory, KeptPageTransport>();
         builder.Services.AddNewsroom(settings);
         // Reads the keys of sign-ins before the site answers, which no reader needs; the rehearsal reads them.
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));

@@ -16,8 +16,6 @@ static class ServeVerb
             command.SetAction(async (parsed, stop) =>
             {
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
-                // Kept pages are answered on the thread that watches the sockets, and everything else leaves it (decision 019). A client of PostgreSQL would not.
-                if (settings.Pages.Keep && settings.Database.Postgres.Length == 0) Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
                 // On a core of their own, while the house is put together.
                 var opening = Task.Run(() => House.BringUpToDateAsync(settings), stop);
                 var rehearsal = Task.Run(async () =>

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
-using Microsoft.AspNetCore.Connections;
 
 namespace Chapar.Pages;
 
@@ -15,21 +13,13 @@ public sealed class KeptPageAnswers(PageStore store, Tidings tidings, ReadCounte
     Second second = new(0, []);
     long given;
 
+    public TimeProvider Clock => clock;
+
     /// <summary>How many answers were given so.</summary>
     public long Given => Interlocked.Read(ref given);
 
-    /// <summary>Puts itself before the server on each connection.</summary>
-    public Func<ConnectionDelegate, ConnectionDelegate> Before => next => connection =>
-    {
-        var transport = connection.Transport;
-        connection.Transport = new Pipes(new KeptPageReader(transport.Input, transport.Output, this), new HoppingWriter(transport.Output));
-        return next(connection);
-    };
-
-    sealed record Pipes(PipeReader Input, PipeWriter Output) : IDuplexPipe;
-
     /// <summary>Writes the answer, not yet flushed, if this head asks for nothing but a page that is kept and true now.</summary>
-    internal bool TryAnswer(ReadOnlySpan<byte> head, PipeWriter to)
+    internal bool TryAnswer(ReadOnlySpan<byte> head, IBufferWriter<byte> to)
     {
         if (!tidings.IsSure || !RequestHead.TryRead(head, out var asked)) return false;
         Span<char> address = stackalloc char[asked.Address.Length];
@@ -60,7 +50,7 @@ public sealed class KeptPageAnswers(PageStore store, Tidings tidings, ReadCounte
     /// <summary>"Date: ..." and the blank line: the same for a whole second.</summary>
     ReadOnlySpan<byte> DateLine()
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var ticks = now.Ticks / TimeSpan.TicksPerSecond;
         var line = second;
         if (line.Ticks != ticks)

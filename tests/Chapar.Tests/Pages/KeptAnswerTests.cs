@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 using Chapar.Articles;
 using Chapar.Pages;
@@ -11,8 +10,6 @@ namespace Chapar.Tests.Pages;
 public sealed class KeptAnswerTests
 {
     const string Plain = "Host: localhost\r\nUser-Agent: Mozilla/5.0 (Android)\r\nAccept: text/html\r\nAccept-Encoding: gzip, br\r\nAccept-Language: ru\r\nSec-Fetch-Mode: navigate\r\n";
-
-    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     static long Given(Site site) => site.Services.GetRequiredService<KeptPageAnswers>().Given;
 
@@ -46,7 +43,7 @@ public sealed class KeptAnswerTests
         using var line = new Line(site);
         foreach (var path in new[] { "/", article.Path!, "/politics" }) await line.AskAsync(Get(path));
         await line.SendAsync(Get("/") + Get("/health/live") + Get(article.Path!) + Get("/nowhere") + Get("/politics") + Get("/"));
-        var answers = new List<Answer>();
+        var answers = new List<Line.Answer>();
         for (int i = 0; i < 6; i++) answers.Add(await line.ReadAsync());
         Assert.Equal(["200", "200", "200", "404", "200", "200"], answers.Select(a => a.Head.Split(' ')[1]));
         Assert.Equal("alive", Encoding.UTF8.GetString(answers[1].Body));
@@ -145,45 +142,5 @@ public sealed class KeptAnswerTests
             if (RequestHead.TryRead(bytes.AsSpan(0, length), out var read)) Assert.True(RequestHead.IsAlone(bytes.AsSpan(0, length)), Encoding.Latin1.GetString(bytes));
             Assert.True(read.Address.IsEmpty || read.Address[0] == '/');
         }
-    }
-
-    sealed record Answer(string Head, byte[] Body);
-
-    /// <summary>A connection whose every byte the test says.</summary>
-    sealed class Line(Site site) : IDisposable
-    {
-        readonly TcpClient client = new(site.Http.BaseAddress!.Host, site.Http.BaseAddress.Port) { NoDelay = true };
-        readonly List<byte> seen = [];
-
-        public async Task SendAsync(string text) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), Stop);
-
-        public async Task<Answer> AskAsync(string request)
-        {
-            await SendAsync(request);
-            return await ReadAsync();
-        }
-
-        public async Task<Answer> ReadAsync(bool hasBody = true)
-        {
-            int end;
-            while ((end = Encoding.Latin1.GetString([.. seen]).IndexOf("\r\n\r\n", StringComparison.Ordinal)) < 0) await MoreAsync();
-            var head = Encoding.Latin1.GetString([.. seen], 0, end);
-            seen.RemoveRange(0, end + 4);
-            var length = !hasBody ? 0 : head.Split("\r\n").Where(h => h.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Select(h => int.Parse(h[15..], CultureInfo.InvariantCulture)).FirstOrDefault();
-            while (seen.Count < length) await MoreAsync();
-            var body = seen[..length].ToArray();
-            seen.RemoveRange(0, length);
-            return new Answer(head, body);
-        }
-
-        async Task MoreAsync()
-        {
-            var block = new byte[8192];
-            var count = await client.GetStream().ReadAsync(block, Stop);
-            Assert.True(count > 0, "the connection was closed");
-            seen.AddRange(block.AsSpan(0, count));
-        }
-
-        public void Dispose() => client.Dispose();
     }
 }
