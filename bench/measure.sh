@@ -91,15 +91,15 @@ cpu() {
   echo "$sum"
 }
 
-# load ENCODING PID URL: one round; prints "requests/s  CPU-microseconds/request  errors".
+# load ENCODING PID URL: one round; prints "requests/s  CPU-microseconds/request  errors  milliseconds within which 99 of 100 answers came".
 load() {
-  local before after out
+  local before after out requests duration errors slow
   before=$(cpu "$2")
   out=$(wrk -t1 -c"${CONNECTIONS:-64}" --timeout 10s -d"${seconds}s" -H "Accept-Encoding: $1" -s "$home/bench/wrk.lua" "$3" | grep '^FIGURES')
   after=$(cpu "$2")
-  read -r _ requests duration errors <<<"$out"
-  awk -v r="$requests" -v us="$duration" -v t=$((after - before)) -v hz="$ticks" -v e="$errors" \
-    'BEGIN { printf "%.0f %.1f %d\n", r / us * 1e6, t / hz * 1e6 / r, e }'
+  read -r _ requests duration errors slow <<<"$out"
+  awk -v r="$requests" -v us="$duration" -v t=$((after - before)) -v hz="$ticks" -v e="$errors" -v s="$slow" \
+    'BEGIN { printf "%.0f %.1f %d %.2f\n", r / us * 1e6, t / hz * 1e6 / r, e, s / 1000 }'
 }
 
 # warm URL: asks 3,000 times, at most for 30 s.
@@ -107,16 +107,16 @@ warm() { for ((i = 0; i < 3000; i++)); do echo "url = $1"; done | timeout 30 cur
 
 # compare ENCODING NAME-A PID-A URL-A NAME-B PID-B URL-B: in turns; prints medians and the ratio A / B.
 compare() {
-  local encoding=$1 a=() b=() acpu=() bcpu=() errors=0 r c e
+  local encoding=$1 a=() b=() acpu=() bcpu=() aslow=() bslow=() errors=0 r c e s
   # Code is compiled in tiers while it runs, and the best of it comes after a few thousand requests.
   warm "$4"; warm "$7"
   for i in $(seq 1 "$rounds"); do
-    read -r r c e < <(load "$encoding" "$3" "$4"); a+=("$r"); acpu+=("$c"); errors=$((errors + e))
-    read -r r c e < <(load "$encoding" "$6" "$7"); b+=("$r"); bcpu+=("$c"); errors=$((errors + e))
+    read -r r c e s < <(load "$encoding" "$3" "$4"); a+=("$r"); acpu+=("$c"); aslow+=("$s"); errors=$((errors + e))
+    read -r r c e s < <(load "$encoding" "$6" "$7"); b+=("$r"); bcpu+=("$c"); bslow+=("$s"); errors=$((errors + e))
   done
   awk -v e="$encoding" -v an="$2" -v bn="$5" -v a="$(median "${a[@]}")" -v b="$(median "${b[@]}")" \
-    -v ac="$(median "${acpu[@]}")" -v bc="$(median "${bcpu[@]}")" -v errors="$errors" 'BEGIN {
-      printf "%-5s %-32s %7d requests/s %7.1f us CPU\n", e, an, a, ac
-      printf "%-5s %-32s %7d requests/s %7.1f us CPU\n", e, bn, b, bc
+    -v ac="$(median "${acpu[@]}")" -v bc="$(median "${bcpu[@]}")" -v as="$(median "${aslow[@]}")" -v bs="$(median "${bslow[@]}")" -v errors="$errors" 'BEGIN {
+      printf "%-5s %-32s %7d requests/s %7.1f us CPU, 99 of 100 within %.2f ms\n", e, an, a, ac, as
+      printf "%-5s %-32s %7d requests/s %7.1f us CPU, 99 of 100 within %.2f ms\n", e, bn, b, bc, bs
       printf "      ratio of requests/s %.2f, of CPU a request %.2f%s\n", a / b, ac / bc, errors ? "  ERRORS: " errors : "" }'
 }

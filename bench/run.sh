@@ -87,7 +87,7 @@ for n in "${sizes[@]}"; do
   done
   # Fewer at once: an uncached page is work, and 64 of it would only wait for each other.
   CONNECTIONS=8 compare br "uncached page" "$fresh" "http://127.0.0.1:5972$path" "kept page" "$kept" "http://127.0.0.1:5971$path"
-  read -r each burnt errors < <(CONNECTIONS=8 PATHS=$work/paths load br "$fresh" "http://127.0.0.1:5972/")
+  read -r each burnt errors _ < <(CONNECTIONS=8 PATHS=$work/paths load br "$fresh" "http://127.0.0.1:5972/")
   echo "      uncached, each article in turn: $each requests/s, $burnt us CPU, $errors errors"
   echo "resident after load: kept $(resident "$kept") MB, uncached $(resident "$fresh") MB"
   stop_all

@@ -14,7 +14,7 @@ function request()
   return wrk.format("GET", paths[at])
 end
 
-function done(summary)
+function done(summary, latency)
   local e = summary.errors
-  io.write(string.format("FIGURES %d %d %d\n", summary.requests, summary.duration, e.connect + e.read + e.write + e.status + e.timeout))
+  io.write(string.format("FIGURES %d %d %d %d\n", summary.requests, summary.duration, e.connect + e.read + e.write + e.status + e.timeout, latency:percentile(99)))
 end

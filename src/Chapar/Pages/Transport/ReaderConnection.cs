@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Connections;
 namespace Chapar.Pages.Transport;
 
 /// <summary>A reader's connection. Between two requests a <see cref="SocketWatch"/> has it and answers kept pages; all else is the server's, byte for byte.</summary>
-sealed class ReaderConnection : DefaultConnectionContext, IDuplexPipe, IValueTaskSource
+sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, IValueTaskSource
 {
     /// <summary>Answers are sent when there are so many bytes of them, however many questions came at once.</summary>
     public const int EnoughToSend = 64 * 1024;
@@ -181,20 +181,6 @@ sealed class ReaderConnection : DefaultConnectionContext, IDuplexPipe, IValueTas
     /// <summary>Says to the server that the other end has gone, elsewhere.</summary>
     void SayClosed() => ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), closed, preferLocal: false);
 
-    /// <summary>Sends all of it. A reader who has gone is no error of the page that writes: it is told so by <see cref="BaseConnectionContext.ConnectionClosed"/>.</summary>
-    async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
-    {
-        try
-        {
-            while (!bytes.IsEmpty && !isEnded) bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, stop)..];
-        }
-        catch (SocketException)
-        {
-            isEnded = true;
-            SayClosed();
-        }
-    }
-
     /// <summary>Sends what was written here and not by the server, whose own limits do not know of it.</summary>
     async ValueTask SendOwnAsync(ReadOnlyMemory<byte> bytes)
     {
@@ -207,24 +193,6 @@ sealed class ReaderConnection : DefaultConnectionContext, IDuplexPipe, IValueTas
         {
             isEnded = true;
         }
-    }
-
-    async ValueTask<int> ReceiveAsync(Memory<byte> into, CancellationToken stop)
-    {
-        if (held.IsEmpty)
-            try
-            {
-                return isEnded ? 0 : await socket.ReceiveAsync(into, SocketFlags.None, stop);
-            }
-            catch (SocketException)
-            {
-                return 0;
-            }
-        var count = int.Min(shown > 0 ? shown : held.Length, into.Length);
-        held.Span[..count].CopyTo(into.Span);
-        held = held[count..];
-        shown = int.Max(shown - count, 0);
-        return count;
     }
 
     public override void Abort(ConnectionAbortedException abortReason)
@@ -267,29 +235,4 @@ sealed class ReaderConnection : DefaultConnectionContext, IDuplexPipe, IValueTas
 
     void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         arrival.OnCompleted(continuation, state, token, flags);
-
-    /// <summary>The connection as the server reads and writes it.</summary>
-    sealed class Bytes(ReaderConnection connection) : Stream
-    {
-        public override bool CanRead => true;
-        public override bool CanWrite => true;
-        public override bool CanSeek => false;
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => connection.ReceiveAsync(buffer, cancellationToken);
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => connection.SendAsync(buffer, cancellationToken);
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public override void Flush() { }
-
-        public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-        public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-    }
 }
