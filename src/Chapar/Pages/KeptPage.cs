@@ -125,18 +125,21 @@ public sealed class KeptPage
     /// <summary>2^18 bytes are more than any page has; a larger window is memory to be cleared for nothing.</summary>
     const int Window = 18;
 
-    /// <summary>Of the fast quality: its tables are as large as the window, and clearing those of 2^18 takes longer than compressing a page. The bytes come out as many.</summary>
+    /// <summary>Of the fast qualities: their tables are as large as the window, and clearing those of 2^18 takes longer than compressing a page. The bytes come out as many.</summary>
     const int FastWindow = 16;
 
-    /// <summary>The quality of Brotli for whoever is first, and for pages that are nobody else's.</summary>
-    internal const int Fast = 2;
+    /// <summary>The quality of Brotli for whoever is first to ask for a page: of an article 7,660 bytes in 0.05 ms, where the best makes 5,980 in 40, which is begun when a second asks.</summary>
+    const int Fast = 0;
+
+    /// <summary>The quality for a page that is one reader's only: 7,130 bytes in 0.12 ms.</summary>
+    internal const int ForOne = 2;
 
     internal static byte[] BrotliOf(ReadOnlySpan<byte> body, int quality)
     {
         var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
         try
         {
-            return BrotliEncoder.TryCompress(body, room, out var length, quality, quality == Fast ? FastWindow : Window) ? room[..length] : throw new InvalidOperationException("Brotli failed.");
+            return BrotliEncoder.TryCompress(body, room, out var length, quality, quality <= ForOne ? FastWindow : Window) ? room[..length] : throw new InvalidOperationException("Brotli failed.");
         }
         finally
         {

@@ -166,7 +166,7 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
             response.Headers.Vary = SaveData.Vary;
             if (Accepts(context.Request.Headers.AcceptEncoding.ToString(), "br"))
             {
-                packed = KeptPage.BrotliOf(body.GetBuffer().AsSpan(0, (int)body.Length), KeptPage.Fast);
+                packed = KeptPage.BrotliOf(body.GetBuffer().AsSpan(0, (int)body.Length), KeptPage.ForOne);
                 response.Headers.ContentEncoding = "br";
             }
         }

@@ -12,7 +12,7 @@ namespace Chapar.Pages;
 public sealed class PageStore(Editions editions, PageSettings settings, TimeProvider clock)
 {
     /// <summary>From this many answers a page is worth the best compression.</summary>
-    const int WorthCompressing = 3;
+    const int WorthCompressing = 2;
 
     readonly ConcurrentDictionary<string, KeptPage> pages = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> underWay = new(StringComparer.Ordinal);

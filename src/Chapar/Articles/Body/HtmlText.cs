@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Chapar.Articles.Body;
@@ -12,27 +13,30 @@ static class HtmlText
     public static StringBuilder Attribute(this StringBuilder html, string name, string? value) =>
         value is null ? html : Append(html.Append(' ').Append(name).Append("=\""), value, quotes: true).Append('"');
 
+    /// <summary>What cannot stand in HTML as it is; of text nearly all is none of it, and is passed over many letters at a time.</summary>
+    static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => EntityOf(c, quotes: true) is not null)]);
+
     static StringBuilder Append(StringBuilder html, ReadOnlySpan<char> text, bool quotes)
     {
-        var from = 0;
-        for (var i = 0; i < text.Length; i++)
+        while (text.IndexOfAny(Special) is >= 0 and var at)
         {
-            var entity = text[i] switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' when quotes => "&quot;",
-                '\n' or '\t' => null,
-                // HTML has no place for these, not even as entities.
-                < ' ' or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF') => "",
-                _ => null,
-            };
-            if (entity is null)
-                continue;
-            html.Append(text[from..i]).Append(entity);
-            from = i + 1;
+            html.Append(text[..at]);
+            if (EntityOf(text[at], quotes) is { } entity) html.Append(entity);
+            else html.Append(text[at]);
+            text = text[(at + 1)..];
         }
-        return html.Append(text[from..]);
+        return html.Append(text);
     }
+
+    static string? EntityOf(char c, bool quotes) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => quotes ? "&quot;" : null,
+        '\n' or '\t' => null,
+        // HTML has no place for these, not even as entities.
+        < ' ' or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF') => "",
+        _ => null,
+    };
 }
