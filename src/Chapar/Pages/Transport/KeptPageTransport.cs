@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
@@ -39,6 +40,8 @@ public sealed class KeptPageTransport(KeptPageAnswers pages) : IConnectionListen
 
     sealed class Listener(Socket socket, SocketWatch[] watches, KeptPageAnswers pages) : IConnectionListener
     {
+        static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
+
         int turn;
 
         public EndPoint EndPoint { get; } = socket.LocalEndPoint!;
@@ -55,9 +58,10 @@ public sealed class KeptPageTransport(KeptPageAnswers pages) : IConnectionListen
                     // Unbound.
                     return null;
                 }
-                catch (SocketException)
+                catch (Exception e) when (e is SocketException or Win32Exception)
                 {
-                    // One reader went before we came to the door.
+                    // One reader went before we came to the door; or there are as many as the system lets us have, and one has to go first.
+                    if (e is not SocketException { SocketErrorCode: not SocketError.TooManyOpenSockets }) await Task.Delay(Rest, pages.Clock, cancellationToken);
                 }
         }
 
@@ -68,7 +72,7 @@ public sealed class KeptPageTransport(KeptPageAnswers pages) : IConnectionListen
                 accepted.NoDelay = true;
                 return new ReaderConnection(accepted, watches[turn++ % watches.Length], pages);
             }
-            catch (SocketException)
+            catch (Exception e) when (e is SocketException or Win32Exception)
             {
                 accepted.Dispose();
                 throw;

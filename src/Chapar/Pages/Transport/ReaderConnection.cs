@@ -184,7 +184,7 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
     /// <summary>Sends what was written here and not by the server, whose own limits do not know of it.</summary>
     async ValueTask SendOwnAsync(ReadOnlyMemory<byte> bytes)
     {
-        using CancellationTokenSource patience = new(LongestToSend);
+        using CancellationTokenSource patience = new(LongestToSend, pages.Clock);
         try
         {
             await SendAsync(bytes, patience.Token);
@@ -218,6 +218,8 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
 
     public override async ValueTask DisposeAsync()
     {
+        await Input.CompleteAsync();
+        await Output.CompleteAsync();
         lock (gate)
         {
             if (isDisposed) return;

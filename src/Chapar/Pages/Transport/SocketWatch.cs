@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 
@@ -47,7 +46,7 @@ sealed class SocketWatch
     /// <summary>To be called before the socket is closed: its number may be the next one's.</summary>
     public void Remove(ulong id, int socket)
     {
-        if (connections.TryRemove(id, out _)) Change(Delete, socket, id, 0);
+        if (connections.TryRemove(id, out _) && !isClosed) Change(Delete, socket, id, 0);
     }
 
     /// <summary>No connection is watched any more; the thread ends within a second.</summary>
@@ -76,9 +75,9 @@ sealed class SocketWatch
         {
             connection.Arrived(block, answers, hasGone: (which & (HalfClosed | HungUp | Error)) != 0);
         }
-        catch (Exception e) when (e is SocketException or Win32Exception or OutOfMemoryException)
+        catch (Exception e)
         {
-            // That of one reader is not to be that of all.
+            // What goes wrong for one reader is not to go wrong for all.
             answers.ResetWrittenCount();
             connection.Abort(new ConnectionAbortedException(e.Message, e));
         }
@@ -86,6 +85,8 @@ sealed class SocketWatch
 
     void Change(int what, int socket, ulong id, uint which)
     {
+        // The number of a closed one may be another's.
+        ObjectDisposedException.ThrowIf(isClosed, this);
         Event wanted = new() { Which = which, Id = id };
         Checked(epoll_ctl(epoll, what, socket, ref wanted));
     }
