@@ -71,8 +71,9 @@ sealed class TouchedEditions(NewsDb db)
         if (IsListedOtherwise(article, entry)) listed.Add(article.Id);
         if (entry.State == EntityState.Modified && !Order.Any(name => entry.Property(name).IsModified)) return;
         moved.Add(article.Id);
-        // What is withdrawn leaves the list of the most read and another takes its place; what is new has not been read.
-        if (wasPublic && entry.Property(nameof(Article.Status)).IsModified) names.Add(EditionNames.MostRead);
+        // What is withdrawn leaves the list of the most read and another takes its place, and what is public again returns to it; what is new has not been read.
+        if (entry.State == EntityState.Modified && entry.OriginalValues[nameof(Article.FirstPublishedAt)] is not null
+            && (entry.Property(nameof(Article.Status)).IsModified || entry.Property(nameof(Article.Language)).IsModified)) names.Add(EditionNames.MostRead);
         names.UnionWith(Both<Guid?>(entry, nameof(Article.SectionId)).OfType<Guid>().Select(id => EditionNames.ListOf(EditionNames.Section(id))));
         names.UnionWith(Both<string>(entry, nameof(Article.Language)).Select(EditionNames.Newest));
         names.UnionWith(Both<Guid>(entry, nameof(Article.TranslationGroup)).Select(EditionNames.TranslationGroup));

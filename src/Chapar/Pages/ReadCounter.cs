@@ -22,9 +22,11 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Pairs that are kept: when there are more all count half, and those of one reading are forgotten.</summary>
     internal const int MostPairsKept = 200_000;
 
+    /// <summary>Any number that is no other lock of this program.</summary>
+    const long ListLock = 7244;
+
     readonly ConcurrentDictionary<Guid, int> counts = new();
     readonly ConcurrentDictionary<(Guid From, Guid To), int> pairs = new();
-    string lastList = "";
 
     public void Count(Guid articleId, IHeaderDictionary request, Guid? from)
     {
@@ -68,7 +70,8 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
         }
     }
 
-    /// <summary>Adds what was counted to today's rows and says so to the pages that show the most read.</summary>
+    /// <summary>Adds what was counted to today's rows and says so to the pages that show the most read. Every article page shows that list, so its name is raised only when it is another
+    /// than it was before: not than it was when this process last counted, since midnight and what is withdrawn change it too.</summary>
     public async Task WriteAsync(CancellationToken stop = default)
     {
         var taken = counts.Keys.Select(id => counts.TryRemove(id, out var n) ? (Id: id, Reads: n) : default).Where(c => c.Reads > 0).ToList();
@@ -79,15 +82,17 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            await using (var transaction = await db.Database.BeginTransactionAsync(stop))
-            {
-                // Added up by the database, since several processes count.
-                foreach (var (id, reads) in taken) await AddAsync(db, id, today, reads, stop);
-                foreach (var ((one, other), reads) in together) await db.ReadTogetherAsync(one, other, reads, stop);
-                if (together.Count > 0) await db.ForgetReadPairsAsync(MostPairsKept, stop);
-                await db.SaveChangesAsync(stop);
-                await db.CommitAsync(transaction);
-            }
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            // One process after the other, or a list that was another between two of them would be told by neither. On SQLite there is one writer anyway.
+            if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ListLock})", stop);
+            var before = await MostRead.ReadAsync(db, today, stop);
+            // Added up by the database, since several processes count.
+            foreach (var (id, reads) in taken) await AddAsync(db, id, today, reads, stop);
+            foreach (var ((one, other), reads) in together) await db.ReadTogetherAsync(one, other, reads, stop);
+            if (together.Count > 0) await db.ForgetReadPairsAsync(MostPairsKept, stop);
+            if (!before.SequenceEqual(await MostRead.ReadAsync(db, today, stop))) db.Raise(EditionNames.MostRead);
+            await db.SaveChangesAsync(stop);
+            await db.CommitAsync(transaction);
         }
         catch
         {
@@ -95,20 +100,6 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
             foreach (var (pair, reads) in together) pairs.AddOrUpdate(pair, reads, (_, n) => n + reads);
             throw;
         }
-        await SayListAsync(stop);
-    }
-
-    /// <summary>Every article page shows the list, so it is raised only when the list itself is another.</summary>
-    /// <remarks>After the counts are committed: of two processes that count at once, the later sees what both have written.</remarks>
-    async Task SayListAsync(CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        var list = string.Join(' ', await MostRead.ReadAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stop));
-        if (list == lastList) return;
-        db.Raise(EditionNames.MostRead);
-        await db.SaveChangesAsync(stop);
-        lastList = list;
     }
 
     static async Task AddAsync(NewsDb db, Guid id, DateOnly day, int reads, CancellationToken stop)
