@@ -104,7 +104,7 @@ public abstract partial class NewsDb
         }
         // The order of changes must be that of their commits, or who has heard of the one would never ask for the other: one at a
         // time from here to the commit. A command of its own, since the next one must see what the one before has committed.
-        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({NumbersLock}), pg_notify({Channel}, {editions.Writer})");
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)WriterLock.EditionNumbers}), pg_notify({Channel}, {editions.Writer})");
         return (await Database.SqlQuery<long>($"""
             INSERT INTO "EditionNumbers" ("Name", "Number", "Sequence", "Writer")
             SELECT unnest({names}), 1, (SELECT coalesce(max("Sequence"), 0) + 1 FROM "EditionNumbers"), {editions.Writer}
@@ -112,7 +112,4 @@ public abstract partial class NewsDb
             RETURNING "Sequence" AS "Value"
             """).ToListAsync())[0];
     }
-
-    /// <summary>Any number that is no other lock of this program (<c>Rates/RateYears</c>).</summary>
-    const long NumbersLock = 7242;
 }

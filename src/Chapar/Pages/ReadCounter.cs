@@ -22,9 +22,6 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Pairs that are kept: when there are more all count half, and those of one reading are forgotten.</summary>
     internal const int MostPairsKept = 200_000;
 
-    /// <summary>Any number that is no other lock of this program.</summary>
-    const long ListLock = 7244;
-
     readonly ConcurrentDictionary<Guid, int> counts = new();
     readonly ConcurrentDictionary<(Guid From, Guid To), int> pairs = new();
 
@@ -83,8 +80,8 @@ public sealed class ReadCounter(IServiceScopeFactory scopes, TimeProvider clock,
             var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            // One process after the other, or a list that was another between two of them would be told by neither. On SQLite there is one writer anyway.
-            if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ListLock})", stop);
+            // One process after the other, or a list that was another between two of them would be told by neither.
+            await db.TakeTurnAsync(WriterLock.MostRead, stop);
             var before = await MostRead.ReadAsync(db, today, stop);
             // Added up by the database, since several processes count.
             foreach (var (id, reads) in taken) await AddAsync(db, id, today, reads, stop);

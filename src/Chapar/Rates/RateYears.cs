@@ -14,7 +14,7 @@ public static class RateYears
         IDbContextTransaction? transaction = outer is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         try
         {
-            await LockAsync(db, cancellation);
+            await db.TakeTurnAsync(WriterLock.RateYears, cancellation);
             await db.SaveChangesAsync(cancellation);
             foreach ((string source, BulletinSeries series, int year) in changed.Select(b => (b.Source, b.Series, b.EffectiveOn.Year)).Distinct())
                 await RewriteAsync(db, source, series, year, cancellation);
@@ -32,7 +32,7 @@ public static class RateYears
     public static async Task<int> RebuildAsync(NewsDb db, CancellationToken cancellation = default)
     {
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await LockAsync(db, cancellation);
+        await db.TakeTurnAsync(WriterLock.RateYears, cancellation);
         await db.RateYears.ExecuteDeleteAsync(cancellation);
         foreach (var at in await db.Bulletins.Where(b => b.IsCurrent).Select(b => new { b.Source, b.Series, b.EffectiveOn.Year }).Distinct().ToListAsync(cancellation))
             await RewriteAsync(db, at.Source, at.Series, at.Year, cancellation);
@@ -47,13 +47,6 @@ public static class RateYears
     {
         if (!await db.RateYears.AnyAsync(cancellation) && await db.Bulletins.AnyAsync(b => b.IsCurrent, cancellation))
             await RebuildAsync(db, cancellation);
-    }
-
-    // Two nodes that take documents of one year must not each write it without the other's days. SQLite has one writer anyway.
-    static async Task LockAsync(NewsDb db, CancellationToken cancellation)
-    {
-        if (!db.Database.IsSqlite())
-            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7241)", cancellation);
     }
 
     static async Task RewriteAsync(NewsDb db, string source, BulletinSeries series, int year, CancellationToken cancellation)

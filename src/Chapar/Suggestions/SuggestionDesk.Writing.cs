@@ -8,15 +8,12 @@ namespace Chapar.Suggestions;
 /// <summary>What is written down: fingerprints, and what stands beside each article.</summary>
 public sealed partial class SuggestionDesk
 {
-    /// <summary>Any number that is no other lock of this program.</summary>
-    const long SequenceLock = 7243;
-
     /// <summary>Writes the fingerprints of these articles; those that are not public any more have one without terms.</summary>
     async Task WriteAsync(NewsDb db, Guid[] ids, IReadOnlyList<(Article Article, Term[] Terms)> made, bool isDue, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // One after the other, or who has seen the later number would never ask for the earlier. On SQLite there is one writer anyway.
-        if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SequenceLock})", stop);
+        // One after the other, or who has seen the later number would never ask for the earlier.
+        await db.TakeTurnAsync(WriterLock.Fingerprints, stop);
         var stored = await db.Fingerprints.Where(f => ids.Contains(f.ArticleId)).ToDictionaryAsync(f => f.ArticleId, stop);
         var sequence = (await db.Fingerprints.MaxAsync(f => (long?)f.Sequence, stop) ?? 0) + 1;
         var known = made.ToDictionary(m => m.Article.Id);

@@ -14,7 +14,8 @@ static class HtmlText
         value is null ? html : Append(html.Append(' ').Append(name).Append("=\""), value, quotes: true).Append('"');
 
     /// <summary>What cannot stand in HTML as it is; of text nearly all is none of it, and is passed over many letters at a time.</summary>
-    static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => EntityOf(c, quotes: true) is not null)]);
+    static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Concat(Enumerable.Range(0xFDD0, 0x20)).Concat([0xFFFE, 0xFFFF])
+        .Select(c => (char)c).Where(c => EntityOf(c, quotes: true) is not null)]);
 
     static StringBuilder Append(StringBuilder html, ReadOnlySpan<char> text, bool quotes)
     {

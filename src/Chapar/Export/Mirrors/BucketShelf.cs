@@ -56,8 +56,6 @@ public sealed class BucketShelf(HttpClient http, string endpoint, string bucket,
         using var request = new HttpRequestMessage(method, endpoint + path) { Content = content };
         signature.Sign(request, digest, clock.GetUtcNow().UtcDateTime);
         var response = await http.SendAsync(request, stop);
-        // Off the thread that watches the sockets (decision 019): files are read next.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound) return response;
         var said = await response.Content.ReadAsStringAsync(stop);
         var status = (int)response.StatusCode;

@@ -79,9 +79,7 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
             isEnded = count <= 0 || error != SocketError.Success;
             ReadOnlySpan<byte> rest = isEnded ? [] : block[..count];
             if (MayAnswer)
-                while (Answer(ref rest, answers))
-                    if ((rest.IsEmpty || answers.WrittenCount >= EnoughToSend) && !Send(answers)) break;
-            if (answers.WrittenCount > 0) Send(answers);
+                while (AnswerSome(ref rest, answers) && Send(answers)) { }
             held = rest.ToArray();
             if (isEnded || !held.IsEmpty || !unsent.IsEmpty) Release();
         }
@@ -89,13 +87,13 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
 
     bool MayAnswer => pages.Clock.GetElapsedTime(since) <= LongestAlone;
 
-    /// <summary>Answers the first of these requests if it asks for a kept page only.</summary>
-    bool Answer(ref ReadOnlySpan<byte> requests, IBufferWriter<byte> answers)
+    /// <summary>Answers the first of these requests that ask for kept pages only, until it is enough to be sent.</summary>
+    /// <returns>Whether there is anything to be sent.</returns>
+    bool AnswerSome(ref ReadOnlySpan<byte> requests, ArrayBufferWriter<byte> answers)
     {
-        var length = RequestHead.LengthOf(requests);
-        if (length < 0 || length > RequestHead.Longest || !pages.TryAnswer(requests[..length], answers)) return false;
-        requests = requests[length..];
-        return true;
+        while (answers.WrittenCount < EnoughToSend && RequestHead.LengthOf(requests) is > 0 and <= RequestHead.Longest and var length && pages.TryAnswer(requests[..length], answers))
+            requests = requests[length..];
+        return answers.WrittenCount > 0;
     }
 
     /// <summary>Sends what the system takes at once; the rest of it waits for a thread that may.</summary>
@@ -145,17 +143,19 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
     /// <summary>Questions that came in one block with one for the server.</summary>
     async ValueTask AnswerHeldAsync()
     {
-        if (!Begin(out var answers)) return;
-        do await SendOwnAsync(answers.WrittenMemory);
-        while (Begin(out answers));
-
-        bool Begin(out ArrayBufferWriter<byte> answers)
+        ArrayBufferWriter<byte> answers = new();
+        while (AnswerSome())
         {
-            answers = new();
+            await SendOwnAsync(answers.WrittenMemory);
+            answers.ResetWrittenCount();
+        }
+
+        bool AnswerSome()
+        {
             var rest = held.Span;
-            while (answers.WrittenCount < EnoughToSend && Answer(ref rest, answers)) { }
+            var isAny = this.AnswerSome(ref rest, answers);
             held = held[^rest.Length..];
-            return answers.WrittenCount > 0;
+            return isAny;
         }
     }
 

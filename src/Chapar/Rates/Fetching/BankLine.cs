@@ -59,8 +59,6 @@ public sealed class BankLine(IHttpClientFactory clients, FetchOptions options, T
             if (bytes.Length > most)
                 return TooLarge(most);
         }
-        // Off the thread that watches the sockets (decision 019): a document of years is taken apart next.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         if (bytes.Length == 0)
             return Answer.Nothing(FetchOutcome.WrongDocument, "the answer is empty");
         return new() { Bytes = bytes.ToArray(), Status = (int)response.StatusCode, ETag = response.Headers.ETag?.ToString(), PublishedAt = response.Content.Headers.LastModified?.UtcDateTime };

@@ -67,8 +67,6 @@ public sealed class LinkLine : IDisposable
             if (method == HttpMethod.Get) request.Headers.Range = new RangeHeaderValue(0, 0);
             // Only the head of the answer is read, whatever comes after it.
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
-            // Off the thread that watches the sockets (decision 019): the database is asked next.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var status = (int)answer.StatusCode;
             if (status is < 300 or >= 400 || answer.Headers.Location is not { } next) return (IsThere(answer.StatusCode) ? LinkOutcome.Answers : LinkOutcome.Refuses, status);
             address = new Uri(uri, next).AbsoluteUri;
