@@ -3,6 +3,7 @@ using Chapar.Database;
 using Chapar.Events;
 using Chapar.Import.WordPress;
 using Chapar.Media;
+using Chapar.Search;
 using Chapar.Settings;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,7 @@ static class ImportVerb
                 HeapWatch heap = new();
                 heap.LookClosely();
                 await house.FinishAsync(new Finishing(bars, heap), stop);
+                if (made["articles new"] + made["articles updated"] >= SearchParts.Many) await SearchParts.JoinAsync(db, stop);
                 return made;
             });
         }

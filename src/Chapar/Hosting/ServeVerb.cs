@@ -16,6 +16,12 @@ static class ServeVerb
             command.SetAction(async (parsed, stop) =>
             {
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
+                var addresses = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                if (addresses.Select(ListenAddress.Hindrance).FirstOrDefault(hindrance => hindrance is not null) is { } hindrance)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(hindrance);
+                    return 2;
+                }
                 // On a core of their own, while the house is put together.
                 var opening = Task.Run(() => House.BringUpToDateAsync(settings), stop);
                 var rehearsal = Task.Run(async () =>
@@ -24,7 +30,7 @@ static class ServeVerb
                     await ReadingRehearsal.RunAsync(settings);
                 }, stop);
                 await using var app = ChaparApp.Build(settings);
-                foreach (var url in parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
+                foreach (var url in addresses) app.Urls.Add(url);
                 await opening;
                 await app.StartAsync(stop);
                 Console.WriteLine($"{settings.Publication.Name} is served on {string.Join(", ", app.Urls)}");

@@ -74,6 +74,7 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
 
     void Develop(string original, PictureFace picture, IReadOnlyList<RenditionAddress> addresses)
     {
+        Libvips.Require();
         Image? largest = null;
         try
         {

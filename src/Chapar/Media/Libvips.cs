@@ -7,6 +7,14 @@ static class Libvips
 {
     static readonly Lazy<bool> Ready = new(SetUp);
 
+    /// <summary>Where it lies beside the program it is loaded with the first picture, since it is 8 MB that a site may never need; else the system's is looked for now.</summary>
+    /// <exception cref="PlatformNotSupportedException">There is none.</exception>
+    public static void LookFor()
+    {
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "libvips.so.42"))) Require();
+    }
+
+    /// <summary>Before each use.</summary>
     /// <exception cref="PlatformNotSupportedException">The library cannot be loaded; the message is for the operator.</exception>
     public static void Require() => _ = Ready.Value;
 

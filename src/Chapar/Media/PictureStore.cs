@@ -22,10 +22,10 @@ public sealed class PictureStore
     readonly string folder;
 
     /// <param name="folder">The media folder; made when the first file comes.</param>
-    /// <exception cref="PlatformNotSupportedException">The image library cannot be loaded; the message is for the operator.</exception>
+    /// <exception cref="PlatformNotSupportedException">There is no image library; the message is for the operator.</exception>
     public PictureStore(string folder)
     {
-        Libvips.Require();
+        Libvips.LookFor();
         this.folder = folder;
     }
 
@@ -88,6 +88,7 @@ public sealed class PictureStore
 
     static Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, string by, DateTime now)
     {
+        Libvips.Require();
         try
         {
             using var image = Image.NewFromFile(incoming, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated);

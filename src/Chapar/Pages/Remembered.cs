@@ -17,7 +17,12 @@ public sealed class Remembered(Editions editions, TimeProvider clock, int most =
     sealed class Part(object value, Rendering made)
     {
         public object Value { get; } = value;
-        public Rendering Made { get; } = made;
+
+        /// <summary>Tens of thousands of parts have a few each: a set of them would take four times the room.</summary>
+        public string[] Names { get; } = [.. made.Names];
+
+        public long Began { get; } = made.Began;
+        public DateTime? GoodUntil { get; } = made.GoodUntil;
 
         /// <summary>The turn at which its names were last compared and found unchanged.</summary>
         public long CheckedAt { get; set; } = made.Began;
@@ -35,7 +40,7 @@ public sealed class Remembered(Editions editions, TimeProvider clock, int most =
     T? Find<T>(Key key, Rendering page) where T : class
     {
         if (!parts.TryGetValue(key, out var part) || !IsTrue(part)) return null;
-        page.Include(part.Made);
+        page.Include(part.Names, part.GoodUntil);
         return (T)part.Value;
     }
 
@@ -93,23 +98,24 @@ public sealed class Remembered(Editions editions, TimeProvider clock, int most =
     /// <summary>Keeps a part whose dependencies are all said.</summary>
     void Keep(Key key, object value, Rendering made, Rendering page)
     {
-        page.Include(made);
+        var part = new Part(value, made);
+        page.Include(part.Names, part.GoodUntil);
         // Counted here, since the dictionary counts itself under all its locks.
         if (!parts.ContainsKey(key) && Interlocked.Increment(ref count) > most)
         {
             parts.Clear();
             Interlocked.Exchange(ref count, 1);
         }
-        parts[key] = new Part(value, made);
+        parts[key] = part;
     }
 
     bool IsTrue(Part part)
     {
-        if (part.Made.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) return false;
+        if (part.GoodUntil is { } until && clock.GetUtcNow().UtcDateTime >= until) return false;
         // Read before the names are compared: what is raised meanwhile is looked at the next time.
         var turn = editions.Turn;
         if (part.CheckedAt == turn) return true;
-        if (!editions.AreUnchangedSince(part.Made.Began, part.Made.Names)) return false;
+        if (!editions.AreUnchangedSince(part.Began, part.Names)) return false;
         part.CheckedAt = turn;
         return true;
     }

@@ -37,10 +37,10 @@ public sealed class Rendering(long began, int room = 0)
     public void ExpireAt(DateTime instant) => GoodUntil = GoodUntil is { } before && before < instant ? before : instant;
 
     /// <summary>Depends on all that a part depends on, and is true no longer than the part.</summary>
-    public void Include(Rendering part)
+    public void Include(string[] part, DateTime? goodUntil)
     {
-        names.UnionWith(part.names);
-        if (part.GoodUntil is { } until) ExpireAt(until);
+        foreach (var name in part) names.Add(name);
+        if (goodUntil is { } until) ExpireAt(until);
     }
 
     /// <summary>Says that all dependencies are known and the page may be kept.</summary>

@@ -18,9 +18,6 @@ public static class SearchRebuild
     /// <summary>Remembered of each language while it goes on, some 60 MB: nearly all that a newspaper writes.</summary>
     const int MostWords = 65_536;
 
-    /// <summary>Of the index, put together without a rest: a tenth of a second.</summary>
-    const int PagesAtOnce = 2000;
-
     const string By = "search";
 
     /// <summary>Asks for it, in an event, where the index is of another form than the program makes; with the next save.</summary>
@@ -80,35 +77,9 @@ public static class SearchRebuild
 
     static async Task EndAsync(NewsDb db, CancellationToken stop)
     {
-        if (db.Database.IsSqlite())
-        {
-            await JoinAsync(db, stop);
-            await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteEnd, stop);
-        }
+        await SearchParts.JoinAsync(db, stop);
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteEnd, stop);
         (await SearchState.OfAsync(db, stop)).Make(IndexTerms.Form);
         await db.SaveChangesAsync(stop);
-    }
-
-    /// <summary>Makes one of the parts that were written, in short pieces.</summary>
-    static async Task JoinAsync(NewsDb db, CancellationToken stop)
-    {
-        // The number of changes is that of a connection.
-        await db.Database.OpenConnectionAsync(stop);
-        try
-        {
-            var (before, now) = (long.MinValue / 2, await ChangesAsync());
-            for (var pages = -PagesAtOnce; now - before > 1; pages = PagesAtOnce)
-            {
-                await Breath.TakeAsync(db, stop);
-                await db.Database.ExecuteSqlRawAsync(SearchTables.SqliteJoin, [pages], stop);
-                (before, now) = (now, await ChangesAsync());
-            }
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-
-        Task<long> ChangesAsync() => db.Database.SqlQueryRaw<long>("""SELECT total_changes() AS "Value" """).SingleAsync(stop);
     }
 }

@@ -51,5 +51,26 @@ public class SearchIndexTests
         }
     }
 
+    [Fact]
+    public async Task Parts_put_together_answer_as_before()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        for (int i = 0; i < 3; i++)
+        {
+            await world.PublishAsync($"Glacier {i}", at: site.Now);
+            await site.DispatchAsync();
+        }
+        var before = await FindAsync(site, new("glacier"));
+        Assert.True(await PartsAsync() > 1);
+        await site.ChangeAsync(db => SearchParts.JoinAsync(db, Stop));
+
+        Assert.Equal(1, await PartsAsync());
+        Assert.Equal(3, before.Total);
+        Assert.Equal(before.Ids, (await FindAsync(site, new("glacier"))).Ids);
+
+        Task<long> PartsAsync() => site.ChangeAsync(db => db.Database.SqlQueryRaw<long>("""SELECT count(DISTINCT segid) AS "Value" FROM "SearchKeys_idx" """).SingleAsync(Stop));
+    }
+
     static Task<Found> FindAsync(Site site, SearchRequest request) => site.ChangeAsync(db => SearchQuery.FindAsync(db, request, Stop));
 }
