@@ -5,7 +5,7 @@ using Chapar.Text;
 
 namespace Chapar.Distribution;
 
-/// <summary>The articles of the last two days, at most a thousand, as Google News wants them (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).</summary>
+/// <summary>The articles of a language of the last two days, at most a thousand, as Google News wants them (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).</summary>
 public static class NewsSitemap
 {
     public const int Most = 1000;
@@ -24,9 +24,9 @@ public static class NewsSitemap
             .OrderByDescending(a => a.FirstPublishedAt).ThenByDescending(a => a.Id).Take(Most).Select(a => new News(a.Path!, a.Headline, a.Language, a.FirstPublishedAt!.Value)),
         row => new(row.Text(0), row.Text(1), row.Text(2), row.At(3)));
 
-    public static async Task<Document> WriteAsync(Asking asking, Publication publication, DateTime now, CancellationToken stop)
+    public static async Task<Document> WriteAsync(Asking asking, Publication publication, string language, DateTime now, CancellationToken stop)
     {
-        var articles = await asking.ListAsync(Newest, new(publication.Languages, now - Window), stop);
+        var articles = await asking.ListAsync(Newest, new([language], now - Window), stop);
         var bytes = Document.WriteXml(xml =>
         {
             xml.WriteStartElement("urlset", Space);
@@ -47,7 +47,7 @@ public static class NewsSitemap
             }
             xml.WriteEndElement();
         });
-        return new Document(Document.Xml, bytes, [.. publication.Languages.Select(EditionNames.Articles)],
+        return new Document(Document.Xml, bytes, [EditionNames.Articles(language)],
             articles.Count == 0 ? null : articles[^1].PublishedAt + Window);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Rates;
@@ -9,21 +8,23 @@ namespace Chapar.Distribution;
 /// <summary>What a sitemap says of everything but articles: fronts, sections, places, topics and authors that have articles, plain pages.</summary>
 public sealed class PageSitemap(Asking asking, Publication publication)
 {
-    /// <summary>The pages in a fixed order, and the edition names they depend on.</summary>
-    public sealed class Pages : IEnumerable<SitemapUrl>
+    /// <summary>The pages of each language in a fixed order, and the edition names they depend on.</summary>
+    public sealed class Pages
     {
-        readonly List<SitemapUrl> urls = [];
+        readonly Dictionary<string, List<SitemapUrl>> urls = new(StringComparer.Ordinal);
         readonly HashSet<string> names = new([EditionNames.Sections, EditionNames.PlainPages], StringComparer.Ordinal);
 
         public IReadOnlyCollection<string> Names => names;
 
-        public void Add(string path, DateTime? updatedAt) => urls.Add(new SitemapUrl(path, updatedAt));
+        public IReadOnlyList<SitemapUrl> In(string language) => urls.GetValueOrDefault(language) ?? [];
+
+        public void Add(string language, string path, DateTime? updatedAt)
+        {
+            if (!urls.TryGetValue(language, out var of)) urls[language] = of = [];
+            of.Add(new SitemapUrl(path, updatedAt));
+        }
 
         public void DependOn(string name) => names.Add(name);
-
-        public IEnumerator<SitemapUrl> GetEnumerator() => urls.GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     internal sealed record Line(Guid Id, string Slug, string Language, DateTime? UpdatedAt);
@@ -67,18 +68,18 @@ public sealed class PageSitemap(Asking asking, Publication publication)
             var front = newest.Find(n => n.Language == language);
             if (front is null && language != publication.MainLanguage) continue;
             var prefix = publication.Prefix(language);
-            pages.Add(prefix.Length == 0 ? "/" : prefix, front?.UpdatedAt);
-            pages.Add($"{prefix}/rates", null);
-            pages.Add($"{prefix}/corrections", null);
-            pages.Add($"{prefix}/edition", null);
+            pages.Add(language, prefix.Length == 0 ? "/" : prefix, front?.UpdatedAt);
+            pages.Add(language, $"{prefix}/rates", null);
+            pages.Add(language, $"{prefix}/corrections", null);
+            pages.Add(language, $"{prefix}/edition", null);
         }
         await AddRatesAsync(pages, stop);
         Add(pages, "/", EditionNames.Section, await asking.ListAsync(Sections, publication.Languages, stop));
         Add(pages, "/places/", EditionNames.Place, await asking.ListAsync(Places, publication.Languages, stop));
         Add(pages, "/topics/", EditionNames.Topic, await asking.ListAsync(Topics, publication.Languages, stop));
         Add(pages, "/authors/", EditionNames.Author, await asking.ListAsync(Authors, publication.Languages, stop));
-        var plain = await asking.ListAsync(PlainPages, publication.Languages, stop);
-        foreach (var page in plain) pages.Add(page.Path, page.UpdatedAt);
+        foreach (var language in publication.Languages)
+            foreach (var page in await asking.ListAsync(PlainPages, [language], stop)) pages.Add(language, page.Path, page.UpdatedAt);
         return pages;
     }
 
@@ -90,8 +91,8 @@ public sealed class PageSitemap(Asking asking, Publication publication)
         foreach (var source in RateSources.All.Where(s => loaded.Contains(s.Key)))
             foreach (var language in publication.Languages)
             {
-                pages.Add($"{publication.Prefix(language)}/rates/{source.Key}", null);
-                if (source.Quotation == Quotation.HomePerForeign) pages.Add($"{publication.Prefix(language)}/rates/usd-{source.HomeCurrency.ToLowerInvariant()}", null);
+                pages.Add(language, $"{publication.Prefix(language)}/rates/{source.Key}", null);
+                if (source.Quotation == Quotation.HomePerForeign) pages.Add(language, $"{publication.Prefix(language)}/rates/usd-{source.HomeCurrency.ToLowerInvariant()}", null);
             }
     }
 
@@ -99,7 +100,7 @@ public sealed class PageSitemap(Asking asking, Publication publication)
     {
         foreach (var line in lines.OrderBy(l => l.Slug, StringComparer.Ordinal).ThenBy(l => l.Language, StringComparer.Ordinal))
         {
-            pages.Add($"{publication.Prefix(line.Language)}{folder}{line.Slug}", line.UpdatedAt);
+            pages.Add(line.Language, $"{publication.Prefix(line.Language)}{folder}{line.Slug}", line.UpdatedAt);
             pages.DependOn(edition(line.Id));
         }
     }

@@ -18,7 +18,7 @@ public static class SiteFiles
         foreach (var language in publication.Languages) text.Append(CultureInfo.InvariantCulture, $"Disallow: {publication.Prefix(language)}/search?\n");
         foreach (var script in OtherScript.All.Where(script => publication.Languages.Contains(script.Language))) text.Append(CultureInfo.InvariantCulture, $"Disallow: /{script.Folder}/search?\n");
         text.Append(CultureInfo.InvariantCulture, $"\nSitemap: {publication.Absolute("/sitemap.xml")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Sitemap: {publication.Absolute("/news-sitemap.xml")}\n");
+        foreach (var language in publication.Languages) text.Append(CultureInfo.InvariantCulture, $"Sitemap: {publication.Absolute(publication.Prefix(language) + "/news-sitemap.xml")}\n");
         return Document.PlainText(text.ToString(), []);
     }
 

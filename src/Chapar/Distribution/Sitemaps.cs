@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Media;
@@ -9,8 +8,9 @@ using Chapar.Text;
 namespace Chapar.Distribution;
 
 /// <summary>
-/// The sitemaps (sitemaps.org): an index, one file for each month of publication (UTC), which is hardly ever changed again,
-/// and one for everything that is not an article (<see cref="PageSitemap"/>). Only what is public is named, once, by its canonical address.
+/// The sitemaps (sitemaps.org) of each language: an index, one file for each month of publication (UTC), which is hardly ever changed again,
+/// and one for everything that is not an article (<see cref="PageSitemap"/>). Only what is public is named, once, by its canonical address. The index of
+/// the main language names the files of all, since who knows one address of a newspaper asks for that one.
 /// </summary>
 /// <param name="now">The present instant, UTC: a picture is named for as long as its rights last.</param>
 /// <param name="most">Addresses in one file, at most 50,000.</param>
@@ -40,45 +40,57 @@ public sealed class Sitemaps(Asking asking, Publication publication, DateTime no
                 a.Lead == null ? null : new PictureFace(a.Lead.Id, a.Lead.Key, a.Lead.Width, a.Lead.Height, a.Lead.FocalX, a.Lead.FocalY), a.Lead!.RightsEndAt)),
         row => new(row.Text(0), row.At(1), row.Is(2) ? null : new(row.Id(3), row.Text(4), row.Number(5), row.Number(6), row.Part(7), row.Part(8)), row.AtOrNot(9)));
 
-    IReadOnlyCollection<string> AllArticles => [.. publication.Languages.Select(EditionNames.Articles)];
-
-    /// <summary>The list of all sitemaps, with the last change in each.</summary>
-    public async Task<Document> IndexAsync(CancellationToken stop)
+    /// <summary>The list of a language's sitemaps, with the last change in each; that of the main language lists those of all.</summary>
+    /// <returns>Null when there is none to list.</returns>
+    public async Task<Document?> IndexAsync(string language, CancellationToken stop)
     {
-        var times = await asking.ListAsync(All, publication.Languages, stop);
         var pages = await PagesAsync(stop);
+        List<(string Path, DateTime? UpdatedAt)> files = [];
+        IReadOnlyList<string> languages = language == publication.MainLanguage ? publication.Languages : [language];
+        foreach (var each in languages)
+        {
+            foreach (var (page, number) in pages.In(each).Chunk(most).Select((chunk, i) => (chunk, i + 1)))
+                files.Add((Path(each, "pages", number), page.Max(p => p.UpdatedAt)));
+            foreach (var month in (await asking.ListAsync(All, [each], stop)).GroupBy(t => Month(t.PublishedAt)))
+                foreach (var (part, number) in month.Chunk(most).Select((chunk, i) => (chunk, i + 1)))
+                    files.Add((Path(each, month.Key, number), part.Max(t => t.UpdatedAt)));
+        }
+        if (files.Count == 0) return null;
         return new Document(Document.Xml, Document.WriteXml(xml =>
         {
             xml.WriteStartElement("sitemapindex", Space);
-            foreach (var (page, number) in pages.Chunk(most).Select((chunk, i) => (chunk, i + 1)))
-                Sitemap(xml, Name("pages", number), page.Max(p => p.UpdatedAt));
-            foreach (var month in times.GroupBy(t => Month(t.PublishedAt)))
-                foreach (var (part, number) in month.Chunk(most).Select((chunk, i) => (chunk, i + 1)))
-                    Sitemap(xml, Name(month.Key, number), part.Max(t => t.UpdatedAt));
+            foreach (var (path, updatedAt) in files)
+            {
+                xml.WriteStartElement("sitemap");
+                xml.Element("loc", publication.Absolute(path));
+                if (updatedAt is { } at) xml.Element("lastmod", Instant.WithOffset(at, publication.Zone));
+                xml.WriteEndElement();
+            }
             xml.WriteEndElement();
-        }), [.. AllArticles, .. pages.Names]);
+        }), [.. languages.Select(EditionNames.Articles), .. pages.Names]);
     }
 
     Task<PageSitemap.Pages> PagesAsync(CancellationToken stop) => readPages?.Invoke() ?? new PageSitemap(asking, publication).ReadAsync(stop);
 
-    /// <summary>One file of the index.</summary>
+    /// <summary>One file of a language's index.</summary>
     /// <param name="name">"2026-11", "2026-11-2", "pages", "pages-2".</param>
     /// <returns>Null when the index has no such file.</returns>
-    public async Task<Document?> FindAsync(string name, CancellationToken stop)
+    public async Task<Document?> FindAsync(string language, string name, CancellationToken stop)
     {
         var (stem, number) = Parse(name);
         if (number < 1) return null;
+        var articlesOf = EditionNames.Articles(language);
         if (stem == "pages")
         {
             var pages = await PagesAsync(stop);
-            var part = pages.Skip((number - 1) * most).Take(most).ToList();
-            return part.Count == 0 ? null : Urls(part, [.. AllArticles, .. pages.Names]);
+            var part = pages.In(language).Skip((number - 1) * most).Take(most).ToList();
+            return part.Count == 0 ? null : Urls(part, [articlesOf, .. pages.Names]);
         }
         if (!DateTime.TryParseExact(stem, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var month)) return null;
-        var articles = (await asking.ListAsync(InMonth, new(publication.Languages, month, month.AddMonths(1)), stop)).Skip((number - 1) * most).Take(most).ToList();
+        var articles = (await asking.ListAsync(InMonth, new([language], month, month.AddMonths(1)), stop)).Skip((number - 1) * most).Take(most).ToList();
         if (articles.Count == 0) return null;
         var urls = articles.Select(a => new SitemapUrl(a.Path, a.UpdatedAt, a.EndsAt <= now ? null : a.Lead));
-        return Urls(urls, [.. AllArticles, .. articles.Select(a => a.Lead).OfType<PictureFace>().Select(lead => EditionNames.Picture(lead.Id))], articles.Min(a => a.EndsAt > now ? a.EndsAt : null));
+        return Urls(urls, [articlesOf, .. articles.Select(a => a.Lead).OfType<PictureFace>().Select(lead => EditionNames.Picture(lead.Id))], articles.Min(a => a.EndsAt > now ? a.EndsAt : null));
     }
 
     Document Urls(IEnumerable<SitemapUrl> urls, IReadOnlyCollection<string> names, DateTime? goodUntil = null) => new(Document.Xml, Document.WriteXml(xml =>
@@ -101,13 +113,7 @@ public sealed class Sitemaps(Asking asking, Publication publication, DateTime no
         xml.WriteEndElement();
     }), names, goodUntil);
 
-    void Sitemap(XmlWriter xml, string name, DateTime? updated)
-    {
-        xml.WriteStartElement("sitemap");
-        xml.Element("loc", publication.Absolute($"/sitemaps/{name}.xml"));
-        if (updated is { } at) xml.Element("lastmod", Instant.WithOffset(at, publication.Zone));
-        xml.WriteEndElement();
-    }
+    string Path(string language, string stem, int number) => $"{publication.Prefix(language)}/sitemaps/{Name(stem, number)}.xml";
 
     static string Month(DateTime published) => published.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

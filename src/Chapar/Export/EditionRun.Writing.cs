@@ -102,7 +102,7 @@ sealed partial class EditionRun
         return (Uri.UnescapeDataString(link[..^query.Length]), query, place);
     }
 
-    static bool IsSitemap(string address) => address == "/sitemap.xml" || address.StartsWith("/sitemaps/", StringComparison.Ordinal);
+    bool IsSitemap(string address) => of.Prefixes.Any(prefix => address == prefix + "/sitemap.xml" || address.StartsWith(prefix + "/sitemaps/", StringComparison.Ordinal));
 
     IEnumerable<int> InSitemap(MemoryStream body)
     {

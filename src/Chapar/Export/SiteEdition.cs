@@ -20,10 +20,10 @@ public sealed record EditionOf(string Publication, string BaseUrl, string MainUr
 public static class SiteEdition
 {
     /// <summary>What no page leads to.</summary>
-    static readonly string[] Unlinked = ["/robots.txt", "/sitemap.xml", "/news-sitemap.xml", "/.well-known/security.txt", EditionRun.NotFound];
+    static readonly string[] Unlinked = ["/robots.txt", "/.well-known/security.txt", EditionRun.NotFound];
 
-    /// <summary>The same of each language: what other sites frame.</summary>
-    static readonly string[] Framed = [.. new[] { "usd", "eur", "rub" }.SelectMany(money => new[] { $"/rates/embed/{money}", $"/rates/embed/{money}/inverse" })];
+    /// <summary>The same of each language: what robots ask for, and what other sites frame.</summary>
+    static readonly string[] UnlinkedOfEach = ["/sitemap.xml", "/news-sitemap.xml", .. new[] { "usd", "eur", "rub" }.SelectMany(money => new[] { $"/rates/embed/{money}", $"/rates/embed/{money}/inverse" })];
 
     public static EditionKey KeyOf(string dataFolder) => EditionKey.OpenOrMake(Path.Combine(dataFolder, "keys", "edition.key"));
 
@@ -49,7 +49,7 @@ public static class SiteEdition
         var before = File.Exists(list) ? EditionRecord.Read(remembered + ".json", of.Made) : new EditionRecord { Made = of.Made };
         var site = await opening;
         var run = new EditionRun(folder, of, site.Ask, before, site.Numbers, now);
-        var outcome = await run.FollowAsync([.. of.Prefixes.SelectMany(prefix => Framed.Select(framed => prefix + framed).Prepend(prefix.Length == 0 ? "/" : prefix)), .. Unlinked], stop);
+        var outcome = await run.FollowAsync([.. of.Prefixes.SelectMany(prefix => UnlinkedOfEach.Select(address => prefix + address).Prepend(prefix.Length == 0 ? "/" : prefix)), .. Unlinked], stop);
         var old = await SignedAsync(folder, key, stop);
         outcome = outcome with { Removed = outcome.Removed + Clean(folder, old, outcome, cutAt) };
         var manifest = old;

@@ -29,11 +29,11 @@ public static class Machines
         MapBulletins(app);
         SearchFeeds.Map(app);
         app.MapWhenAsked("/sitemap.xml", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await SitemapsOf(context, db.Asking(lines), publication, clock, stop).IndexAsync(stop) : null));
+            await AnswerAsync(context, LanguageOf(context, publication) is { } language ? await SitemapsOf(context, db.Asking(lines), publication, clock, stop).IndexAsync(language, stop) : null));
         app.MapWhenAsked("/sitemaps/{name}.xml", Reading, async (HttpContext context, string name, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await SitemapsOf(context, db.Asking(lines), publication, clock, stop).FindAsync(name, stop) : null));
+            await AnswerAsync(context, LanguageOf(context, publication) is { } language ? await SitemapsOf(context, db.Asking(lines), publication, clock, stop).FindAsync(language, name, stop) : null));
         app.MapWhenAsked("/news-sitemap.xml", Reading, async (HttpContext context, OpenedDb db, Lines lines, Publication publication, TimeProvider clock, CancellationToken stop) =>
-            await AnswerAsync(context, IsMain(context) ? await NewsSitemap.WriteAsync(db.Asking(lines), publication, clock.GetUtcNow().UtcDateTime, stop) : null));
+            await AnswerAsync(context, LanguageOf(context, publication) is { } language ? await NewsSitemap.WriteAsync(db.Asking(lines), publication, language, clock.GetUtcNow().UtcDateTime, stop) : null));
         app.MapWhenAsked("/robots.txt", Reading, (HttpContext context, Publication publication) => AnswerAsync(context, IsMain(context) ? SiteFiles.Robots(publication) : null));
         app.MapWhenAsked("/.well-known/security.txt", Reading, (HttpContext context, Publication publication, TimeProvider clock) =>
             AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
@@ -78,6 +78,10 @@ public static class Machines
                 await AnswerAsync(context, write(feed, publication));
             });
     }
+
+    /// <summary>The language that an address is of; null where it is that of another script or of text, which robots are not led to.</summary>
+    static string? LanguageOf(HttpContext context, Publication publication) =>
+        LanguagePath.Of(context, publication) is var language && (context.Request.PathBase.Value ?? "") == publication.Prefix(language) ? language : null;
 
     /// <summary>Of some things there is one for all languages.</summary>
     static bool IsMain(HttpContext context) => !context.Request.PathBase.HasValue;

@@ -27,6 +27,9 @@ static class SearchRows
     /// <summary>Writes terms that were made; those of <paramref name="ids"/> without any leave the index.</summary>
     public static async Task WriteAsync(NewsDb db, Guid[] ids, List<(ArticleText Article, TermsOfArticle Terms)> texts, ArticleTerms terms, CancellationToken stop)
     {
+        // From here on another process that indexes waits: it would give the same second to another article.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.TakeTurnAsync(WriterLock.Search, stop);
         var entries = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToListAsync(stop);
         // Also those that were published anew at another instant: the number says when.
         var entryOf = entries.ToDictionary(e => e.ArticleId);
@@ -40,7 +43,6 @@ static class SearchRows
             entry.File(made.Filed);
             rows.Add((entry.Id, made));
         }
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.SaveChangesAsync(stop);
         await WriteAsync(db, transaction, rows, [.. gone.Select(e => e.Id)], terms, stop);
         await db.CommitAsync(transaction);

@@ -62,6 +62,28 @@ public class SitemapTests
     }
 
     [Fact]
+    public async Task Each_language_has_sitemaps_of_its_own_and_the_main_index_names_all()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("The river rises");
+        await world.PublishAsync("Река поднялась", "ru");
+        string[] russian = ["/ru/sitemaps/pages.xml", "/ru/sitemaps/2026-11.xml"], english = ["/sitemaps/pages.xml", "/sitemaps/2026-11.xml"];
+
+        Assert.Equal([.. english, .. russian], await PathsAsync("/sitemap.xml"));
+        Assert.Equal(russian, await PathsAsync("/ru/sitemap.xml"));
+        Assert.Equal(["/ru/2026/11/reka-podnyalas"], await PathsAsync("/ru/sitemaps/2026-11.xml"));
+        Assert.Equal(["/2026/11/the-river-rises"], await PathsAsync("/sitemaps/2026-11.xml"));
+        Assert.Equal(["/ru/2026/11/reka-podnyalas"], await PathsAsync("/ru/news-sitemap.xml"));
+        Assert.Equal(["/2026/11/the-river-rises"], await PathsAsync("/news-sitemap.xml"));
+        foreach (var file in russian) Assert.All(await PathsAsync(file), path => Assert.StartsWith("/ru", path, StringComparison.Ordinal));
+        Assert.DoesNotContain(await PathsAsync("/sitemaps/pages.xml"), path => path == "/ru" || path.StartsWith("/ru/", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/text/sitemap.xml")).StatusCode);
+
+        async Task<List<string>> PathsAsync(string file) => [.. Locations(await LoadAsync(site, file)).Select(l => new Uri(l).AbsolutePath)];
+    }
+
+    [Fact]
     public async Task A_withdrawn_article_is_in_no_sitemap()
     {
         await using var site = await Site.StartAsync();
@@ -90,15 +112,15 @@ public class SitemapTests
 
         await using var scope = site.Services.CreateAsyncScope();
         var sitemaps = new Sitemaps(scope.ServiceProvider.GetRequiredService<NewsDb>(), site.Publication, site.Now, most: 2);
-        var files = Locations(Parse(await sitemaps.IndexAsync(stop))).Where(l => l.Contains("2026", StringComparison.Ordinal)).Select(l => Path.GetFileNameWithoutExtension(l)).ToList();
+        var files = Locations(Parse((await sitemaps.IndexAsync("en", stop))!)).Where(l => l.Contains("2026", StringComparison.Ordinal)).Select(l => Path.GetFileNameWithoutExtension(l)).ToList();
         List<string> articles = [];
-        foreach (var file in files) articles.AddRange(Locations(Parse((await sitemaps.FindAsync(file, stop))!)));
+        foreach (var file in files) articles.AddRange(Locations(Parse((await sitemaps.FindAsync("en", file, stop))!)));
 
         Assert.Equal(["2026-11", "2026-11-2", "2026-11-3"], files);
         Assert.Equal(Enumerable.Range(0, 5).Select(i => site.Publication.Absolute($"/2026/11/story-{i}")), articles);
-        Assert.Null(await sitemaps.FindAsync("2026-11-4", stop));
-        Assert.Null(await sitemaps.FindAsync("2026-11-1", stop));
-        Assert.Null(await sitemaps.FindAsync("2026-1x", stop));
+        Assert.Null(await sitemaps.FindAsync("en", "2026-11-4", stop));
+        Assert.Null(await sitemaps.FindAsync("en", "2026-11-1", stop));
+        Assert.Null(await sitemaps.FindAsync("en", "2026-1x", stop));
     }
 
     [Theory]
@@ -136,14 +158,15 @@ public class SitemapTests
         await using var site = await Site.StartAsync();
         var world = await World.MakeAsync(site);
         await world.PublishAsync("Older", at: site.Now.AddHours(-47));
+        await world.PublishAsync("River", at: site.Now.AddHours(-46));
         await world.PublishAsync("Река", "ru", at: site.Now.AddHours(-46));
         await world.PublishAsync("Too old", at: site.Now.AddHours(-48));
 
-        Assert.Equal(["Река", "Older"], await TitlesAsync());
+        Assert.Equal(["River", "Older"], await TitlesAsync());
         site.Clock.Advance(TimeSpan.FromMinutes(59));
-        Assert.Equal(["Река", "Older"], await TitlesAsync());
+        Assert.Equal(["River", "Older"], await TitlesAsync());
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(["Река"], await TitlesAsync());
+        Assert.Equal(["River"], await TitlesAsync());
         site.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Empty(await TitlesAsync());
 
@@ -157,7 +180,7 @@ public class SitemapTests
         var world = await World.MakeAsync(site);
         await world.PublishAsync("Река & берег", "ru", at: new DateTime(2026, 11, 23, 20, 0, 0, DateTimeKind.Utc));
 
-        var item = (await LoadAsync(site, "/news-sitemap.xml")).Descendants(News + "news").Single();
+        var item = (await LoadAsync(site, "/ru/news-sitemap.xml")).Descendants(News + "news").Single();
 
         Assert.Equal("The Test Courier", item.Element(News + "publication")!.Element(News + "name")!.Value);
         Assert.Equal("ru", item.Element(News + "publication")!.Element(News + "language")!.Value);

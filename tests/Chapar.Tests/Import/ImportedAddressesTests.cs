@@ -44,6 +44,32 @@ public class ImportedAddressesTests
     }
 
     [Fact]
+    public async Task A_story_stands_under_its_language_and_its_old_address_leads_there()
+    {
+        await using ImportSite site = await ImportSite.StartAsync([new("publication:languages", "en,ru")]);
+        ImportReport report = await site.RunAsync(new WordPressImportOptions
+        {
+            Files = [site.Write("site.xml", File(
+                Item(7, "Хлеб", slug: "bread", body: "<p><a href=\"https://courier.example/2024/03/tea/\">Чай</a></p>"),
+                Item(8, "Чай", slug: "tea", link: "https://courier.example/ru/2024/03/tea/"),
+                Item(9, "Milk", slug: "milk", link: "https://courier.example/ru/2024/03/milk/", extra: Category("language", "en", "English")),
+                Item(10, "О нас", type: "page", slug: "about", link: "https://courier.example/about/")))],
+            Language = "ru",
+        });
+        Assert.Null(report.Fatal);
+        await LeadAsync(site, "/ru/2024/03/bread", "/2024/03/bread/", "/?p=7", "/2024/03/bread/feed/");
+        await LeadAsync(site, "/ru/2024/03/tea", "/?p=8");
+        await LeadAsync(site, "/2024/03/milk", "/ru/2024/03/milk", "/?p=9");
+        await LeadAsync(site, "/ru/about", "/about", "/?page_id=10");
+        string page = await site.Site.Http.GetStringAsync("/ru/2024/03/bread", Stop);
+        Assert.Contains("<html lang=\"ru\"", page, StringComparison.Ordinal);
+        Assert.Contains("\"inLanguage\":\"ru\"", page, StringComparison.Ordinal);
+        // A second run leaves all where it is.
+        await site.RunAsync(new WordPressImportOptions { Files = [Path.Combine(site.Site.Folder, "site.xml")], Language = "ru" });
+        await LeadAsync(site, "/ru/2024/03/bread", "/2024/03/bread/");
+    }
+
+    [Fact]
     public async Task What_every_old_site_had_leads_to_what_is_here_instead()
     {
         await using ImportSite site = await ImportSite.StartAsync();

@@ -47,10 +47,13 @@ public sealed class LanguagesTests : IAsyncLifetime
         Assert.Contains(SevenLanguages.Headlines[language], rss.Root.Element("channel")!.Elements("item").Select(i => i.Element("title")!.Value));
         using var json = JsonDocument.Parse(await site.Http.GetStringAsync(new Uri($"{prefix}/politics/feed.json", UriKind.Relative), Stop));
         Assert.Equal(language, json.RootElement.GetProperty("language").GetString());
-        var pages = await site.Http.GetStringAsync(new Uri("/sitemaps/pages.xml", UriKind.Relative), Stop);
+        var index = await site.Http.GetStringAsync(new Uri($"{prefix}/sitemap.xml", UriKind.Relative), Stop);
+        Assert.Contains($"<loc>http://localhost:5080{prefix}/sitemaps/pages.xml</loc>", index, StringComparison.Ordinal);
+        var pages = await site.Http.GetStringAsync(new Uri($"{prefix}/sitemaps/pages.xml", UriKind.Relative), Stop);
         Assert.Contains($"<loc>http://localhost:5080{(prefix.Length == 0 ? "/" : prefix)}</loc>", pages, StringComparison.Ordinal);
         Assert.Contains($"<loc>http://localhost:5080{prefix}/politics</loc>", pages, StringComparison.Ordinal);
-        Assert.Contains($"<loc>http://localhost:5080{SevenLanguages.Path(language)}</loc>", await site.Http.GetStringAsync(new Uri("/sitemaps/2026-11.xml", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains($"<loc>http://localhost:5080{SevenLanguages.Path(language)}</loc>", await site.Http.GetStringAsync(new Uri($"{prefix}/sitemaps/2026-11.xml", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains($"<news:language>{language}</news:language>", await site.Http.GetStringAsync(new Uri($"{prefix}/news-sitemap.xml", UriKind.Relative), Stop), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,6 +106,7 @@ public sealed class LanguagesTests : IAsyncLifetime
         Assert.Equal(["/2026/11/river", "/ru/2026/11/river"], page.QuerySelectorAll("main header li[lang] a").Select(a => a.GetAttribute("href")));
         Assert.Contains("Тоҷикӣ", (await LostAsync("/tg", smaller)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         await LostAsync("/tg/feed.xml", smaller);
-        Assert.DoesNotContain("/tg", await smaller.Http.GetStringAsync(new Uri("/sitemaps/2026-11.xml", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("/tg", await smaller.Http.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative), Stop), StringComparison.Ordinal);
+        await LostAsync("/tg/sitemap.xml", smaller);
     }
 }

@@ -88,6 +88,7 @@ public partial class MachinesTests
 
         Assert.Contains($"Sitemap: {site.Publication.BaseUrl}/sitemap.xml", lines);
         Assert.Contains($"Sitemap: {site.Publication.BaseUrl}/news-sitemap.xml", lines);
+        Assert.Contains($"Sitemap: {site.Publication.BaseUrl}/ru/news-sitemap.xml", lines);
         Assert.Equal(["Disallow: /newsroom", "Disallow: /search?", "Disallow: /ru/search?"], lines.Where(l => l.StartsWith("Disallow", StringComparison.Ordinal)));
     }
 

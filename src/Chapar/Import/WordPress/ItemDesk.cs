@@ -184,16 +184,13 @@ sealed class ItemDesk(
         article.Illustrate(lead, now, lead.Caption.IsEmpty ? item.LeadCaption : null, alternative);
     }
 
-    /// <summary>Where an item will stand: where it stood, if nothing else stands there.</summary>
-    public string? PathOf(PreparedItem item, bool isNew) => !item.State.IsPublic ? isNew && item.State.IsPage ? addresses.Free("/" + SlugOf(item)) : null
+    /// <summary>Where an item will stand: where it stood, if that is an address of its language and nothing else stands there.</summary>
+    public string? PathOf(PreparedItem item, bool isNew) => !item.State.IsPublic ? isNew && item.State.IsPage ? addresses.Free($"{addresses.Front(LanguageOf(item.Item))}/{SlugOf(item)}") : null
         : (item.SharesId ? null : survey.Items.GetValueOrDefault(item.Item.Id)?.Path) ?? addresses.PathFor(item.Item, item.Item.Dates.PublishedAt(zone) ?? now);
 
     static string SlugOf(PreparedItem item) => Slug.Of(Uri.UnescapeDataString(item.Item.Slug)) is { Length: > 0 } slug ? slug : "page-" + Slug.Of(item.SourceId);
 
-    /// <summary>What Polylang says, else the language of the whole export.</summary>
-    string LanguageOf(WxrItem item) =>
-        item.Terms.FirstOrDefault(term => term.Taxonomy == "language")?.Slug is { Length: >= 2 } own && Languages.IsKnown(own[..2].ToLowerInvariant())
-            && options.Languages.Contains(own[..2].ToLowerInvariant()) ? own[..2].ToLowerInvariant() : language;
+    string LanguageOf(WxrItem item) => SurveyedItem.LanguageOf(item, options.Languages) ?? language;
 
     /// <summary>Polylang gives the translations of one story a term in common.</summary>
     Guid? TranslationGroupOf(WxrItem item)

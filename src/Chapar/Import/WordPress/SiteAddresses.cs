@@ -19,13 +19,17 @@ sealed class SiteAddresses
     readonly HashSet<long> paths = [];
     readonly Dictionary<long, string> importedById = [];
     readonly Survey survey;
+    readonly string language;
+    readonly IReadOnlyList<string> languages;
 
     /// <param name="stored">Paths of articles and pages that are here already.</param>
     /// <param name="imported">Paths that earlier runs gave to items, by kind and id.</param>
     /// <param name="survey">What the export has.</param>
-    public SiteAddresses(IEnumerable<string> stored, IReadOnlyDictionary<(string Kind, string Id), string> imported, Survey survey)
+    /// <param name="language">Of items that do not say theirs.</param>
+    /// <param name="languages">Of the publication, the main one first: an address begins with the code of any other.</param>
+    public SiteAddresses(IEnumerable<string> stored, IReadOnlyDictionary<(string Kind, string Id), string> imported, Survey survey, string language, IReadOnlyList<string> languages)
     {
-        this.survey = survey;
+        (this.survey, this.language, this.languages) = (survey, language, languages);
         paths.UnionWith(stored.Select(Digest.Of));
         foreach (SurveyedItem item in survey.Items.Values.Where(item => item.IsPublic))
         {
@@ -47,7 +51,17 @@ sealed class SiteAddresses
     /// <summary>Whether an article or page stands there.</summary>
     public bool Stands(string path) => paths.Contains(Digest.Of(path));
 
-    public bool IsTaken(string path) => Stands(path) || Addresses.OwnWords.Contains(path.Trim('/').Split('/')[0]);
+    public bool IsTaken(string path) => Stands(path) || Addresses.OwnWords.Contains(Bare(path).Trim('/').Split('/')[0]);
+
+    /// <summary>What addresses of a language begin with: "" or "/ru".</summary>
+    public string Front(string code) => code == languages[0] ? "" : "/" + code;
+
+    /// <summary>A path without the language that it begins with: "/2024/story" of "/ru/2024/story".</summary>
+    string Bare(string path)
+    {
+        int end = path.IndexOf('/', 1) is var slash && slash < 0 ? path.Length : slash;
+        return path.Length > 1 && path[1..end] is var first && first != languages[0] && languages.Contains(first) ? path[end..] : path;
+    }
 
     /// <summary>Whether the reading site answers there itself. Under its own words it leaves room: "/archive/2024" is a list of ours, "/archive/story.html" is none.</summary>
     public bool Answers(string path) => Stands(path) || path.Trim('/').Split('/') switch
@@ -73,7 +87,7 @@ sealed class SiteAddresses
     /// <summary>The path of a public item without an id.</summary>
     public string PathFor(WxrItem item, DateTime at)
     {
-        string path = NewPath(SurveyedItem.Of(item, Old, at, new ItemState(true, true, item.Type == "page", false, "")));
+        string path = NewPath(SurveyedItem.Of(item, Old, at, new ItemState(true, true, item.Type == "page", false, ""), languages));
         paths.Add(Digest.Of(path));
         return path;
     }
@@ -81,11 +95,13 @@ sealed class SiteAddresses
     string NewPath(SurveyedItem item)
     {
         string? old = item.OldPath;
-        if (old is not null && !IsTaken(old))
-            return old;
+        // A page is read in the language of its address: a story of another one cannot stay where the old site had it.
+        string front = Front(item.Language ?? language);
+        if (old is not null && Bare(old) is { Length: > 1 } bare && !IsTaken(front + bare))
+            return front + bare;
         DateTime at = item.PublishedAt ?? DateTime.UnixEpoch;
         string slug = Slug.Of(old?.Split('/')[^1] ?? Uri.UnescapeDataString(item.Slug)) is { Length: > 0 } own ? own : string.Create(CultureInfo.InvariantCulture, $"{item.Type}-{item.Id}");
-        string path = item.Type == "page" ? "/" + slug : string.Create(CultureInfo.InvariantCulture, $"/{at:yyyy}/{at:MM}/{slug}");
+        string path = item.Type == "page" ? $"{front}/{slug}" : string.Create(CultureInfo.InvariantCulture, $"{front}/{at:yyyy}/{at:MM}/{slug}");
         return Slug.Free(path, IsTaken);
     }
 

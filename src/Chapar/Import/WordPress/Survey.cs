@@ -14,21 +14,26 @@ public sealed class SurveyedItem
     readonly Rest? rest;
     byte[]? path;
 
-    SurveyedItem(WxrItem item, string? old, string? key, DateTime? published, ItemState state)
+    SurveyedItem(WxrItem item, string? old, string? key, DateTime? published, ItemState state, string? language)
     {
-        (Id, Parent, Type) = (item.Id, item.ParentId, string.Intern(item.Type));
+        (Id, Parent, Type, Language) = (item.Id, item.ParentId, string.Intern(item.Type), language);
         (IsPublic, IsHidden, publishedAt) = (state.IsPublic, state.IsHidden, published ?? default);
         oldPath = old is null ? null : Encoding.UTF8.GetBytes(old);
         if (key is not null || old is null)
             rest = new Rest(key, old is null ? item.Slug : "");
     }
 
-    public static SurveyedItem Of(WxrItem item, OldAddress old, DateTime? publishedAt, ItemState state)
+    /// <param name="languages">Of the publication.</param>
+    public static SurveyedItem Of(WxrItem item, OldAddress old, DateTime? publishedAt, ItemState state, IReadOnlyList<string> languages)
     {
         string? path = old.PathOf(item.Link), key = old.KeyOf(item.Link);
         bool isNamed = path is { Length: > 1 } && path != old.Base && key == path;
-        return new SurveyedItem(item, isNamed ? path : null, key == path ? null : key, publishedAt, state);
+        return new SurveyedItem(item, isNamed ? path : null, key == path ? null : key, publishedAt, state, LanguageOf(item, languages));
     }
+
+    /// <summary>What Polylang says, if the publication appears in it; null where it is that of the whole export.</summary>
+    public static string? LanguageOf(WxrItem item, IReadOnlyList<string> languages) =>
+        item.Terms.FirstOrDefault(term => term.Taxonomy == "language")?.Slug is { Length: >= 2 } own ? languages.FirstOrDefault(code => code.Equals(own[..2], StringComparison.OrdinalIgnoreCase)) : null;
 
     public long Id { get; }
 
@@ -37,6 +42,9 @@ public sealed class SurveyedItem
 
     /// <summary>post, page, attachment ...</summary>
     public string Type { get; }
+
+    /// <summary>Null: that of the whole export.</summary>
+    public string? Language { get; }
 
     public bool IsPublic { get; }
 
@@ -178,7 +186,7 @@ public sealed class Survey
         if (item.Type is "post" or "page" && Uri.TryCreate(item.Link, UriKind.Absolute, out Uri? link) && link.Host.Length > 0)
             Old.AddHost(link.Host);
         if (item.Id > 0)
-            Items.TryAdd(item.Id, SurveyedItem.Of(item, Old, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc), ItemState.Of(item, options, now)));
+            Items.TryAdd(item.Id, SurveyedItem.Of(item, Old, item.Dates.PublishedAt(options.Zone ?? TimeZoneInfo.Utc), ItemState.Of(item, options, now), options.Languages));
     }
 
     /// <summary>Whether an attachment belongs to something readers could not see: its page was as closed as that.</summary>

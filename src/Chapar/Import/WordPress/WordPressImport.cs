@@ -113,7 +113,7 @@ public sealed partial class WordPressImport
             .Select(item => new { item.Kind, item.SourceId, item.EntityId }).ToListAsync(stop))
             if (stored.TryGetValue(item.EntityId, out string? path))
                 imported[(item.Kind, item.SourceId)] = path;
-        SiteAddresses addresses = new(stored.Values, imported, survey);
+        SiteAddresses addresses = new(stored.Values, imported, survey, language, options.Languages);
         CategoryMapping mapping = options.MappingFile is null ? CategoryMapping.Default(language) : CategoryMapping.Read(options.MappingFile, language);
         signers = new Signers(db, source, language);
         filings = new Filings(db, source, language, mapping);
