@@ -12,7 +12,8 @@ sealed class CompletionNames
     static readonly MadeOnce<CompletionNames> Now = new([EditionNames.Names], ReadAsync);
 
     /// <param name="Text">In a language, and which it is where there is none in that.</param>
-    sealed record Named(Func<string, (string Text, string? Language)> Text, CompletionKind Kind, string? Path);
+    /// <param name="Term">Of the articles that say it; null of what has a page of its own.</param>
+    sealed record Named(Func<string, (string Text, string? Language)> Text, CompletionKind Kind, string? Path, string? Term);
 
     /// <summary>A word of a name in one reading.</summary>
     readonly record struct Start(string Key, int Place, Named Of);
@@ -28,8 +29,8 @@ sealed class CompletionNames
     static async Task<CompletionNames> ReadAsync(NewsDb db, CancellationToken stop)
     {
         Dictionary<Named, IReadOnlyList<(string, string)>> spellings = [];
-        foreach (var name in await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop)) spellings.Add(new(language => Spelt(name, language), CompletionKind.Name, null), [.. name.Spellings.Select(s => (s.Text, s.Language))]);
-        void Add(LocalText name, CompletionKind kind, string path) => spellings.Add(new(l => (name[l], name.Foreign(l)), kind, path), [.. name.Languages.Select(l => (name[l], l))]);
+        foreach (var name in await db.KnownNames.AsNoTracking().Counting().ToListAsync(stop)) spellings.Add(new(language => Spelt(name, language), CompletionKind.Name, null, IndexTerms.Known(name.Id)), [.. name.Spellings.Select(s => (s.Text, s.Language))]);
+        void Add(LocalText name, CompletionKind kind, string path) => spellings.Add(new(l => (name[l], name.Foreign(l)), kind, path, null), [.. name.Languages.Select(l => (name[l], l))]);
         foreach (var author in await db.Authors.AsNoTracking().Select(a => new { a.Name, a.Slug }).ToListAsync(stop)) Add(author.Name, CompletionKind.Author, $"/authors/{author.Slug}");
         foreach (var place in await db.Places.AsNoTracking().ToListAsync(stop)) Add(place.Name, CompletionKind.Place, place.Address);
         foreach (var topic in await db.Topics.AsNoTracking().ToListAsync(stop)) Add(topic.Name, CompletionKind.Topic, topic.Address);
@@ -43,16 +44,19 @@ sealed class CompletionNames
         return (spelling.Text, spelling.Language == language ? null : spelling.Language);
     }
 
-    /// <summary>Names of which words begin with all that was typed, those that begin so themselves first.</summary>
-    public IEnumerable<Completion> Beginning(string typed, string language)
+    /// <summary>
+    /// Names of which words begin with all that was typed, those that begin so themselves first, and of them those that are written so; each with the term of the articles that
+    /// say it, null of what has a page of its own.
+    /// </summary>
+    public IEnumerable<(Completion Completion, string? Term)> Beginning(string typed, string language)
     {
         List<FoldedWord> words = [.. NameFolding.Fold(typed, null).Where(w => !w.IsJoined)];
         if (words.Count == 0) return [];
         var found = words.Select(Of).Aggregate((all, more) => all.Where(one => more.ContainsKey(one.Key)).ToDictionary(one => one.Key, one => Math.Min(one.Value, more[one.Key])));
         // A town of the list of names and its page are one to a reader.
-        return found.Select(f => (Of: f.Key, Place: f.Value, Written: f.Key.Text(language))).OrderBy(f => (f.Place, f.Of.Kind, f.Written.Text.Length))
-            .Select(f => new Completion(f.Written.Text, f.Of.Kind, f.Of.Path, f.Written.Language))
-            .GroupBy(c => c.Text, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Where(c => c.Path is not null).DistinctBy(c => c.Path) is var pages && pages.Any() ? pages : same.Take(1));
+        return found.Select(f => (Of: f.Key, Place: f.Value, Written: f.Key.Text(language))).OrderBy(f => (f.Place, !f.Written.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase), f.Of.Kind, f.Written.Text.Length))
+            .Select(f => (Completion: new Completion(f.Written.Text, f.Of.Kind, f.Of.Path, f.Written.Language), f.Of.Term))
+            .GroupBy(c => c.Completion.Text, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Where(c => c.Term is null).DistinctBy(c => c.Completion.Path) is var pages && pages.Any() ? pages : same.Take(1));
     }
 
     Dictionary<Named, int> Of(FoldedWord word)

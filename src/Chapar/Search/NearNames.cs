@@ -4,7 +4,7 @@ using Chapar.Text.Search;
 
 namespace Chapar.Search;
 
-/// <summary>Names that a reader perhaps meant who found nothing: of those that stand in articles the ones that differ least.</summary>
+/// <summary>Names of articles that a reader perhaps means: who found nothing, the ones that differ least; who still types, those that begin so.</summary>
 static class NearNames
 {
     const int Most = 5;
@@ -46,8 +46,50 @@ static class NearNames
         return found;
     }
 
+    /// <summary>All rows of the index.</summary>
+    internal static readonly (long, long) All = (0, long.MaxValue);
+
+    /// <summary>Letters of a reading that names of articles are completed from.</summary>
+    const int ShortestBeginning = 3;
+
+    static readonly SqlQuestion<(string Strict, string Written)> BeginningSo =
+        new(WrittenWhere(""" "Strict" BETWEEN @start AND @start || '~'"""), WrittenWhere("""starts_with("Strict", @start)"""), row => (row.Text(0), row.Text(1)), "@start");
+
+    // Of the shortest the fewest have an ending.
+    static string WrittenWhere(string beginning) => $"""SELECT "Strict", "Written" FROM "SearchNames" WHERE {beginning} ORDER BY length("Written"), "Strict" LIMIT {Asked}""";
+
+    /// <summary>Names that begin with all that was typed and that an article has within a sentence, at most so many, the shortest first.</summary>
+    public static async Task<List<string>> BeginningAsync(Asking asking, string typed, IReadOnlyList<string> filters, int most, CancellationToken stop)
+    {
+        // Sary B may be of Sary-Bulak.
+        var words = NameFolding.Fold(string.Join('-', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), null);
+        if (words is not [.., { Names: [var reading, ..] }]) return [];
+        // A vowel that is an i so far may become none; only at its end has a name no voice.
+        var start = reading.Strict is [.., 'i'] ? reading.Strict[..^1] : words[^1].Written[^1] switch
+        {
+            'b' or 'б' => reading.Strict[..^1] + 'b',
+            'd' or 'д' => reading.Strict[..^1] + 'd',
+            'z' or 'з' => reading.Strict[..^1] + 'z',
+            _ => reading.Strict,
+        };
+        if (start.Length < ShortestBeginning) return [];
+        Task<bool> AnyAsync(params IEnumerable<string> terms) => HasAsync(asking, terms, filters, All, stop);
+        List<string> found = [];
+        foreach (var (strict, written) in await BeginningSo.ListAsync(asking, stop, start))
+        {
+            var letters = NameFolding.Fold(written, null)[^1].Written;
+            // How a name is written is known of one article only, which may be of another script.
+            var isForeign = Lookalikes.ScriptOf(letters) != Lookalikes.ScriptOf(words[^1].Written);
+            if (!await AnyAsync([IndexTerms.WrittenName(letters), .. isForeign ? ["n" + strict] : Array.Empty<string>()])) continue;
+            var name = await WithoutEndingAsync(written, AnyAsync) ?? written;
+            if (!found.Contains(name, StringComparer.OrdinalIgnoreCase)) found.Add(name);
+            if (found.Count == most) break;
+        }
+        return found;
+    }
+
     /// <summary>Whether an article has one of these terms.</summary>
-    static async Task<bool> HasAsync(Asking asking, IEnumerable<string> terms, IReadOnlyList<string> filters, (long, long) range, CancellationToken stop) =>
+    internal static async Task<bool> HasAsync(Asking asking, IEnumerable<string> terms, IReadOnlyList<string> filters, (long, long) range, CancellationToken stop) =>
         (await SearchQuery.RowsAsync(asking, new Condition.All([Condition.AnyOf(terms), .. filters.Select(f => new Condition.Term(f))]), range, 1, stop)).Count > 0;
 
     /// <summary>The name to which a language has put an ending, where an article has it as it is (Душанбеи may be of Душанбе); null where none has.</summary>

@@ -74,13 +74,17 @@ public sealed partial class Understood
         return Condition.AnyOf((withWords || reading.Stricts.Count == 0 ? reading.Word.Words.Concat(names) : names).Select(term));
     }
 
+    /// <summary>Letters of a reading that other names may begin with: Цой is not COVID.</summary>
+    const int ShortestReading = 3;
+
     /// <summary>All before the last word, and what begins as it does.</summary>
     static Condition Beginning(Wanted w)
     {
         var last = w.Words[^1].Word;
         List<Condition> beginnings = [new Condition.Term(IndexTerms.Written(last.Written), IsPrefix: true)];
         // A vowel that is an i so far may become none: tokay is tokai, and tokayev tokaev.
-        beginnings.AddRange(last.Names.Take(2).Select(n => new Condition.Term("n" + (n.Strict is [.., not ('i' or 'u' or 'y'), 'i'] ? n.Strict[..^1] : n.Strict), IsPrefix: true)));
+        beginnings.AddRange(last.Names.Take(2).Select(n => n.Strict is [_, _, .., not ('i' or 'u' or 'y'), 'i'] && n.Strict.Length - 1 > ShortestReading ? n.Strict[..^1] : n.Strict)
+            .Where(strict => strict.Length >= ShortestReading).Select(strict => new Condition.Term("n" + strict, IsPrefix: true)));
         return new Condition.All([.. w.Words.SkipLast(1).Select(r => AnySpelling(r, term => term, withWords: true)), new Condition.Any(beginnings)]);
     }
 }

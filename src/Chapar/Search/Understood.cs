@@ -33,7 +33,7 @@ public sealed partial class Understood
     /// <summary>One thing that an article must have: a word, a phrase, or a known name of several words.</summary>
     /// <param name="Words">As typed, in order, without joined forms.</param>
     /// <param name="Joined">Hyphenated words taken together, each with its parts among the words.</param>
-    /// <param name="IsOptional">May be missing: a patronymic.</param>
+    /// <param name="IsOptional">May be missing: a patronymic, an initial.</param>
     sealed record Wanted(IReadOnlyList<Reading> Words, IReadOnlyList<(Reading Whole, int First, int Parts)> Joined, bool IsPhrase, bool IsOpen, IReadOnlyList<KnownName> Names, bool IsOptional = false);
 
     /// <summary>A typed word and the readings of names of articles that are the same name.</summary>
@@ -87,12 +87,16 @@ public sealed partial class Understood
             var inside = joined.Find(j => j.First == i);
             var length = Math.Max(span?.Length ?? 1, inside.Parts);
             var isOpen = run[^1].IsOpen && i + length == apart.Count;
-            // Few articles give a patronymic; who types it with the names wants the same person.
-            var isOptional = length == 1 && apart.Count > 2 && Patronymics.Is(apart[i].Word);
+            // Few articles give a patronymic, and of those with the whole name few have its initial; who types either with the surname wants the same person.
+            var isOptional = length == 1 && ((apart.Count > 2 && Patronymics.Is(apart[i].Word)) || IsInitial(apart, i));
             yield return new(apart[i..(i + length)], [.. joined.Where(j => j.First >= i && j.First + j.Parts <= i + length).Select(j => j with { First = j.First - i })], false, isOpen, span?.Names ?? [], isOptional);
             i += length;
         }
     }
+
+    /// <summary>With its full stop, or a lone capital before a name.</summary>
+    static bool IsInitial(List<Reading> words, int at) => words.Count > 1
+        && (words[at].Word.IsInitial || (words[at].Word is { IsCapitalised: true, Length: 1 } && at + 1 < words.Count && words[at + 1].Word is { IsCapitalised: true, Length: > 2 }));
 
     /// <summary>The readings of names of articles that are the same name as a word, the nearest first.</summary>
     /// <param name="withElements">Also those that another language makes of other elements.</param>

@@ -78,7 +78,7 @@ public class SitemapTests
         Assert.Equal(["/2026/11/the-river-rises"], await PathsAsync("/news-sitemap.xml"));
         foreach (var file in russian) Assert.All(await PathsAsync(file), path => Assert.StartsWith("/ru", path, StringComparison.Ordinal));
         Assert.DoesNotContain(await PathsAsync("/sitemaps/pages.xml"), path => path == "/ru" || path.StartsWith("/ru/", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/text/sitemap.xml")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/ru/sitemaps/2026-10.xml")).StatusCode);
 
         async Task<List<string>> PathsAsync(string file) => [.. Locations(await LoadAsync(site, file)).Select(l => new Uri(l).AbsolutePath)];
     }

@@ -3,6 +3,9 @@ namespace Chapar.Text.Search;
 /// <summary>A word of a text with the keys by which it is found. A language, script or standard of spelling does not change the keys.</summary>
 public sealed class FoldedWord
 {
+    /// <summary>Letters that one sound of a name may take: Sh, Дж.</summary>
+    const int LongestInitial = 2;
+
     readonly string letters;
     readonly Script script;
     readonly string? language;
@@ -18,6 +21,7 @@ public sealed class FoldedWord
         Start = token.Start;
         Surface = text.Substring(token.Start, token.Length);
         IsJoined = token.IsJoined;
+        IsInitial = Surface.Length <= LongestInitial && IsCapitalised && token.End < text.Length && text[token.End] == '.';
         this.language = language;
         letters = Letters.Of(Surface, possessive: language == "en");
         script = Lookalikes.ScriptOf(letters);
@@ -57,8 +61,11 @@ public sealed class FoldedWord
     /// <summary>All its letters are capitals, and it has two or more: a name in a headline, or any other word.</summary>
     public bool IsAllCapitals => Surface.Count(char.IsUpper) > 1 && !Surface.Any(char.IsLower);
 
-    /// <summary>It can be told for a name in a text: it has a reading, and is capitalised or its script has no capitals.</summary>
-    public bool MayBeName => (IsCapitalised || script == Script.Arabic) && Names.Count > 0;
+    /// <summary>It can be told for a name in a text: it has a reading, and is capitalised or its script has no capitals; a word such as "the" is none but as an abbreviation.</summary>
+    public bool MayBeName => (IsCapitalised || script == Script.Arabic) && Names.Count > 0 && (IsAllCapitals || !FunctionWords.Has(letters, language));
+
+    /// <summary>A given name by its first sound, with a full stop after it: K. Tokayev, Ш. Мирзиёев, Sh. Mirziyoyev.</summary>
+    public bool IsInitial { get; }
 
     /// <summary>The parts of a hyphenated word in one; the parts stand before it, at their own places.</summary>
     public bool IsJoined { get; }

@@ -17,6 +17,9 @@ static class NameEndings
 
     static readonly FrozenSet<string> AfterLatinSurname = Set("a oy ning ga ni da dan yň nyň s qa ğa ty tyñ dyñ");
 
+    // Turkmen, whose vowels follow the e.
+    static readonly FrozenSet<string> AfterTurkmenEw = Set("iň niň e i de den");
+
     /// <summary>The word without what follows the -ov of a surname; any other word as it is.</summary>
     public static string Cut(string letters)
     {
@@ -36,7 +39,8 @@ static class NameEndings
     static string Without(string letters, int from, bool cyrillic)
     {
         var endings = (cyrillic ? AfterCyrillicSurname : AfterLatinSurname).GetAlternateLookup<ReadOnlySpan<char>>();
-        return endings.Contains(letters.AsSpan(from)) ? letters[..from] : letters;
+        var rest = letters.AsSpan(from);
+        return endings.Contains(rest) || (from > 4 && letters[from - 1] == 'w' && letters[from - 2] == 'e' && AfterTurkmenEw.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest)) ? letters[..from] : letters;
     }
 
     static FrozenSet<string> Set(string endings) =>

@@ -40,7 +40,9 @@ public readonly record struct NameKey(string Strict, string Skeleton)
     /// <summary>The most that the vowels of two names with this skeleton may differ: short names must be nearly the same.</summary>
     public static double LimitOf(string skeleton) => (skeleton is [BeginsWithVowel, ..] ? skeleton.Length - 1 : skeleton.Length) switch
     {
-        <= 2 => 0.2,
+        // Of one consonant and a vowel or two hardly anything may differ: ООН is not Он.
+        <= 1 => 0.15,
+        2 => 0.2,
         3 => 0.7,
         4 => 1.0,
         _ => 1.25,

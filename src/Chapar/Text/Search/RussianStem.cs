@@ -21,10 +21,18 @@ static class RussianStem
     static readonly Group Derivation = new("", "ост ость");
     static readonly Group Superlative = new("", "ейш ейше");
 
+    /// <summary>Letters that a stem has at least: abbreviations (ИИМ, АО) would else lose all but the vowel they begin with.</summary>
+    const int Shortest = 2;
+
     /// <summary>The stem of a word of small letters.</summary>
     public static string Of(string word)
     {
         word = word.Replace('ё', 'е');
+        return Cut(word) is { Length: >= Shortest } stem ? stem : word;
+    }
+
+    static string Cut(string word)
+    {
         var letters = word.AsSpan();
         var rv = letters.IndexOfAny(Vowels) + 1;
         if (rv == 0) return word;

@@ -52,7 +52,7 @@ public class NameKeyTests
 
     [Fact]
     public void A_short_name_allows_less_than_a_long_one() =>
-        Assert.Equal([.2, .2, .7, 1.0, 1.25, 1.25], new[] { "t", "tk", "@tkv", "tkvr", "tkvrs", "@tkvrst" }.Select(NameKey.LimitOf));
+        Assert.Equal([.15, .2, .7, 1.0, 1.25, 1.25], new[] { "t", "tk", "@tkv", "tkvr", "tkvrs", "@tkvrst" }.Select(NameKey.LimitOf));
 
     [Fact]
     public void A_cost_is_the_same_from_both_sides_and_nothing_for_itself()
