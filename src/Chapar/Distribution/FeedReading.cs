@@ -93,7 +93,7 @@ public sealed class FeedReading(Asking asking, Publication publication, FeedWord
             case FeedAbout.Author when await asking.FirstAsync(AuthorProfile.At, slug!, stop) is var id && id != Guid.Empty && await asking.FirstAsync(AuthorProfile.These, [id], stop) is { } author:
                 return new Scope(author.Name[language], author.Biography[language], $"{prefix}/authors/{slug}", List(EditionNames.Author(id)), Members(ListMembers.OfAuthor, id, () => Articles.By(id)));
             case FeedAbout.Everything:
-                return new Scope(null, publication.Tagline, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], async () => await asking.ListAsync(NewestOfAll, language, stop));
+                return new Scope(null, publication.TaglineIn(language).Text, prefix.Length == 0 ? "/" : prefix, [EditionNames.Newest(language)], async () => await asking.ListAsync(NewestOfAll, language, stop));
             default:
                 return null;
         }

@@ -55,7 +55,7 @@ public static class SiteFiles
             ["theme_color"] = publication.Accent,
             ["icons"] = new JsonArray(Icon("/icon.svg", "image/svg+xml", "any"), Icon("/icon-192.png", "image/png", "192x192"), Icon("/icon-512.png", "image/png", "512x512")),
         };
-        if (publication.Tagline.Length > 0) manifest["description"] = publication.Tagline;
+        if (publication.TaglineIn(language).Text is { Length: > 0 } tagline) manifest["description"] = tagline;
         return new Document("application/manifest+json; charset=utf-8", Encoding.UTF8.GetBytes(manifest.ToJsonString()), []);
     }
 

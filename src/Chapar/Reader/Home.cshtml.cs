@@ -48,7 +48,7 @@ public sealed class HomeModel(ReaderDesk desk) : ReaderPage(desk)
         Blocks = await BlocksAsync(shown);
 
         Head.Title = Publication.Name;
-        Head.Description = Publication.Tagline;
+        Head.Description = Publication.TaglineIn(Language).Text;
         Head.Canonical = Prefix.Length == 0 ? "/" : Prefix;
         Head.Feeds = Prefix;
         Head.Translations = Publication.Languages.Count > 1 ? [.. Publication.Languages.Select(l => (l, l == Publication.MainLanguage ? "/" : $"/{l}"))] : [];

@@ -46,7 +46,7 @@ static class LinkedData
     public static JsonObject Organization(ReaderPage page)
     {
         var organization = Publisher(page.Publication);
-        if (page.Publication.Tagline.Length > 0) organization["slogan"] = page.Publication.Tagline;
+        if (page.Publication.TaglineIn(page.Language).Text is { Length: > 0 } slogan) organization["slogan"] = slogan;
         if (page.Publication.Email.Length > 0) organization["email"] = page.Publication.Email;
         if (page.Publication.SameAs.Count > 0) organization["sameAs"] = Texts(page.Publication.SameAs);
         organization["correctionsPolicy"] = page.Absolute($"{page.Prefix}/corrections");

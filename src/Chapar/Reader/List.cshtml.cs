@@ -86,6 +86,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         var first = front is not null && page is null ? (await this.SlotsAsync(front)).OrderBy(s => s.Key).Select(s => s.Value).ToList() : [];
         Items = [.. first, .. (await this.TeasersAsync(await contents.OnAsync(this, address, listName, articles, Pager))).ExceptBy(first.Select(t => t.Id), t => t.Id)];
         Head.Title = page is null ? Title : W.Fill("title-page", Title, page);
+        Head.TitleLang = Lang.Title;
         Head.Description = Description.Length > 0 ? Description : W.Fill("list-description", Title, Publication.Name);
         Head.Canonical = Pager.Here;
         if (Kind is not ("format" or "archive"))

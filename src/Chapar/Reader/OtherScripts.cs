@@ -27,7 +27,7 @@ public sealed class OtherScripts(RequestDelegate next, Publication publication)
             return Task.CompletedTask;
         }
         context.Features.Set(script);
-        var page = new ScriptedPage(script, [publication.Name, publication.Tagline], address => Lead(publication, script, TurnedPage.Own(publication, address)));
+        var page = new ScriptedPage(script, [publication.Name], address => Lead(publication, script, TurnedPage.Own(publication, address)));
         return TurnedPage.AnswerAsync(context, next, publication.Prefix(script.Language) + rest.Value, to => Lead(publication, script, to), page.Turn);
     }
 

@@ -142,6 +142,9 @@ public sealed class Head
 
     public string Description { get; set; } = "";
 
+    /// <summary>Of a title in another language than the page's: a topic that nobody has named in it.</summary>
+    public string? TitleLang { get; set; }
+
     /// <summary>Canonical path; null on pages that have none (errors).</summary>
     public string? Canonical { get; set; }
 

@@ -12,8 +12,12 @@ public sealed record Publication
 {
     public string Name { get; init; } = "The Steppe Courier";
 
-    /// <summary>One line under the name.</summary>
+    /// <summary>One line under the name, in the main language.</summary>
     public string Tagline { get; init; } = "";
+
+    /// <summary>The same in others, by their codes; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Taglines { get; init; }
 
     /// <summary>Codes of the languages it appears in; the first lives at "/", the others under "/CODE/". English when none is given.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -81,6 +85,10 @@ public sealed record Publication
         foreach (var setting in typeof(Publication).GetProperties().Where(p => p.CanWrite && but?.Contains(p.Name) != true)) setting.SetValue(this, setting.GetValue(other));
     }
 
+    /// <summary>The line under the name for readers of a language, with the main language where theirs has none.</summary>
+    public (string Text, string? Lang) TaglineIn(string language) =>
+        language == MainLanguage ? (Tagline, null) : Taglines?.GetValueOrDefault(language) is { Length: > 0 } own ? (own, null) : (Tagline, MainLanguage);
+
     /// <summary>"" for the main language, "/ru" for another.</summary>
     public string Prefix(string language) => language == MainLanguage ? "" : $"/{language}";
 
@@ -99,6 +107,8 @@ public sealed record Publication
         if (Languages.Count == 0) yield return new("settings.languages-empty", string.Join(", ", Text.Languages.All));
         foreach (var language in Languages.Where(l => !Text.Languages.IsKnown(l)))
             yield return new("settings.languages-unknown", language, string.Join(", ", Text.Languages.All));
+        foreach (var language in Taglines?.Keys.Where(l => !Text.Languages.IsKnown(l)) ?? [])
+            yield return new("settings.taglines-unknown", language, string.Join(", ", Text.Languages.All));
         if (Languages.Distinct().Count() != Languages.Count) yield return new("settings.languages-twice");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             yield return new("settings.time-zone", TimeZone);

@@ -20,6 +20,17 @@ public sealed class OtherScriptPagesTests : IAsyncLifetime
     static IEnumerable<string> Links(IHtmlDocument page) => page.QuerySelectorAll("a[href^='/']:not([rel=alternate]), form[action]").Where(link => link.GetAttribute("hreflang") is null or "kk-Latn")
         .Select(link => link.GetAttribute("href") ?? link.GetAttribute("action")!);
 
+    [Fact]
+    public async Task A_title_that_is_of_another_language_stays_in_its_letters()
+    {
+        await site.ChangeAsync(async db => (await db.Topics.SingleAsync(t => t.Slug == "water", Stop)).Rename(Chapar.Text.LocalText.Of("en", "Tourism")));
+        var page = await site.PageAsync("/uz-cyrl/topics/water");
+        Assert.Equal(("en", "Tourism"), (page.QuerySelector("h1")!.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
+        Assert.StartsWith("Tourism | ", page.Title, StringComparison.Ordinal);
+        Assert.Equal("en", page.QuerySelector("title")!.GetAttribute("lang"));
+        Assert.Equal("Tourism", page.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/2026/11/river")]

@@ -121,6 +121,7 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
         {
             Name = Text("name", Publication.Name),
             Tagline = Text("tagline", Publication.Tagline),
+            Taglines = IsFixed("taglines") ? Publication.Taglines : TaglinesIn(form),
             Email = Text("email", Publication.Email),
             TimeZone = Text("timeZone", Publication.TimeZone),
             Accent = Text("accent", Publication.Accent),
@@ -132,6 +133,14 @@ public sealed class SettingsModel(NewsroomDesk desk, ChaparSettings settings, Un
             Bars = IsFixed("bars") ? Publication.Bars : [.. Publication.Checks.Where(form["bars"].Contains)],
             SameAs = IsFixed("sameAs") ? Publication.SameAs : form["sameAs"].ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
+    }
+
+    /// <summary>Of a language that the form does not show, since it was not chosen before, the line stays.</summary>
+    Dictionary<string, string>? TaglinesIn(IFormCollection form)
+    {
+        var lines = Languages.All.Select(language => (language, Text: form.TryGetValue($"tagline.{language}", out var given) ? given.ToString().Trim() : Publication.Taglines?.GetValueOrDefault(language) ?? ""))
+            .Where(line => line.Text.Length > 0).ToDictionary(line => line.language, line => line.Text);
+        return lines.Count > 0 ? lines : null;
     }
 
     /// <summary>Under a name of its own: the logo that readers see stays until the settings are saved, and for their history.</summary>

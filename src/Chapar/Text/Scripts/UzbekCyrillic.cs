@@ -95,7 +95,7 @@ public static partial class UzbekCyrillic
             if (latin.Length == 0) continue;
             made.Append(!char.IsUpper(word[at]) ? latin
                 : latin[0] == 'ʼ' ? latin.ToUpperInvariant()
-                : LetterCase.IsAmongCapitals(word, at) ? latin.ToUpperInvariant() : char.ToUpperInvariant(latin[0]) + latin[1..]);
+                : LetterCase.IsAmongCapitals(word, at) || (at > 0 && char.IsUpper(word[at - 1])) ? latin.ToUpperInvariant() : char.ToUpperInvariant(latin[0]) + latin[1..]);
             if (small[at] == 'ь' && next == 'о') at++;
         }
         return made.ToString();
@@ -131,11 +131,14 @@ public static partial class UzbekCyrillic
         {
             var c = word[i];
             if (c is 'w' or 'W' || (c is 'c' or 'C' && At(word, i + 1) is not ('h' or 'H')) || (!char.IsAscii(c) && !Apostrophes.Contains(c, StringComparison.Ordinal))) return true;
-            // TikTok, iPhone: but not the second capital of SH, nor that of Oʻ.
-            if (i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1])) return true;
+            // TikTok, iPhone: but not the second capital of SH, nor that of Oʻ, nor OʻzA and OʻzLiDeP, which begin as no foreign word does.
+            if (i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1]) && !IsOfUzbekistan(word)) return true;
         }
         return false;
     }
+
+    /// <summary>Abbreviations that begin with Oʻz.</summary>
+    static bool IsOfUzbekistan(string word) => word.Length > 3 && word[0] == 'O' && Apostrophes.Contains(word[1], StringComparison.Ordinal) && word[2] == 'z';
 
     static char At(string word, int at) => at >= 0 && at < word.Length ? word[at] : '\0';
 
@@ -147,7 +150,8 @@ public static partial class UzbekCyrillic
     [GeneratedRegex(@"[А-Яа-яЁёЎўҚқҒғҲҳ]+")]
     private static partial Regex CyrillicWord();
 
-    [GeneratedRegex("^(?:[IVX]|[IVX]{2,})$")]
+    /// <summary>To 39, as centuries and numbered things go: IIV is no number, but the ministry of the interior.</summary>
+    [GeneratedRegex("^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")]
     private static partial Regex Roman();
 
     /// <summary>Endings of borrowed words: militsiya, konstitutsion, sotsiolog; and not ketsin, otsiz.</summary>

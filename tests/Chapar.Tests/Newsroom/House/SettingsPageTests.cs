@@ -38,6 +38,28 @@ public class SettingsPageTests
     }
 
     [Fact]
+    public async Task Each_language_has_its_line_under_the_name_or_says_that_it_is_the_main_ones()
+    {
+        await using var site = await Site.StartAsync();
+        using var chief = await site.SignInAsync(Role.Administrator);
+        await chief.PostAsync("/newsroom/settings", Fields("News of the valley"));
+        Assert.Equal(("News of the valley", null), await LineAsync("/"));
+        Assert.Equal(("News of the valley", "en"), await LineAsync("/ru"));
+
+        await chief.PostAsync("/newsroom/settings", Fields("News of the valley", more: ("tagline.ru", "Новости долины")));
+        Assert.Equal(("News of the valley", null), await LineAsync("/"));
+        Assert.Equal(("Новости долины", null), await LineAsync("/ru"));
+        Assert.Equal("Новости долины", (await chief.PageAsync("/newsroom/settings")).QuerySelector("input[name='tagline.ru']")!.GetAttribute("value"));
+        Assert.Contains("<description>Новости долины</description>", await TextAsync(site, "/ru/feed.xml"), StringComparison.Ordinal);
+
+        async Task<(string, string?)> LineAsync(string front)
+        {
+            var line = (await site.PageAsync(front)).QuerySelector("footer p.name + p")!;
+            return (line.TextContent, line.GetAttribute("lang"));
+        }
+    }
+
+    [Fact]
     public async Task Languages_whose_words_no_native_reader_has_gone_over_are_marked()
     {
         await using var site = await Site.StartAsync();

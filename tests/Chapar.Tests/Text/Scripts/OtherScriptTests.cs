@@ -68,11 +68,13 @@ public class OtherScriptTests
     [InlineData("konstitutsiya, militsiya, aksiya, funksiyalari, sex, kompyuter, obyekt, film, ketsin, otsiz, aytsa", "конституция, милиция, акция, функциялари, цех, компьютер, объект, фильм, кетсин, отсиз, айтса")]
     [InlineData("26-noyabr, 2026, sentabrda, 1-oktabr, aprel, iyunda", "26-ноябрь, 2026, сентябрда, 1-октябрь, апрель, июнда")]
     [InlineData("XX asr, XIX, II, Facebook, iPhone, TikTok, Google, USD, RSS, Washington", "XX аср, XIX, II, Facebook, iPhone, TikTok, Google, USD, RSS, Washington")]
+    [InlineData("IIV, IIVga, XIV, XXXIX, OʻzA, O'zMU, OʻzLiDeP, AQSHda, AQSH", "ИИВ, ИИВга, XIV, XXXIX, ЎзА, ЎзМУ, ЎзЛиДеП, АҚШда, АҚШ")]
     [InlineData("https://kun.uz/yangi, kun.uz, bosh@kun.uz, @kunuz, #yangilik va boshqalar.", "https://kun.uz/yangi, kun.uz, bosh@kun.uz, @kunuz, #yangilik ва бошқалар.")]
     public void Uzbek_in_Cyrillic(string latin, string cyrillic) => Assert.Equal(cyrillic, uzbek.Write(latin));
 
     [Theory]
     [InlineData("Ўзбекистон Республикаси, сентябрь, конституция, цирк, объект, санъат, Исҳоқ, ёшлар, ер, поезд, ШАҲАР", "Oʻzbekiston Respublikasi, sentabr, konstitutsiya, sirk, obyekt, sanʼat, Isʼhoq, yoshlar, yer, poyezd, SHAHAR")]
+    [InlineData("АҚШда, ЎзЛиДеП, ИИВга, Шаҳар", "AQSHda, OʻzLiDeP, IIVga, Shahar")]
     public void Uzbek_from_Cyrillic(string cyrillic, string latin) => Assert.Equal(latin, uzbek.Read(cyrillic));
 
     [Fact]
