@@ -12,7 +12,8 @@ namespace Chapar.Pages;
 /// </summary>
 public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions editions, PageSettings settings, ReadCounter reads)
 {
-    const string AskEachTime = "public, max-age=0, must-revalidate";
+    /// <summary>For caches of readers and those outside alike.</summary>
+    internal const string AskEachTime = "public, max-age=0, must-revalidate";
 
     readonly string cacheControl = settings.SharedCacheSeconds == 0
         ? AskEachTime
@@ -159,6 +160,8 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
     static async Task PassOnAsync(HttpContext context, MemoryStream body)
     {
         var response = context.Response;
+        // Before all else: a 301 or 404 that says nothing is remembered by some for as long as they like, with a body or without.
+        if (string.IsNullOrEmpty(response.Headers.CacheControl)) response.Headers.CacheControl = "no-cache";
         if (body.Length == 0) return;
         byte[]? packed = null;
         if (KeptPage.IsPage(response.ContentType))
@@ -170,7 +173,6 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
                 response.Headers.ContentEncoding = "br";
             }
         }
-        if (string.IsNullOrEmpty(response.Headers.CacheControl)) response.Headers.CacheControl = "no-cache";
         response.ContentLength = packed?.Length ?? body.Length;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await response.Body.WriteAsync(packed ?? body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
