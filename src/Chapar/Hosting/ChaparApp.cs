@@ -123,6 +123,7 @@ public static class ChaparApp
         var liveries = app.Services.GetRequiredService<Liveries>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
+        app.Use(AnswerWithoutAddress);
         var tidings = app.Services.GetRequiredService<Tidings>();
         // Whether the program lives is no question to the database, nor is what robots may read: it is answered also while the database is stopped.
         if (tidings.AreShared) app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health") && !Machines.WithoutDatabase.Contains(context.Request.Path.Value!), all => all.Use((context, next) => tidings.AnswerAsync(context, next)));
@@ -145,9 +146,9 @@ public static class ChaparApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        string[] gets = [HttpMethods.Get];
-        app.MapWhenAsked("/health/live", gets, () => Results.Text("alive"));
-        app.MapWhenAsked("/health/ready", gets, async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
+        string[] gets = [HttpMethods.Get], reads = [HttpMethods.Get, HttpMethods.Head];
+        app.MapWhenAsked("/health/live", reads, () => Results.Text("alive"));
+        app.MapWhenAsked("/health/ready", reads, async (NewsDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop)
             ? Results.Text("ready")
             : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         // Beside readiness and never part of it: that a bank is down is no reason to take the newspaper off the air.
@@ -166,6 +167,15 @@ public static class ChaparApp
         SearchApi.Map(app);
         app.MapRazorPages();
         app.MapDynamicPageRoute<AddressTransformer>("/{**address}", state: null!, order: int.MaxValue);
+    }
+
+    /// <summary>"OPTIONS *" and "CONNECT host:443" are about no address: nothing behind this has to do with a path that is empty.</summary>
+    static Task AnswerWithoutAddress(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.HasValue) return next(context);
+        context.Response.StatusCode = HttpMethods.IsOptions(context.Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -12,7 +12,8 @@ namespace Chapar.Pages;
 /// </summary>
 public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions editions, PageSettings settings, ReadCounter reads)
 {
-    const string AskEachTime = "public, max-age=0, must-revalidate";
+    /// <summary>For caches of readers and those outside alike.</summary>
+    internal const string AskEachTime = "public, max-age=0, must-revalidate";
 
     readonly string cacheControl = settings.SharedCacheSeconds == 0
         ? AskEachTime
@@ -35,7 +36,9 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         }
         var saves = SaveData.IsAsked(request.Headers);
         var address = SaveData.Key($"{request.Path.Value}{request.QueryString.Value}", saves);
-        while (settings.Keep)
+        // An escaped "?" is part of a path, and the path with it looks like another's with its query.
+        var mayKeep = settings.Keep && !request.Path.Value!.Contains('?', StringComparison.Ordinal);
+        while (mayKeep)
         {
             if (store.Find(address) is { } kept)
             {
@@ -54,11 +57,11 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
         bool wasKept = false;
         try
         {
-            wasKept = await RenderAsync(context, address, saves, settings.Keep);
+            wasKept = await RenderAsync(context, address, saves, mayKeep);
         }
         finally
         {
-            if (settings.Keep) store.Finish(address, wasKept);
+            if (mayKeep) store.Finish(address, wasKept);
         }
     }
 
@@ -123,56 +126,36 @@ public sealed class PageDelivery(RequestDelegate next, PageStore store, Editions
 
     /// <summary>The best encoding that a reader accepts.</summary>
     /// <param name="isMade">Null rather than bytes that would have to be made first.</param>
-    internal static Encoded? Choose(ReadOnlySpan<char> accepted, KeptPage page, bool isMade = false) =>
-        Accepts(accepted, "br") ? isMade ? page.MadeBrotli : page.Brotli
-        : Accepts(accepted, "gzip") ? isMade ? page.MadeGzip : page.Gzip
-        : page.Identity;
-
-    /// <summary>Whether the encoding stands in Accept-Encoding and not with q=0.</summary>
-    static bool Accepts(ReadOnlySpan<char> accepted, string encoding)
+    internal static Encoded? Choose(ReadOnlySpan<char> accepted, KeptPage page, bool isMade = false) => AcceptedEncoding.Best(accepted) switch
     {
-        foreach (var range in accepted.Split(','))
-        {
-            var item = accepted[range].Trim();
-            if (!item.StartsWith(encoding, StringComparison.OrdinalIgnoreCase)) continue;
-            var rest = item[encoding.Length..].Trim();
-            if (rest.IsEmpty) return true;
-            if (rest[0] == ';') return !(rest.Contains("q=0", StringComparison.OrdinalIgnoreCase) && !rest.ContainsAnyInRange('1', '9'));
-        }
-        return false;
-    }
+        Packing.Brotli => isMade ? page.MadeBrotli : page.Brotli,
+        Packing.Gzip => isMade ? page.MadeGzip : page.Gzip,
+        _ => page.Identity,
+    };
 
     /// <summary>RFC 9110 13.2.2: If-None-Match decides; only without it does If-Modified-Since.</summary>
     static bool IsUnchanged(IHeaderDictionary request, KeptPage page)
     {
-        var tags = request.IfNoneMatch;
-        if (tags.Count > 0)
-        {
-            foreach (var header in tags)
-                foreach (var tag in (header ?? "").Split(','))
-                    if (page.Matches(tag)) return true;
-            return false;
-        }
+        if (request.IfNoneMatch.Count > 0) return page.IsAmong(request.IfNoneMatch.ToString());
         return HeaderUtilities.TryParseDate(request.IfModifiedSince.ToString(), out var since) && page.LastModified <= since.UtcDateTime;
     }
 
     static async Task PassOnAsync(HttpContext context, MemoryStream body)
     {
         var response = context.Response;
+        // Before all else: a 301 or 404 that says nothing is remembered by some for as long as they like, with a body or without.
+        if (string.IsNullOrEmpty(response.Headers.CacheControl)) response.Headers.CacheControl = "no-cache";
         if (body.Length == 0) return;
-        byte[]? packed = null;
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         if (KeptPage.IsPage(response.ContentType))
         {
             response.Headers.Vary = SaveData.Vary;
-            if (Accepts(context.Request.Headers.AcceptEncoding.ToString(), "br"))
-            {
-                packed = KeptPage.BrotliOf(body.GetBuffer().AsSpan(0, (int)body.Length), KeptPage.ForOne);
-                response.Headers.ContentEncoding = "br";
-            }
+            var packing = AcceptedEncoding.Best(context.Request.Headers.AcceptEncoding.ToString());
+            bytes = KeptPage.PackForOne(bytes, packing);
+            if (AcceptedEncoding.NameOf(packing) is { } name) response.Headers.ContentEncoding = name;
         }
-        if (string.IsNullOrEmpty(response.Headers.CacheControl)) response.Headers.CacheControl = "no-cache";
-        response.ContentLength = packed?.Length ?? body.Length;
+        response.ContentLength = bytes.Length;
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        await response.Body.WriteAsync(packed ?? body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -20,6 +20,6 @@ public static class SaveData
     public static bool IsAsked(IHeaderDictionary request) =>
         request.TryGetValue(Header, out var values) && values.ToString() is var said && said.StartsWith("on", StringComparison.OrdinalIgnoreCase) && (said.Length == 2 || said[2] is ';' or ',');
 
-    /// <summary>Under which the page is kept. A blank stands in no address.</summary>
-    public static string Key(string address, bool isSaved) => isSaved ? address + " saved" : address;
+    /// <summary>Under which the page is kept. Every address begins with a slash, however it is escaped, so that none is the key of what is saved.</summary>
+    public static string Key(string address, bool isSaved) => isSaved ? "saved " + address : address;
 }

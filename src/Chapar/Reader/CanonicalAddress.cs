@@ -51,9 +51,10 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
 
         // An author's name means something there.
         var isOwn = clean.StartsWith("/api/", StringComparison.Ordinal) || Known.ContainsKey(Split(clean).Page);
-        if (!isOwn && OldQuery(request) is { Length: > 0 } old)
+        var old = isOwn ? "" : OldQuery(request);
+        if (old.Length > 0)
         {
-            if ((await OldAsync(clean + old) ?? await ByNumberAsync(clean + old)) is { } byQuery) { Redirect(context, byQuery); return; }
+            if ((await OldAsync(clean + old) ?? await ByNumberAsync(clean + old)) is { } byQuery) { Lead(context, byQuery); return; }
             if (clean == "/" && NamesOneThing.Any(request.Query.ContainsKey))
             {
                 // The front page would be an answer to another question (D11): what is not known is gone or never was.
@@ -63,16 +64,18 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
                 return;
             }
         }
-        if (OldForm(request, clean) is { } form) { Redirect(context, form); return; }
+        if (OldForm(request, clean) is { } form) { Lead(context, form, isOfForm: true); return; }
         var query = KnownQuery(request, clean);
         if (clean != path || query != request.QueryString.Value)
         {
-            Redirect(context, (await OldAsync(clean) ?? clean) + query);
+            var moved = await OldAsync(clean);
+            // That an old query named nothing here is of the data too.
+            Lead(context, (moved ?? clean) + query, isOfForm: moved is null && old.Length == 0);
             return;
         }
         // Most requests: from an article that stands where it was asked for nothing leads elsewhere, whatever stood there before.
         var stands = !ReaderRoutes.IsTaken(Split(clean).Page) && await ArticleAddress.FindAsync(context, remembered, lines, clean) is { Status: ArticleStatus.Published };
-        if (!stands && await OldAsync(clean) is { } to) { Redirect(context, to); return; }
+        if (!stands && await OldAsync(clean) is { } to) { Lead(context, to); return; }
         await next(context);
     }
 
@@ -190,12 +193,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         return given.SequenceEqual(names.Where(given.Contains)) && request.Query.Count == given.Count ? request.QueryString.Value! : canonical;
     }
 
-    static void Redirect(HttpContext context, string to)
-    {
-        context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
-        context.Response.Headers.Location = Encode(to);
-        context.Response.Headers.CacheControl = "public, max-age=300";
-    }
+    static void Lead(HttpContext context, string to, bool isOfForm = false) => Leading.Send(context.Response, Encode(to), isOfForm);
 
     static string Encode(string to)
     {

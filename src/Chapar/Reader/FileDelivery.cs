@@ -26,9 +26,7 @@ public sealed partial class FileDelivery(RequestDelegate next, Downloads downloa
         }
         if (CopyPattern().IsMatch(path) && await WhereIsOriginalAsync(context, path) is { } to)
         {
-            context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
-            context.Response.Headers.Location = new PathString(to).ToUriComponent();
-            context.Response.Headers.CacheControl = "public, max-age=300";
+            Leading.Send(context.Response, new PathString(to).ToUriComponent(), isOfForm: false);
             return;
         }
         await next(context);

@@ -15,7 +15,9 @@ public sealed class LanguagePath(RequestDelegate next, Publication publication)
     public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        var end = path.IndexOf('/', 1) is var slash && slash < 0 ? path.Length : slash;
+        // "OPTIONS *" has no path at all.
+        var slash = path.Length > 1 ? path.IndexOf('/', 1) : -1;
+        var end = slash < 0 ? path.Length : slash;
         var first = path.Length > 1 ? path[1..end] : "";
         if (first.Length == 2 && first != publication.MainLanguage && publication.Languages.Contains(first))
         {

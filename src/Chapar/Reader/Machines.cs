@@ -39,8 +39,9 @@ public static class Machines
             AnswerAsync(context, IsMain(context) ? SiteFiles.SecurityText(publication, clock.GetUtcNow().UtcDateTime) : null));
         app.MapWhenAsked(NextPage.Path, Reading, (HttpContext context) =>
         {
+            if (!IsMain(context)) return Results.NotFound();
             context.Response.Headers.CacheControl = "public, max-age=604800";
-            return IsMain(context) ? Results.Text(NextPage.Rules, NextPage.ContentType) : Results.NotFound();
+            return Results.Text(NextPage.Rules, NextPage.ContentType);
         });
         app.MapWhenAsked("/manifest.webmanifest", Reading, (HttpContext context, Publication publication) =>
             AnswerAsync(context, SiteFiles.Manifest(publication, LanguagePath.Of(context, publication))));

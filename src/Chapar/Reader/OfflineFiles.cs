@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Chapar.Settings;
+using Chapar.Text.Scripts;
 
 namespace Chapar.Reader;
 
@@ -29,13 +30,16 @@ public sealed class OfflineFiles(Publication publication, PageSettings settings)
 
     public PackedFile List { get; } = PackedFile.Script("offline");
 
-    /// <summary>The fronts with, for each, the page that lists what is kept, in its language.</summary>
+    /// <summary>The fronts with, for each, the page that lists what is kept, in its language and script.</summary>
     Dictionary<string, string> Fronts =>
-        new(from language in publication.Languages
-            let prefix = publication.Prefix(language)
+        new(from prefix in Editions
             from portion in new[] { "", Portion.Text, Portion.Full }
             let front = portion + prefix
             select KeyValuePair.Create(front.Length == 0 ? "/" : front, prefix + "/offline"));
+
+    /// <summary>What the addresses of each edition begin with: of each language, and of its other script where it has one.</summary>
+    IEnumerable<string> Editions =>
+        publication.Languages.Select(publication.Prefix).Concat(OtherScript.All.Where(script => publication.Languages.Contains(script.Language)).Select(script => "/" + script.Folder));
 
     /// <summary>What is kept and is not in the list: it is always kept.</summary>
     public IEnumerable<string> Apart => Fronts.Values.Distinct();

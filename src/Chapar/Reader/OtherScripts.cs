@@ -23,7 +23,7 @@ public sealed class OtherScripts(RequestDelegate next, Publication publication)
     {
         if (rest == "/")
         {
-            TurnedPage.LeadTo(context.Response, $"/{script.Folder}{context.Request.QueryString}");
+            Leading.Send(context.Response, $"/{script.Folder}{context.Request.QueryString}", isOfForm: true);
             return Task.CompletedTask;
         }
         context.Features.Set(script);

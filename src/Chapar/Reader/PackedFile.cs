@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Chapar.Pages;
 
 namespace Chapar.Reader;
 
@@ -41,16 +42,14 @@ public sealed partial class PackedFile
     /// <summary>Answers in the best encoding, to be kept for as long as is said.</summary>
     public async Task AnswerFor(HttpContext http, string cacheControl)
     {
-        var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var (body, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (brotli.Value, "br")
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (gzip.Value, "gzip")
-            : (plain, "");
+        var packing = AcceptedEncoding.Best(http.Request.Headers.AcceptEncoding.ToString());
+        var body = packing switch { Packing.Brotli => brotli.Value, Packing.Gzip => gzip.Value, _ => plain };
         var response = http.Response;
         response.ContentType = contentType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = cacheControl;
         response.Headers.Vary = "Accept-Encoding";
-        if (encoding.Length > 0)
+        if (AcceptedEncoding.NameOf(packing) is { } encoding)
             response.Headers.ContentEncoding = encoding;
         if (!HttpMethods.IsHead(http.Request.Method))
             await response.Body.WriteAsync(body, http.RequestAborted);

@@ -26,7 +26,7 @@ public sealed class Portions(RequestDelegate next, Publication publication)
     {
         if (rest == "/")
         {
-            TurnedPage.LeadTo(context.Response, portion.Prefix + context.Request.QueryString);
+            Leading.Send(context.Response, portion.Prefix + context.Request.QueryString, isOfForm: true);
             return Task.CompletedTask;
         }
         context.Features.Set(portion);

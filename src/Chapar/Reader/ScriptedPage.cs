@@ -91,8 +91,8 @@ sealed class ScriptedPage(OtherScript script, IReadOnlyList<string> names, Func<
             {
                 _ when isWayBack => null,
                 "lang" or "hreflang" when attribute.Value == script.Language && element != "link" => script.Tag,
-                // The ticker is fetched anew in another money.
-                "data-from" when attribute.Value.StartsWith('/') => lead(attribute.Value),
+                // The ticker is fetched anew in another money; the list of what is kept knows itself by its address.
+                "data-from" or "data-here" when attribute.Value.StartsWith('/') => lead(attribute.Value),
                 "href" when element == "a" => lead(WebUtility.HtmlDecode(attribute.Value)),
                 "action" when element == "form" => lead(WebUtility.HtmlDecode(attribute.Value)),
                 "content" when turns && element == "meta" && SaidToMachines.Contains(Value("name") ?? Value("property") ?? "") => Text(attribute.Value, text => text),

@@ -35,15 +35,8 @@ static class TurnedPage
         {
             response.ContentType = null;
             response.ContentLength = null;
-            LeadTo(response, usual.ToUriComponent() + request.QueryString);
+            Leading.Send(response, usual.ToUriComponent() + request.QueryString, isOfForm: true);
         }
-    }
-
-    public static void LeadTo(HttpResponse response, string address)
-    {
-        response.StatusCode = StatusCodes.Status301MovedPermanently;
-        response.Headers.Location = address;
-        response.Headers.CacheControl = "public, max-age=300";
     }
 
     /// <summary>An article may name its own newspaper with its whole address.</summary>

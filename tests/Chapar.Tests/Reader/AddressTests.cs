@@ -123,6 +123,30 @@ public sealed class AddressTests : IAsyncLifetime
         Assert.Equal(1, site.Pages.Count);
     }
 
+    /// <summary>"*" is about the server and no address of it, "host:443" about another's.</summary>
+    [Theory]
+    [InlineData("OPTIONS * HTTP/1.1", "204")]
+    [InlineData("CONNECT example.org:443 HTTP/1.1", "405")]
+    public async Task What_asks_for_no_address_is_answered_plainly(string question, string status)
+    {
+        using var line = new Pages.Line(site);
+        await line.SendAsync($"{question}\r\nHost: {(question.StartsWith('C') ? "example.org:443" : "localhost")}\r\n\r\n");
+        var head = (await line.ReadAsync()).Head;
+        Assert.Equal(status, head.Split(' ')[1]);
+        Assert.Contains("Allow: GET, HEAD", head, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Who_watches_may_ask_for_the_head_alone(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(address, UriKind.Relative));
+        using var answer = await site.Http.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Stop));
+    }
+
     [Fact]
     public async Task When_all_else_fails_there_is_a_page_that_says_so_and_is_not_kept()
     {

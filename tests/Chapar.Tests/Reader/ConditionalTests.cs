@@ -55,6 +55,23 @@ public sealed class ConditionalTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(("If-Modified-Since", modified))).StatusCode);
     }
 
+    /// <summary>{0} stands for the digest of the page.</summary>
+    [Theory]
+    [InlineData("\"*\"")]
+    [InlineData("\"other\", *")]
+    [InlineData("{0}")]
+    [InlineData("\"{0}")]
+    [InlineData("\"{0}\"x")]
+    [InlineData("\"{0}-x\"")]
+    [InlineData("\"{0}-g-b\"")]
+    [InlineData("w/\"{0}\"")]
+    public async Task What_is_not_written_as_a_validator_is_none(string has)
+    {
+        using var first = await AskAsync();
+        using var answer = await AskAsync(("If-None-Match", has.Replace("{0}", first.Headers.ETag!.Tag.Trim('"'), StringComparison.Ordinal)));
+        Assert.Equal((has, HttpStatusCode.OK), (has, answer.StatusCode));
+    }
+
     [Fact]
     public async Task HEAD_has_the_headers_of_GET_and_no_body()
     {
@@ -76,6 +93,10 @@ public sealed class ConditionalTests : IAsyncLifetime
     [InlineData("br;q=0, gzip", "gzip")]
     [InlineData("br;q=0.0, gzip;q=0", "")]
     [InlineData("GZIP;q=0.5", "gzip")]
+    [InlineData("gzip;q=1, br;q=0.1", "gzip")]
+    [InlineData("gzip; q=0.8, br ;q=0.800", "br")]
+    [InlineData("gzip;q=0.2, identity;q=0.5, br;q=0", "")]
+    [InlineData("br;q=x, gzip;q=2", "")]
     [InlineData("brotli, xgzip", "")]
     [InlineData("identity", "")]
     [InlineData("", "")]
@@ -89,6 +110,30 @@ public sealed class ConditionalTests : IAsyncLifetime
         var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
         Assert.Equal(answer.Content.Headers.ContentLength, bytes.Length);
         Assert.Equal(await plain.Content.ReadAsStringAsync(Stop), Encoding.UTF8.GetString(Unpack(bytes, encoding)));
+    }
+
+    /// <summary>What is not kept is packed for each: browsers take no Brotli where there is no TLS.</summary>
+    [Theory]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip;q=1, br;q=0.1", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("br;q=0", "")]
+    [InlineData("identity", "")]
+    public async Task So_does_what_is_made_for_one_reader(string accepted, string encoding)
+    {
+        foreach (var address in new[] { "/search?q=river", "/2026/11/never-was", "/text/search?q=river" })
+        {
+            using var plain = await site.GetAsync(address);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+            using var answer = await site.Http.SendAsync(request, Stop);
+            Assert.Equal((address, encoding), (address, string.Join(',', answer.Content.Headers.ContentEncoding)));
+            Assert.Equal(["Accept-Encoding", "Save-Data"], answer.Headers.Vary);
+            var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
+            Assert.Equal(answer.Content.Headers.ContentLength, bytes.Length);
+            Assert.Equal(await plain.Content.ReadAsStringAsync(Stop), Encoding.UTF8.GetString(Unpack(bytes, encoding)));
+        }
     }
 
     static byte[] Unpack(byte[] bytes, string encoding)

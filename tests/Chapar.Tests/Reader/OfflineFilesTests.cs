@@ -19,6 +19,27 @@ public class OfflineFilesTests
     }
 
     [Fact]
+    public async Task The_other_scripts_of_kazakh_and_uzbek_have_fronts_and_lists_of_their_own()
+    {
+        await using var site = await SevenLanguages.StartAsync("en", "kk", "uz");
+        var worker = await TextAsync(site, "/worker.js");
+        foreach (var script in new[] { "/kk-latn", "/uz-cyrl" })
+        {
+            foreach (var portion in new[] { "", "/text", "/full" }) Assert.Contains($"\"{portion}{script}\":\"{script}/offline\"", worker, StringComparison.Ordinal);
+            var list = await site.PageAsync(script + "/offline");
+            var kept = list.QuerySelector("[data-fronts]")!;
+            Assert.Contains(script + "/offline", kept.GetAttribute("data-fronts")!.Split(' '));
+            // Where it is shown elsewhere it says that that page is not kept.
+            Assert.Equal(script + "/offline", kept.GetAttribute("data-here"));
+            var page = await site.GetAsync(script);
+            Assert.Equal(System.Net.HttpStatusCode.OK, page.StatusCode);
+        }
+        Assert.Contains("Bailanys joq", await TextAsync(site, "/kk-latn/offline"), StringComparison.OrdinalIgnoreCase);
+        await using var without = await SevenLanguages.StartAsync("en", "ru");
+        Assert.DoesNotContain("latn", await TextAsync(without, "/worker.js"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_to_be_kept_the_worker_takes_itself_away_and_no_page_asks_for_it()
     {
         await using var site = await Site.StartAsync([new("pages:offline", "false")]);

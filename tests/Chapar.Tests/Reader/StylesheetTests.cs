@@ -54,6 +54,18 @@ public partial class StylesheetTests
         Assert.Equal(Served.Css, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("br;q=0.1, gzip", "gzip")]
+    [InlineData("brotli", "")]
+    public async Task An_encoding_that_is_refused_is_not_sent(string accepted, string encoding)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.AcceptEncoding = accepted;
+        await Served.Answer(http);
+        Assert.Equal(encoding, http.Response.Headers.ContentEncoding.ToString());
+    }
+
     [Fact]
     public async Task It_takes_at_most_four_and_a_half_kilobytes_of_the_first_round_trip()
     {

@@ -14,7 +14,7 @@ static class FreshAnswer
         response.Headers.CacheControl = "public, max-age=0, must-revalidate";
         response.Headers.ETag = encoded.ETag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (request.Headers.IfNoneMatch.ToString().Split(',').Any(answer.Matches)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (answer.IsAmong(request.Headers.IfNoneMatch.ToString())) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         response.ContentType = contentType;
         if (encoded.ContentEncoding is { } encoding) response.Headers.ContentEncoding = encoding;
         await response.Body.WriteAsync(encoded.Bytes, http.RequestAborted);
