@@ -67,16 +67,18 @@ static class EditionPath
         return $"{kept.ToString().TrimEnd('.', ' ')}~{digest}{(Path.GetExtension(part) is { Length: > 1 } type && FileTypes.Contains(type[1..]) ? type : "")}";
     }
 
-    /// <summary>Removes a file of an edition, and the folders that are empty without it; false when there is none.</summary>
+    /// <summary>Removes a file of an edition, and the folders that are empty without it; false when there was none.</summary>
     /// <param name="folder">Of the edition.</param>
     /// <param name="file">From there.</param>
     public static bool Remove(string folder, string file)
     {
         var path = Path.Combine(folder, file);
-        if (!File.Exists(path)) return false;
-        File.Delete(path);
-        for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!) Directory.Delete(parent);
-        return true;
+        var isThere = File.Exists(path);
+        if (isThere) File.Delete(path);
+        // Also where there is none: a run can be cut off between a folder and its first file.
+        for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && (!Directory.Exists(parent) || !Directory.EnumerateFileSystemEntries(parent).Any()); parent = Path.GetDirectoryName(parent)!)
+            if (Directory.Exists(parent)) Directory.Delete(parent);
+        return isThere;
     }
 
     static bool IsRefused(char c) => c < ' ' || c == '\u007f' || "<>:\"|?*\\".Contains(c, StringComparison.Ordinal);

@@ -124,6 +124,7 @@ sealed partial class EditionRun
 
     long Write(string file, ReadOnlySpan<byte> bytes)
     {
+        journal.Name(file);
         var path = Path.Combine(folder, file);
         var at = WholeFile.Write(path, bytes);
         Interlocked.Increment(ref written);
