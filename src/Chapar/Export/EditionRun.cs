@@ -22,6 +22,7 @@ sealed partial class EditionRun
     readonly EditionOf of;
     readonly AskSite ask;
     readonly EditionJournal journal;
+    readonly NamedFiles named;
     readonly DateTime now;
     readonly EditionRecord before;
     readonly IReadOnlyDictionary<string, long> numbers;
@@ -48,6 +49,7 @@ sealed partial class EditionRun
     public EditionRun(string folder, EditionOf of, AskSite ask, EditionRecord before, IReadOnlyDictionary<string, long> numbers, EditionJournal journal, DateTime now)
     {
         (this.folder, this.of, baseUrl, this.ask, this.before, this.numbers, this.journal, this.now) = (folder, of, of.BaseUrl, ask, before, numbers, journal, now);
+        named = new(of.BaseUrl);
         beforeByAddress = before.Addresses.Select((address, number) => (address, number)).ToDictionary(a => a.address, a => a.number, StringComparer.Ordinal);
         (nameNow, addressNow) = (new int[before.Names.Count], new int[before.Addresses.Count]);
         changed = [.. before.Names.Select((name, i) => numbers.GetValueOrDefault(name) != before.Numbers[i])];
