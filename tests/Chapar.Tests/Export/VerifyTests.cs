@@ -135,6 +135,42 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_verdict_is_given_where_nothing_can_be_remembered()
+    {
+        // No folder of data, one in the copy, and one with a damaged memory: nothing is made, and the verdict stands.
+        var missing = Path.Combine(printed.Folder, "nowhere");
+        Assert.Equal((0, $"Not remembered: there is no folder {missing}. An older copy is known by --newest 1."), await VerifyAtAsync(missing));
+        Assert.False(Directory.Exists(missing));
+        var within = printed.PathOf("politics");
+        Assert.Equal((0, $"Not remembered: {within} lies in the copy. An older copy is known by --newest 1."), await VerifyAtAsync(within));
+        Assert.False(Directory.Exists(Path.Combine(within, "editions")));
+
+        var memory = Path.Combine(site.Folder, "editions", "newest.json");
+        await File.WriteAllTextAsync(memory, "{\"half", Stop);
+        var (code, said) = await VerifyAtAsync(site.Folder);
+        Assert.Equal(0, code);
+        Assert.StartsWith($"Not remembered: {memory} is damaged: put it back from a backup", said, StringComparison.Ordinal);
+        Assert.Equal("{\"half", await File.ReadAllTextAsync(memory, Stop));
+        var (refused, why) = await printed.RunAsync(["export", "site", printed.Folder]);
+        Assert.Equal(2, refused);
+        Assert.StartsWith($"{memory} is damaged: ", why, StringComparison.Ordinal);
+
+        // As the sentence says: the next number follows the one in the folder.
+        File.Delete(memory);
+        await world.PublishAsync("The river falls");
+        Assert.Contains("; edition 2 in ", await printed.ExportAsync(), StringComparison.Ordinal);
+
+        async Task<(int Code, string Last)> VerifyAtAsync(string data)
+        {
+            await using var output = new StringWriter();
+            var done = await Chapar.Hosting.Verbs.RunAsync(["export", "verify", printed.Folder, "--key", key, "--data", data], new Chapar.Hosting.Workplace { Output = output, Error = output });
+            var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.StartsWith("Whole and unchanged: edition 1 of", lines[0], StringComparison.Ordinal);
+            return (done, Assert.Single(lines[1..]));
+        }
+    }
+
+    [Fact]
     public async Task The_page_of_the_edition_gives_key_commands_and_addresses()
     {
         var text = (await site.PageAsync("/edition")).QuerySelector("main")!.TextContent;
