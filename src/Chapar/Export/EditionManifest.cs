@@ -41,6 +41,20 @@ public sealed record EditionManifest(long Number, DateTime MadeAt, string Public
         return bytes.ToArray();
     }
 
+    /// <summary>Whether it is the list of an edition, of whichever newspaper; other programs make lists of that name too.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Read(bytes);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="FormatException">A line is none of ours; the message names it.</exception>
     public static EditionManifest Read(ReadOnlySpan<byte> bytes)
     {
@@ -52,13 +66,21 @@ public sealed record EditionManifest(long Number, DateTime MadeAt, string Public
             number++;
             if (line.Length == 0) continue;
             if (line.StartsWith("# ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) said[line[2..colon]] = line[(colon + 2)..];
-            else if (line.Length > 66 && line.AsSpan(64, 2) is "  " && !line.AsSpan(0, 64).ContainsAnyExcept(Hex)) digests[line[66..]] = line[..64];
+            else if (line.Length > 66 && line.AsSpan(64, 2) is "  " && !line.AsSpan(0, 64).ContainsAnyExcept(Hex) && IsWithin(line.AsSpan(66))) digests[line[66..]] = line[..64];
             else throw new FormatException($"{FileName} line {number} is no line of a list of files.");
         }
         return long.TryParse(said.GetValueOrDefault("edition"), NumberStyles.None, CultureInfo.InvariantCulture, out var edition)
             && DateTime.TryParseExact(said.GetValueOrDefault("made"), TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
             ? new(edition, made, said.GetValueOrDefault("publication", ""), said.GetValueOrDefault("address", ""), digests)
             : throw new FormatException($"{FileName} does not say which edition it is.");
+    }
+
+    /// <summary>A path that leads out of the folder is none of an edition: files are removed by what a list says.</summary>
+    static bool IsWithin(ReadOnlySpan<char> path)
+    {
+        foreach (var part in path.Split('/'))
+            if (path[part] is "" or "." or "..") return false;
+        return true;
     }
 
     static string OneLine(string text) => text.ReplaceLineEndings(" ");

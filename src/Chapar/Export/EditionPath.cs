@@ -30,9 +30,11 @@ static class EditionPath
         var parts = address.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) return "index.html";
         var path = string.Join('/', parts.Select(Safe));
-        var type = Path.GetExtension(parts[^1]);
-        return type.Length > 1 && FileTypes.Contains(type[1..]) ? path : path + "/index.html";
+        return IsFile(parts[^1]) ? path : path + "/index.html";
     }
+
+    /// <summary>Whether what has this address or name is a file and no page, which has no type at its end.</summary>
+    public static bool IsFile(string address) => Path.GetExtension(address) is { Length: > 1 } type && FileTypes.Contains(type[1..]);
 
     /// <summary>How one file names another in a link: "../11/bread/index.html".</summary>
     public static string Link(string from, string to)
@@ -64,19 +66,21 @@ static class EditionPath
             kept.Append(rune.ToString());
         }
         // The type stays at the end: file servers go by it.
-        return $"{kept.ToString().TrimEnd('.', ' ')}~{digest}{(Path.GetExtension(part) is { Length: > 1 } type && FileTypes.Contains(type[1..]) ? type : "")}";
+        return $"{kept.ToString().TrimEnd('.', ' ')}~{digest}{(IsFile(part) ? Path.GetExtension(part) : "")}";
     }
 
-    /// <summary>Removes a file of an edition, and the folders that are empty without it; false when there is none.</summary>
+    /// <summary>Removes a file of an edition, and the folders that are empty without it; false when there was none.</summary>
     /// <param name="folder">Of the edition.</param>
     /// <param name="file">From there.</param>
     public static bool Remove(string folder, string file)
     {
         var path = Path.Combine(folder, file);
-        if (!File.Exists(path)) return false;
-        File.Delete(path);
-        for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!) Directory.Delete(parent);
-        return true;
+        var isThere = File.Exists(path);
+        if (isThere) File.Delete(path);
+        // Also where there is none: a run can be cut off between a folder and its first file.
+        for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && (!Directory.Exists(parent) || !Directory.EnumerateFileSystemEntries(parent).Any()); parent = Path.GetDirectoryName(parent)!)
+            if (Directory.Exists(parent)) Directory.Delete(parent);
+        return isThere;
     }
 
     static bool IsRefused(char c) => c < ' ' || c == '\u007f' || "<>:\"|?*\\".Contains(c, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ sealed record KnownAddress(string? File, int Status, long Length, long WrittenAt
 sealed class EditionRecord
 {
     /// <summary>Raised when the form of this record or of the files changes.</summary>
-    const int Form = 1;
+    const int Form = 2;
 
     public int Version { get; init; } = Form;
 

@@ -36,15 +36,18 @@ sealed partial class EditionRun
                 break;
             case 200 when answer.ContentType.StartsWith("text/html", StringComparison.Ordinal):
                 bytes = sheet.WithLinks((element, link) => Turn(link, element is "a" or "area"));
+                AddNamed(NamedFiles.HeadOf(sheet.AsItCame.Span));
                 break;
             case 200 when answer.ContentType.StartsWith("text/css", StringComparison.Ordinal):
                 bytes = Encoding.UTF8.GetBytes(EditionLinks.InCss(Encoding.UTF8.GetString(sheet.AsItCame.Span), link => Turn(link, false)));
                 break;
             case StatusCodes.Status404NotFound when address == NotFound:
                 bytes = sheet.WithLinks((_, link) => TurnWhole(link));
+                AddNamed(NamedFiles.HeadOf(sheet.AsItCame.Span));
                 break;
             case 200:
                 bytes = sheet.AsItCame;
+                if (answer.ContentType.Contains("xml", StringComparison.Ordinal) || answer.ContentType.Contains("json", StringComparison.Ordinal)) AddNamed(bytes.Span);
                 if (IsSitemap(address)) links.UnionWith(InSitemap(sheet.Answer));
                 break;
             default:
@@ -56,6 +59,13 @@ sealed partial class EditionRun
         return new(file, answer.Status, bytes.Length, written, digest, answer.GoodUntil, [.. answer.Names.Select(names.NumberOf)], [.. links.Order()], dead);
 
         static KnownAddress Nothing(int status) => new(null, status, 0, 0, "", null, [], [], []);
+
+        // Previews and feeds name pictures by the whole address, which stays as it is; the files must be there all the same.
+        void AddNamed(ReadOnlySpan<byte> text)
+        {
+            foreach (var link in named.In(text))
+                if (Own(link) is { Query: "" } to && !IsAsked(to.Address)) links.Add(addresses.NumberOf(to.Address));
+        }
 
         // What is to stand in the place of a link; null where it stays.
         string? Turn(string link, bool isForReaders)
@@ -124,6 +134,7 @@ sealed partial class EditionRun
 
     long Write(string file, ReadOnlySpan<byte> bytes)
     {
+        journal.Name(file);
         var path = Path.Combine(folder, file);
         var at = WholeFile.Write(path, bytes);
         Interlocked.Increment(ref written);

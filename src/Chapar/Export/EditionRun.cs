@@ -21,6 +21,8 @@ sealed partial class EditionRun
     readonly string folder, baseUrl;
     readonly EditionOf of;
     readonly AskSite ask;
+    readonly EditionJournal journal;
+    readonly NamedFiles named;
     readonly DateTime now;
     readonly EditionRecord before;
     readonly IReadOnlyDictionary<string, long> numbers;
@@ -42,10 +44,12 @@ sealed partial class EditionRun
     /// <param name="ask">The site.</param>
     /// <param name="before">What is known of the run before.</param>
     /// <param name="numbers">How often each edition name has changed, read before the first page is asked for.</param>
+    /// <param name="journal">Gets the name of each file before it is written.</param>
     /// <param name="now">UTC.</param>
-    public EditionRun(string folder, EditionOf of, AskSite ask, EditionRecord before, IReadOnlyDictionary<string, long> numbers, DateTime now)
+    public EditionRun(string folder, EditionOf of, AskSite ask, EditionRecord before, IReadOnlyDictionary<string, long> numbers, EditionJournal journal, DateTime now)
     {
-        (this.folder, this.of, baseUrl, this.ask, this.before, this.numbers, this.now) = (folder, of, of.BaseUrl, ask, before, numbers, now);
+        (this.folder, this.of, baseUrl, this.ask, this.before, this.numbers, this.journal, this.now) = (folder, of, of.BaseUrl, ask, before, numbers, journal, now);
+        named = new(of.BaseUrl);
         beforeByAddress = before.Addresses.Select((address, number) => (address, number)).ToDictionary(a => a.address, a => a.number, StringComparer.Ordinal);
         (nameNow, addressNow) = (new int[before.Names.Count], new int[before.Addresses.Count]);
         changed = [.. before.Names.Select((name, i) => numbers.GetValueOrDefault(name) != before.Numbers[i])];

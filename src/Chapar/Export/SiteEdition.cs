@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Chapar.Settings;
 
 namespace Chapar.Export;
 
@@ -25,6 +26,8 @@ public static class SiteEdition
     /// <summary>The same of each language: what robots ask for, and what other sites frame.</summary>
     static readonly string[] UnlinkedOfEach = ["/sitemap.xml", "/news-sitemap.xml", .. new[] { "usd", "eur", "rub" }.SelectMany(money => new[] { $"/rates/embed/{money}", $"/rates/embed/{money}/inverse" })];
 
+    static readonly string[] Signed = [EditionManifest.FileName, EditionManifest.SignatureName];
+
     public static EditionKey KeyOf(string dataFolder) => EditionKey.OpenOrMake(Path.Combine(dataFolder, "keys", "edition.key"));
 
     /// <param name="of">The newspaper.</param>
@@ -38,31 +41,33 @@ public static class SiteEdition
     {
         var list = Path.Combine(folder, EditionManifest.FileName);
         var remembered = Path.Combine(of.DataFolder, "editions", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)).AsSpan(0, 6)));
-        if (Directory.Exists(folder) && !File.Exists(list) && new FileInfo(remembered + ".open") is not { Exists: true, Length: > 0 } && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new IOException($"{folder} is not empty and holds no edition: give another folder, or empty it.");
-        Directory.CreateDirectory(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(remembered)!);
-        using var marker = Begin(remembered + ".open", folder, out var cutAt);
+        using var journal = EditionJournal.Begin(remembered + ".open", folder);
+        if (!IsOurs(folder, journal.Left)) throw new IOException($"{folder} is not empty and holds no edition: give another folder, or empty it.");
+        Directory.CreateDirectory(folder);
         var key = KeyOf(of.DataFolder);
         var memory = new EditionMemory(of.DataFolder);
+        // What cannot be read is said before thousands of pages are made, not after.
+        memory.Newest(key.PublicKey, of.BaseUrl);
         var opening = Task.Run(open, stop);
         var before = File.Exists(list) ? EditionRecord.Read(remembered + ".json", of.Made) : new EditionRecord { Made = of.Made };
         var site = await opening;
-        var run = new EditionRun(folder, of, site.Ask, before, site.Numbers, now);
+        var run = new EditionRun(folder, of, site.Ask, before, site.Numbers, journal, now);
         var outcome = await run.FollowAsync([.. of.Prefixes.SelectMany(prefix => UnlinkedOfEach.Select(address => prefix + address).Prepend(prefix.Length == 0 ? "/" : prefix)), .. Unlinked], stop);
         var old = await SignedAsync(folder, key, stop);
-        outcome = outcome with { Removed = outcome.Removed + Clean(folder, old, outcome, cutAt) };
+        outcome = outcome with { Removed = outcome.Removed + Clean(folder, old, outcome, journal.Left) };
         var manifest = old;
         if (manifest is null || manifest.Address != of.BaseUrl || !Same(manifest.Digests, outcome.Digests))
         {
-            manifest = new EditionManifest(memory.Newest(key.PublicKey) + 1, new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc), of.Publication, of.BaseUrl, outcome.Digests);
+            manifest = new EditionManifest(memory.Take(key.PublicKey, old?.Number ?? 0), new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc), of.Publication, of.BaseUrl, outcome.Digests);
             var content = manifest.Write();
-            await File.WriteAllBytesAsync(list, content, stop);
-            await File.WriteAllTextAsync(Path.Combine(folder, EditionManifest.SignatureName), key.Sign(content, manifest.Comment), stop);
+            foreach (var file in Signed) journal.Name(file);
+            WholeFile.Write(list, content);
+            WholeFile.Write(Path.Combine(folder, EditionManifest.SignatureName), Encoding.UTF8.GetBytes(key.Sign(content, manifest.Comment)));
         }
         memory.Saw(key.PublicKey, manifest);
         run.Remember().Write(remembered + ".json");
-        marker.SetLength(0);
+        journal.End();
         return (manifest, outcome);
     }
 
@@ -70,41 +75,28 @@ public static class SiteEdition
     static async Task<EditionManifest?> SignedAsync(string folder, EditionKey key, CancellationToken stop)
     {
         var (list, signature) = (Path.Combine(folder, EditionManifest.FileName), Path.Combine(folder, EditionManifest.SignatureName));
-        if (!File.Exists(list) || !File.Exists(signature)) return null;
+        if (!Standings.Of(list).IsFile() || !Standings.Of(signature).IsFile()) return null;
         var content = await File.ReadAllBytesAsync(list, stop);
         var signed = await File.ReadAllTextAsync(signature, stop);
         return EditionKey.Check(key.PublicKey, content, signed) is null ? null : EditionManifest.Read(content);
     }
 
-    /// <summary>Keeps others from the folder while it is written; says since when a run is unfinished that was cut off.</summary>
-    static FileStream Begin(string marker, string folder, out DateTime? cutAt)
+    /// <summary>Whether a run may write to the folder: nothing is in it, or an edition, or what a run wrote that was cut off before it had a list.</summary>
+    static bool IsOurs(string folder, IReadOnlySet<string> left)
     {
-        try
-        {
-            cutAt = new FileInfo(marker) is { Exists: true, Length: > 0 } left ? left.LastWriteTimeUtc : null;
-            var open = new FileStream(marker, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-            if (cutAt is null)
-            {
-                open.WriteByte((byte)'1');
-                open.Flush();
-            }
-            return open;
-        }
-        catch (IOException e)
-        {
-            throw new IOException($"Another export is writing to {folder}: wait until it is done.", e);
-        }
+        var list = Path.Combine(folder, EditionManifest.FileName);
+        // A list is put there in one piece: one that is none of ours, other programs make such too, is never what a run left.
+        if (Standings.Of(list) is not Standing.Nothing and var standing) return standing == Standing.File && EditionManifest.IsOne(File.ReadAllBytes(list));
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return true;
+        if (left.Count == 0) return false;
+        return left.Any(file => File.Exists(Path.Combine(folder, file)) || File.Exists(Path.Combine(folder, file + WholeFile.Unfinished))) || !Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
     }
 
-    /// <summary>Removes what the list of before names and this one does not, and what a run left behind that was cut off: this run may know of neither.</summary>
-    static int Clean(string folder, EditionManifest? old, EditionOutcome outcome, DateTime? cutAt)
+    /// <summary>Removes what the list of before names and this one does not, and what a run was about to write that was cut off: this run may know of neither. All else is somebody else's.</summary>
+    static int Clean(string folder, EditionManifest? old, EditionOutcome outcome, IReadOnlySet<string> left)
     {
-        var left = old?.Digests.Keys ?? [];
-        if (cutAt is { } since)
-            left = left.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) >= since
-                && Path.GetFileName(file) is not (EditionManifest.FileName or EditionManifest.SignatureName))
-                .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')));
-        return left.Distinct(StringComparer.Ordinal).ToList().Count(file => !outcome.Digests.ContainsKey(file) && EditionPath.Remove(folder, file));
+        foreach (var file in left) EditionPath.Remove(folder, file + WholeFile.Unfinished);
+        return (old?.Digests.Keys ?? []).Concat(left).Except(Signed).ToList().Count(file => !outcome.Digests.ContainsKey(file) && EditionPath.Remove(folder, file));
     }
 
     static bool Same(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) => a.Count == b.Count && a.All(one => b.TryGetValue(one.Key, out var digest) && digest == one.Value);

@@ -7,7 +7,7 @@ using Chapar.Settings;
 namespace Chapar.Hosting;
 
 /// <summary><c>export site</c>, <c>export verify</c>, <c>export key</c>, <c>export mirrors</c>: the newspaper as signed files, and whether a copy of them is whole.</summary>
-static class ExportVerb
+static partial class ExportVerb
 {
     public static Command Command => new("export", "The whole site as files that work anywhere, signed") { Site, Verify, Key, Mirrors };
 
@@ -32,41 +32,6 @@ static class ExportVerb
                 foreach (var (page, link) in outcome.Dead) await output.WriteLineAsync($"dead link: {page} leads to {link}, where nothing stands");
                 foreach (var failure in outcome.Failed) await output.WriteLineAsync($"failed: {failure}");
                 return outcome.Dead.Count + outcome.Failed.Count > 0 ? 1 : 0;
-            });
-            return command;
-        }
-    }
-
-    static Command Verify
-    {
-        get
-        {
-            var folder = new Argument<string>("dir") { Description = "A copy of an edition" };
-            var key = new Option<string>("--key") { Description = "The newspaper's public key, or a file that holds it", Required = true };
-            var newest = new Option<long>("--newest") { Description = "The number of the newest edition that you know of; an older one is named. Else the newest that was made or checked here" };
-            var command = new Command("verify", "Says whether a copy of an edition is whole, unchanged and the newest known here") { folder, key, newest };
-            command.SetAction(async (parsed, stop) =>
-            {
-                var output = Workplace.Of(parsed).Output;
-                var given = parsed.GetValue(key)!;
-                var text = File.Exists(given) ? await File.ReadAllTextAsync(given, stop) : given;
-                EditionFindings findings;
-                var memory = new EditionMemory(parsed.GetValue(Verbs.Data)!);
-                try
-                {
-                    findings = await EditionCheck.LookAsync(parsed.GetValue(folder)!, text, address => Math.Max(parsed.GetValue(newest), memory.Newest(text, address)), stop);
-                }
-                catch (FormatException e)
-                {
-                    throw new SettingsException(e.Message);
-                }
-                foreach (var wrong in findings.Wrong) await output.WriteLineAsync(wrong);
-                if (findings.Edition is { } edition)
-                {
-                    memory.Saw(text, edition);
-                    if (findings.IsWhole) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Whole and unchanged: edition {edition.Number} of {edition.Publication} for {edition.Address}, made {edition.MadeAt:yyyy-MM-dd HH:mm} UTC, {edition.Digests.Count} files."));
-                }
-                return findings.IsWhole ? 0 : 1;
             });
             return command;
         }

@@ -32,12 +32,18 @@ public static class Verbs
         }
         try
         {
-            return await parsed.InvokeAsync(workplace);
+            return await parsed.InvokeAsync(workplace, workplace.Stop);
         }
         catch (Exception e) when (e is SettingsException or PlatformNotSupportedException)
         {
             await workplace.Error.WriteLineAsync(e.Message);
             return 2;
+        }
+        // Of a request that took too long, .NET says the same; that is no interruption.
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
+        {
+            await workplace.Error.WriteLineAsync("Interrupted. Give the same command again: it goes on, or begins anew where it must.");
+            return 1;
         }
     }
 

@@ -9,6 +9,9 @@ public sealed class Workplace : InvocationConfiguration
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Ends the command, beside Ctrl-C.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The place of a command that runs.</summary>
     public static Workplace Of(ParseResult parsed) => (Workplace)parsed.InvocationConfiguration;
 }

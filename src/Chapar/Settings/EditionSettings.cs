@@ -15,8 +15,15 @@ public sealed class EditionSettings
 
     /// <summary>What is wrong with an address at which files are to be served; null when nothing is.</summary>
     public static string? ProblemOfAddress(string setting, string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length + url.Fragment.Length == 0 && !address.EndsWith('/') ? null
-            : $"{setting} is '{address}': give http:// or https://, host and, if need be, a path, without a slash at the end, such as https://mirror.example.org/courier.";
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && !address.Any(IsRefused) && IsStraight(address) ? null
+            : $"{setting} is '{address}': give http:// or https://, host and, if need be, a path, without a slash at the end, such as https://mirror.example.org/courier; no blanks, quotes or password, and no empty part or '..' between slashes.";
+
+    /// <summary>What a browser or a feed reader would read as another address, or as the end of it.</summary>
+    static bool IsRefused(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || "\"<>\\^`{|}?#".Contains(c, StringComparison.Ordinal);
+
+    /// <summary>Whether no part of the path is empty or leads back, and so none stands behind its last slash.</summary>
+    static bool IsStraight(string address) =>
+        address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..].Split('/').Select(Uri.UnescapeDataString).All(part => part is not ("" or "." or ".."));
 }
 
 /// <summary>One mirror: a folder, a bucket of an S3-compatible store, or a command that takes the files away.</summary>

@@ -5,6 +5,9 @@ namespace Chapar.Settings;
 /// <summary>Writes a file in one piece: who reads it meanwhile, or after a crash, finds the old one or the new one, never a part.</summary>
 public static class WholeFile
 {
+    /// <summary>What the name of a file ends in until it is whole.</summary>
+    public const string Unfinished = ".new";
+
     /// <param name="path">The file; folders that lead to it are made.</param>
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, Action<Stream> write)
@@ -19,7 +22,7 @@ public static class WholeFile
     public static DateTime Write(string path, ReadOnlySpan<byte> content)
     {
         DateTime at;
-        using (var file = Make(path + ".new"))
+        using (var file = Make(path + Unfinished))
         {
             RandomAccess.Write(file, content, 0);
             at = File.GetLastWriteTimeUtc(file);
@@ -54,8 +57,8 @@ public static class WholeFile
     static FileStream Begin(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return File.Create(path + ".new");
+        return File.Create(path + Unfinished);
     }
 
-    static void End(string path) => File.Move(path + ".new", path, overwrite: true);
+    static void End(string path) => File.Move(path + Unfinished, path, overwrite: true);
 }

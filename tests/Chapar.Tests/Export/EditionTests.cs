@@ -221,4 +221,21 @@ public sealed class EditionTests : IAsyncLifetime
         Assert.Equal(2, code);
         Assert.Contains("--base-url is 'mirror.example.org/'", output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://x.example/a b")]
+    [InlineData("https://x.example/../y")]
+    [InlineData("https://x.example/%2e%2e/y")]
+    [InlineData("https://x.example/a//b")]
+    [InlineData(" https://x.example")]
+    [InlineData("https://x.example/a?")]
+    [InlineData("https://me:secret@x.example/a")]
+    [InlineData("https://x.example/\"a")]
+    public async Task An_address_that_others_would_read_otherwise_is_refused(string address)
+    {
+        var (code, output) = await printed.RunAsync(["export", "site", printed.Folder, "--base-url", address]);
+        Assert.Equal(2, code);
+        Assert.StartsWith($"--base-url is '{address}': give ", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(printed.Folder));
+    }
 }

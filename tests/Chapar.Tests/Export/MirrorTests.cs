@@ -102,6 +102,25 @@ public sealed class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_of_another_program_is_no_edition()
+    {
+        const string List = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  thesis.txt\n";
+        await using var store = await Store.OpenAsync("key-of-ours", "the secret", "eu-1");
+        store.Files["SHA256SUMS"] = (System.Text.Encoding.UTF8.GetBytes(List), null);
+        Directory.CreateDirectory(Path.Combine(root, "stick"));
+        await File.WriteAllTextAsync(OnStick("SHA256SUMS"), List, Stop);
+        await using var site = await Site.StartAsync([.. Stick(), .. Mirror(1, ("name", "store"), ("address", "https://courier.example.org"), ("endpoint", store.Address), ("bucket", "courier"),
+            ("region", "eu-1"), ("accessKey", "key-of-ours"), ("secretKey", "the secret"))]);
+        await (await World.MakeAsync(site)).PublishAsync("The river rises");
+        await site.DispatchAsync();
+        foreach (var mirror in new[] { "stick", "store" })
+            Assert.Contains("has a file SHA256SUMS that is no list of an edition: give the mirror a place of its own", Assert.Single(await DeliveriesAsync(site, mirror)).LastError, StringComparison.Ordinal);
+        Assert.Equal(List, await File.ReadAllTextAsync(Assert.Single(Directory.GetFileSystemEntries(Path.Combine(root, "stick"))), Stop));
+        Assert.Equal(["SHA256SUMS"], store.Files.Keys);
+        Assert.Empty(store.Put);
+    }
+
+    [Fact]
     public async Task A_command_gets_the_folder_and_is_tried_again_until_it_ends_well()
     {
         var taken = Path.Combine(root, "taken");

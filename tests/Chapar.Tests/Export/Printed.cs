@@ -51,10 +51,14 @@ sealed class Printed : IDisposable
 
     public async Task<string> KeyAsync() => (await RunAsync(["export", "key"])).Output.Trim();
 
-    public async Task<(int Code, string Output)> RunAsync(string[] arguments)
+    public Task<(int Code, string Output)> RunAsync(string[] arguments) => RunUntilAsync(arguments, CancellationToken.None);
+
+    /// <param name="arguments">The command line, without the folder of the data.</param>
+    /// <param name="interrupt">Ends it as Ctrl-C does.</param>
+    public async Task<(int Code, string Output)> RunUntilAsync(string[] arguments, CancellationToken interrupt)
     {
         await using var said = new StringWriter();
-        var code = await Verbs.RunAsync([.. arguments, "--data", site.Folder], new Workplace { Output = said, Error = said, Clock = site.Clock });
+        var code = await Verbs.RunAsync([.. arguments, "--data", site.Folder], new Workplace { Output = said, Error = said, Clock = site.Clock, Stop = interrupt });
         return (code, said.ToString());
     }
 

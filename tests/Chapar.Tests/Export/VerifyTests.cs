@@ -100,6 +100,77 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_pipes_and_empty_folders_are_named_and_never_opened()
+    {
+        var outside = Directory.CreateDirectory(printed.Folder + "-outside").FullName;
+        File.Move(printed.PathOf("feed.xml"), Path.Combine(outside, "feed.xml"));
+        File.CreateSymbolicLink(printed.PathOf("feed.xml"), Path.Combine(outside, "feed.xml"));
+        Directory.Move(printed.PathOf("culture"), Path.Combine(outside, "culture"));
+        Directory.CreateSymbolicLink(printed.PathOf("culture"), Path.Combine(outside, "culture"));
+        File.Delete(printed.PathOf("atom.xml"));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [printed.PathOf("atom.xml"), printed.PathOf("politics/pipe")])) await made.WaitForExitAsync(Stop);
+        File.CreateSymbolicLink(printed.PathOf("politics/nowhere"), "/nowhere");
+        Directory.CreateSymbolicLink(printed.PathOf("politics/round"), printed.Folder);
+        Directory.CreateDirectory(printed.PathOf("politics/a/b"));
+        await File.WriteAllTextAsync(printed.PathOf("robots.txt"), "", Stop);
+        using (var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified))
+        {
+            socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(printed.PathOf("s")));
+            var (code, lines) = await printed.VerifyAsync(key).WaitAsync(TimeSpan.FromSeconds(30), Stop);
+            Assert.Equal(1, code);
+            Assert.Equal([
+                "atom.xml is a pipe, not a file.",
+                "culture is a link, not a folder: what it leads to is no part of the edition.",
+                "feed.xml is a link, not a file.",
+                "politics/a/b is an empty folder and was added: it is no part of the edition.",
+                "politics/nowhere is a link, not a file, and was added: it is no part of the edition.",
+                "politics/pipe is a pipe, not a file, and was added: it is no part of the edition.",
+                "politics/round is a link, not a file, and was added: it is no part of the edition.",
+                "robots.txt was changed: it is not what was signed.",
+                "s is a socket, not a file, and was added: it is no part of the edition."], lines);
+        }
+        File.Delete(printed.List);
+        File.CreateSymbolicLink(printed.List, "/etc/hostname");
+        Assert.Equal("SHA256SUMS is a link, not a file: nothing here can be trusted.", Assert.Single((await printed.VerifyAsync(key)).Lines));
+    }
+
+    [Fact]
+    public async Task A_verdict_is_given_where_nothing_can_be_remembered()
+    {
+        // No folder of data, one in the copy, and one with a damaged memory: nothing is made, and the verdict stands.
+        var missing = Path.Combine(printed.Folder, "nowhere");
+        Assert.Equal((0, $"Not remembered: there is no folder {missing}. An older copy is known by --newest 1."), await VerifyAtAsync(missing));
+        Assert.False(Directory.Exists(missing));
+        var within = printed.PathOf("politics");
+        Assert.Equal((0, $"Not remembered: {within} lies in the copy. An older copy is known by --newest 1."), await VerifyAtAsync(within));
+        Assert.False(Directory.Exists(Path.Combine(within, "editions")));
+
+        var memory = Path.Combine(site.Folder, "editions", "newest.json");
+        await File.WriteAllTextAsync(memory, "{\"half", Stop);
+        var (code, said) = await VerifyAtAsync(site.Folder);
+        Assert.Equal(0, code);
+        Assert.StartsWith($"Not remembered: {memory} is damaged: put it back from a backup", said, StringComparison.Ordinal);
+        Assert.Equal("{\"half", await File.ReadAllTextAsync(memory, Stop));
+        var (refused, why) = await printed.RunAsync(["export", "site", printed.Folder]);
+        Assert.Equal(2, refused);
+        Assert.StartsWith($"{memory} is damaged: ", why, StringComparison.Ordinal);
+
+        // As the sentence says: the next number follows the one in the folder.
+        File.Delete(memory);
+        await world.PublishAsync("The river falls");
+        Assert.Contains("; edition 2 in ", await printed.ExportAsync(), StringComparison.Ordinal);
+
+        async Task<(int Code, string Last)> VerifyAtAsync(string data)
+        {
+            await using var output = new StringWriter();
+            var done = await Chapar.Hosting.Verbs.RunAsync(["export", "verify", printed.Folder, "--key", key, "--data", data], new Chapar.Hosting.Workplace { Output = output, Error = output });
+            var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.StartsWith("Whole and unchanged: edition 1 of", lines[0], StringComparison.Ordinal);
+            return (done, Assert.Single(lines[1..]));
+        }
+    }
+
+    [Fact]
     public async Task The_page_of_the_edition_gives_key_commands_and_addresses()
     {
         var text = (await site.PageAsync("/edition")).QuerySelector("main")!.TextContent;

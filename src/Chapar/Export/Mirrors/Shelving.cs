@@ -21,6 +21,9 @@ public static class Shelving
     {
         var files = EditionManifest.Read(await File.ReadAllBytesAsync(Path.Combine(edition, EditionManifest.FileName), stop)).Digests;
         var (before, cut) = (await ReadAsync(shelf, EditionManifest.FileName, stop), await ReadAsync(shelf, Coming, stop));
+        // A run of ours that was cut off may have left half a list where its coming one stands; else the list is somebody else's.
+        if (before == Nothing && cut is null or { Count: 0 }) throw new IOException($"{shelf.Place} has a file {EditionManifest.FileName} that is no list of an edition: give the mirror a place of its own, or remove the file if it was one.");
+        if (before is null && cut == Nothing) throw new IOException($"{shelf.Place} has a file {Coming} that is no list of an edition, and no edition: give the mirror a place of its own, or empty it.");
         if (before is null && cut is null && !await shelf.IsEmptyAsync(stop)) throw new IOException($"{shelf.Place} is not empty and holds no edition: give the mirror a place of its own.");
         var news = files.Keys.Where(IsOther).ToList();
         var old = (before ?? Nothing).Keys.Concat((cut ?? Nothing).Keys).Distinct().Where(name => !files.ContainsKey(name)).ToList();
@@ -48,7 +51,7 @@ public static class Shelving
         }
         catch (FormatException)
         {
-            // Cut off while it was written, or changed by somebody: all files are put there again.
+            // Cut off while it was written, changed by somebody, or never ours.
             return Nothing;
         }
     }
