@@ -7,13 +7,14 @@ public sealed class JournalLine
 
     public JournalLine(DateTime at, string by, string what, Guid? subjectId)
     {
-        Id = Guid.CreateVersion7();
+        Id = LaterId();
         At = at;
         By = by;
         What = what;
         SubjectId = subjectId;
     }
 
+    /// <summary>Later than that of any line before, also within one act.</summary>
     public Guid Id { get; private set; }
     public DateTime At { get; private set; }
     public string By { get; private set; } = "";
@@ -22,4 +23,17 @@ public sealed class JournalLine
     public string What { get; private set; } = "";
 
     public Guid? SubjectId { get; private set; }
+
+    static long last;
+
+    /// <summary>Ids of one millisecond would stand in any order: each takes a millisecond of its own.</summary>
+    static Guid LaterId()
+    {
+        while (true)
+        {
+            var before = Volatile.Read(ref last);
+            var next = Math.Max(before + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+            if (Interlocked.CompareExchange(ref last, next, before) == before) return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
+        }
+    }
 }

@@ -12,7 +12,7 @@ public partial class LettersTests
     [
         "Atom", "AVIF", "BMP", "Chapar", "CSV", "Facebook", "GIF", "HEIC", "IANA", "Instagram", "JavaScript", "JPEG", "JSON", "minisign", "node", "PDF", "Photoshop", "PNG", "QR", "RSS",
         "sha", "sum", "SVG", "Telegram", "TIFF", "TikTok", "TMT", "UTC", "WebP", "Word", "X", "XML", "YouTube",
-        "accent", "bars", "baseUrl", "chapar", "data", "json", "languages", "logo", "name", "publication", "securityContact", "timeZone",
+        "accent", "bars", "baseUrl", "chapar", "data", "json", "languages", "logo", "name", "publication", "securityContact", "taglines", "timeZone",
         "Asia", "Bishkek", "example", "https", "ky", "kgs", "Latn", "mailto", "me", "old", "org", "politics", "rrggbb", "story", "t", "usd", "uz",
     ];
 

@@ -156,6 +156,15 @@ public class SearchForProgramsTests
             db.Add(new KnownName(KnownNameKind.Institution, [new("ru", "Ошская дорога")], "", "test", site.Now)).Entity.Enter("test", site.Now);
             return Task.CompletedTask;
         });
+        // What no article says is not offered.
+        Assert.DoesNotContain(await CompletedAsync("osh"), line => line.StartsWith("Ошская", StringComparison.Ordinal));
+        await site.ChangeAsync(async db =>
+        {
+            var article = await db.Articles.SingleAsync(a => a.Headline == "A river falls", TestContext.Current.CancellationToken);
+            article.Write(article.Headline, article.Deck, World.Body("The firm Oshskaya Doroga, Ошская дорога, mends it."), site.Now);
+            Assert.Null(article.Publish(article.Path!, "test", site.Now));
+        });
+        await site.DispatchAsync();
         Assert.Equal(["Osh|place|/places/osh|place"], (await CompletedAsync("osh")).Where(line => line.StartsWith("Osh|", StringComparison.Ordinal)));
         var languages = (await JsonAsync(site, "/api/complete?q=osh")).GetProperty("completions").EnumerateArray().ToDictionary(c => c.GetProperty("text").GetString()!, c => c.GetProperty("language").GetString());
         Assert.Equal(("en", "ru"), (languages["Osh"], languages["Ошская дорога"]));
