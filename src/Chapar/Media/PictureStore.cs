@@ -20,13 +20,15 @@ public sealed class PictureStore
     public const int MostTall = 10;
 
     readonly string folder;
+    readonly ILogger? log;
 
     /// <param name="folder">The media folder; made when the first file comes.</param>
+    /// <param name="log">Told, for who looks for a fault, what the image library says of files that are refused.</param>
     /// <exception cref="PlatformNotSupportedException">There is no image library; the message is for the operator.</exception>
-    public PictureStore(string folder)
+    public PictureStore(string folder, ILogger<PictureStore>? log = null)
     {
         Libvips.LookFor();
-        this.folder = folder;
+        (this.folder, this.log) = (folder, log);
     }
 
     /// <summary>Decoding takes memory by the pixel: only this many pictures are at work at once.</summary>
@@ -86,7 +88,7 @@ public sealed class PictureStore
         }
     }
 
-    static Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, string by, DateTime now)
+    Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, string by, DateTime now)
     {
         Libvips.Require();
         try
@@ -109,7 +111,9 @@ public sealed class PictureStore
         }
         catch (VipsException e)
         {
-            return Intake.Refused("picture.damaged", fileName, e.Message.Trim().ReplaceLineEndings(" "));
+            // Not what the library says: it names paths of this machine and, since it collects what it has to say in one place, files of others.
+            log?.LogDebug(e, "The image library refuses {FileName}", fileName);
+            return Intake.Refused("picture.damaged", fileName);
         }
     }
 
