@@ -32,7 +32,16 @@ public sealed class PictureStore
     }
 
     /// <summary>Decoding takes memory by the pixel: only this many pictures are at work at once.</summary>
-    internal SemaphoreSlim AtWork { get; } = new(2);
+    internal SemaphoreSlim AtWork { get; } = new(MostAtWork);
+
+    const int MostAtWork = 2;
+
+    /// <summary>After each picture at work: when it was the last one, its memory goes back to the system.</summary>
+    internal void Rest()
+    {
+        AtWork.Release();
+        if (AtWork.CurrentCount == MostAtWork) Libvips.GiveBack();
+    }
 
     /// <summary>Where the original of a picture lies, whether or not it is there.</summary>
     public string OriginalOf(Picture picture) => Original(picture.Digest, EndingOf(picture.ContentType));
@@ -79,7 +88,7 @@ public sealed class PictureStore
             }
             finally
             {
-                AtWork.Release();
+                Rest();
             }
         }
         finally
