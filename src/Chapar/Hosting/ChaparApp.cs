@@ -64,7 +64,7 @@ public static class ChaparApp
         services.AddSingleton(settings.Pages);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Editions>();
-        services.AddSingleton(_ => new PictureStore(settings.MediaFolder));
+        services.AddSingleton(s => new PictureStore(settings.MediaFolder, s.GetService<ILogger<PictureStore>>()));
         services.AddSingleton(_ => new Downloads(settings.MediaFolder));
         services.AddSingleton(_ => SiteEdition.KeyOf(settings.DataFolder));
         // The options are the same for every context: made once.

@@ -68,7 +68,7 @@ public sealed class Darkroom(PictureStore store, ILogger<Darkroom> log)
         }
         finally
         {
-            store.AtWork.Release();
+            store.Rest();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetVips;
 
 namespace Chapar.Media;
@@ -17,6 +18,29 @@ static class Libvips
     /// <summary>Before each use.</summary>
     /// <exception cref="PlatformNotSupportedException">The library cannot be loaded; the message is for the operator.</exception>
     public static void Require() => _ = Ready.Value;
+
+    /// <summary>
+    /// Gives back to the system what pictures left: the C library keeps the room of tens of megapixels else, for pictures that may never come. Takes some
+    /// milliseconds, where a picture takes seconds.
+    /// </summary>
+    public static void GiveBack()
+    {
+        if (!isTrimmed) return;
+        try
+        {
+            _ = malloc_trim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another C library than GNU's, which has ways of its own.
+            isTrimmed = false;
+        }
+    }
+
+    static bool isTrimmed = OperatingSystem.IsLinux();
+
+    [DllImport("libc")]
+    static extern int malloc_trim(nuint left);
 
     static bool SetUp()
     {

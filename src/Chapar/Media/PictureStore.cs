@@ -20,17 +20,28 @@ public sealed class PictureStore
     public const int MostTall = 10;
 
     readonly string folder;
+    readonly ILogger? log;
 
     /// <param name="folder">The media folder; made when the first file comes.</param>
+    /// <param name="log">Told, for who looks for a fault, what the image library says of files that are refused.</param>
     /// <exception cref="PlatformNotSupportedException">There is no image library; the message is for the operator.</exception>
-    public PictureStore(string folder)
+    public PictureStore(string folder, ILogger<PictureStore>? log = null)
     {
         Libvips.LookFor();
-        this.folder = folder;
+        (this.folder, this.log) = (folder, log);
     }
 
     /// <summary>Decoding takes memory by the pixel: only this many pictures are at work at once.</summary>
-    internal SemaphoreSlim AtWork { get; } = new(2);
+    internal SemaphoreSlim AtWork { get; } = new(MostAtWork);
+
+    const int MostAtWork = 2;
+
+    /// <summary>After each picture at work: when it was the last one, its memory goes back to the system.</summary>
+    internal void Rest()
+    {
+        AtWork.Release();
+        if (AtWork.CurrentCount == MostAtWork) Libvips.GiveBack();
+    }
 
     /// <summary>Where the original of a picture lies, whether or not it is there.</summary>
     public string OriginalOf(Picture picture) => Original(picture.Digest, EndingOf(picture.ContentType));
@@ -77,7 +88,7 @@ public sealed class PictureStore
             }
             finally
             {
-                AtWork.Release();
+                Rest();
             }
         }
         finally
@@ -86,7 +97,7 @@ public sealed class PictureStore
         }
     }
 
-    static Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, string by, DateTime now)
+    Intake Look(string incoming, string original, string fileName, PictureKind kind, string digest, long bytes, string by, DateTime now)
     {
         Libvips.Require();
         try
@@ -109,7 +120,9 @@ public sealed class PictureStore
         }
         catch (VipsException e)
         {
-            return Intake.Refused("picture.damaged", fileName, e.Message.Trim().ReplaceLineEndings(" "));
+            // Not what the library says: it names paths of this machine and, since it collects what it has to say in one place, files of others.
+            log?.LogDebug(e, "The image library refuses {FileName}", fileName);
+            return Intake.Refused("picture.damaged", fileName);
         }
     }
 

@@ -35,10 +35,11 @@ public sealed record Logo(string Path, string ContentType, byte[] Bytes, int Wid
         }
         catch (Exception e) when (e is XmlException or FormatException or VipsException)
         {
-            throw Wrong("settings.logo-unreadable", e.Message.Trim());
+            // What the image library says is its own jargon.
+            throw Wrong("settings.logo-unreadable", e is VipsException ? new Sentence("settings.logo-damaged") : e.Message.Trim());
         }
 
-        SettingsException Wrong(string key, string part = "") => new(new Sentence(key, name, part));
+        SettingsException Wrong(string key, object? part = null) => new(new Sentence(key, name, part ?? ""));
     }
 
     static (int Width, int Height) SizeOfSvg(XElement svg)

@@ -106,7 +106,8 @@ public sealed class IntakeTests : IDisposable
         foreach (var part in new[] { 0.1, 0.5, 0.95 })
         {
             var intake = await TakeAsync(whole[..(int)(whole.Length * part)], "cut" + format);
-            Assert.StartsWith($"cut{format} is damaged or cut short", intake.Refusal?.ToString(), StringComparison.Ordinal);
+            // Nothing of what the image library says: it names this machine's folders, and files of others.
+            Assert.Equal($"cut{format} is damaged or cut short: take the original file once more.", intake.Refusal?.ToString());
         }
         AssertNothingIsLeft();
     }

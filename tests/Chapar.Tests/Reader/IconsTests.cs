@@ -61,6 +61,9 @@ public sealed class IconsTests
             var png = Logo.Read(folder, "Logo.PNG");
             Assert.Equal(("/logo.png", 300, 40), (png.Path, png.Width, png.Height));
             Assert.Throws<SettingsException>(() => Logo.Read(folder, "bad.svg"));
+            File.WriteAllText(Path.Combine(folder, "bad.png"), "GIF");
+            Assert.Equal("publication:logo is 'bad.png': it cannot be read (the file is damaged or cut short): give an SVG or PNG file in the data folder.",
+                Assert.Throws<SettingsException>(() => Logo.Read(folder, "bad.png")).Message);
         }
         finally
         {

@@ -126,31 +126,6 @@ public sealed class TextEditionTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Over plain http, where no browser takes Brotli: 12 KB with the stylesheet, also of what is kept by nobody.</summary>
-    [Theory]
-    [InlineData("/text/search?q=river", HttpStatusCode.OK)]
-    [InlineData("/text/2026/11/never-was", HttpStatusCode.NotFound)]
-    public async Task A_search_with_many_hits_and_a_page_of_nothing_weigh_as_little_with_gzip(string address, HttpStatusCode status)
-    {
-        for (int i = 0; i < 40; i++) await world.PublishAsync($"Reading {i} of the river at the bridge of Jalal-Abad", text: $"Number {i}: the river rose by {i} centimetres, and the bridge {i * 7 % 11} was closed until the {i % 28 + 1}th.");
-        await site.DispatchAsync();
-        var (html, bytes) = await WeighAsync(address, status);
-        if (status == HttpStatusCode.OK) Assert.Contains("Jalal-Abad", html, StringComparison.Ordinal);
-        var sheet = System.Text.RegularExpressions.Regex.Match(html, "href=\"(/[^\"]+\\.css)\"").Groups[1].Value;
-        Assert.InRange(bytes + (await WeighAsync(sheet, HttpStatusCode.OK)).Bytes, 1, 12 * 1024);
-    }
-
-    async Task<(string Text, int Bytes)> WeighAsync(string address, HttpStatusCode status)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
-        request.Headers.AcceptEncoding.ParseAdd("gzip");
-        using var answer = await site.Http.SendAsync(request, Stop);
-        Assert.Equal((status, "gzip"), (answer.StatusCode, string.Join(',', answer.Content.Headers.ContentEncoding)));
-        var body = await answer.Content.ReadAsByteArrayAsync(Stop);
-        using var reader = new StreamReader(new System.IO.Compression.GZipStream(new MemoryStream(body), System.IO.Compression.CompressionMode.Decompress));
-        return (await reader.ReadToEndAsync(Stop), body.Length);
-    }
-
     [Fact]
     public async Task The_full_edition_is_one_link_away_also_for_who_saves_data()
     {
