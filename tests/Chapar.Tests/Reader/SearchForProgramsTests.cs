@@ -160,7 +160,7 @@ public class SearchForProgramsTests
         Assert.DoesNotContain(await CompletedAsync("osh"), line => line.StartsWith("Ошская", StringComparison.Ordinal));
         await site.ChangeAsync(async db =>
         {
-            var article = await db.Articles.SingleAsync(a => a.Headline == "A river falls", TestContext.Current.CancellationToken);
+            var article = await db.Articles.Include(a => a.Bylines).Include(a => a.Section).SingleAsync(a => a.Headline == "A river falls", TestContext.Current.CancellationToken);
             article.Write(article.Headline, article.Deck, World.Body("The firm Oshskaya Doroga, Ошская дорога, mends it."), site.Now);
             Assert.Null(article.Publish(article.Path!, "test", site.Now));
         });
