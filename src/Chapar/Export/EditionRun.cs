@@ -86,6 +86,8 @@ sealed partial class EditionRun
         {
             try
             {
+                // Who reads from a channel looks at this only while nothing waits in it.
+                stop.ThrowIfCancellationRequested();
                 made[number] = Known(number) ?? await AskAsync(number, [], sheet, stop);
                 foreach (var link in made[number].Links) Want(link);
             }
@@ -137,6 +139,7 @@ sealed partial class EditionRun
         using var sheet = new EditionSheet();
         foreach (var (number, known) in made.ToArray())
         {
+            stop.ThrowIfCancellationRequested();
             int[] now = [.. known.Links.Where(dead.Contains).Distinct().Order()];
             if (!now.SequenceEqual(known.Dead)) made[number] = await AskAsync(number, now, sheet, stop);
         }

@@ -14,6 +14,9 @@ public static class Verbs
         Recursive = true,
     };
 
+    /// <summary>After Ctrl-C the library of commands waits two seconds, and then says this in place of a command that has not ended.</summary>
+    const int EndedByLibrary = 130;
+
     /// <param name="args">The command line.</param>
     /// <param name="workplace">For tests: other outputs and another clock than the machine's.</param>
     public static async Task<int> RunAsync(string[] args, Workplace? workplace = null)
@@ -32,7 +35,8 @@ public static class Verbs
         }
         try
         {
-            return await parsed.InvokeAsync(workplace, workplace.Stop);
+            var code = await parsed.InvokeAsync(workplace, workplace.Stop);
+            return code is EndedByLibrary && args is not ["serve", ..] ? await InterruptedAsync(workplace) : code;
         }
         catch (Exception e) when (e is SettingsException or PlatformNotSupportedException)
         {
@@ -42,9 +46,14 @@ public static class Verbs
         // Of a request that took too long, .NET says the same; that is no interruption.
         catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
         {
-            await workplace.Error.WriteLineAsync("Interrupted. Give the same command again: it goes on, or begins anew where it must.");
-            return 1;
+            return await InterruptedAsync(workplace);
         }
+    }
+
+    static async Task<int> InterruptedAsync(Workplace workplace)
+    {
+        await workplace.Error.WriteLineAsync("Interrupted. Give the same command again: it goes on, or begins anew where it must.");
+        return 1;
     }
 
     static IEnumerable<Command> All =>

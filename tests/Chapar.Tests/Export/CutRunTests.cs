@@ -5,6 +5,8 @@ public sealed class CutRunTests : IAsyncLifetime
 {
     const string ForeignList = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  index.html\n";
 
+    const int Stories = 100;
+
     Site site = null!;
     World world = null!;
     Printed printed = null!;
@@ -42,7 +44,7 @@ public sealed class CutRunTests : IAsyncLifetime
     [Fact]
     public async Task A_first_run_that_is_interrupted_says_so_and_the_next_one_goes_on()
     {
-        for (int i = 0; i < 60; i++) await world.PublishAsync($"Story {i} of the river");
+        for (int i = 0; i < Stories; i++) await world.PublishAsync($"Story {i} of the river");
         await InterruptAsync("index.html");
         await PutAsync("notes.txt", "Mine.");
         await printed.ExportAsync();
@@ -54,7 +56,7 @@ public sealed class CutRunTests : IAsyncLifetime
     [Fact]
     public async Task What_is_in_the_folder_instead_of_what_an_interrupted_run_wrote_is_left_alone()
     {
-        for (int i = 0; i < 60; i++) await world.PublishAsync($"Story {i} of the river");
+        for (int i = 0; i < Stories; i++) await world.PublishAsync($"Story {i} of the river");
         await InterruptAsync("index.html");
         Directory.Delete(printed.Folder, recursive: true);
         await PutAsync("thesis.txt", "Years of work.");
@@ -84,10 +86,18 @@ public sealed class CutRunTests : IAsyncLifetime
     {
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = printed.RunUntilAsync(["export", "site", printed.Folder], interrupt.Token);
-        while (!running.IsCompleted && !File.Exists(printed.PathOf(file))) await Task.Delay(1, Stop);
-        await interrupt.CancelAsync();
+        CancelAt(file, running, interrupt);
         Assert.Equal((1, "Interrupted. Give the same command again: it goes on, or begins anew where it must.\n"), await running);
         Assert.DoesNotContain("SHA256SUMS", printed.Files());
+        // It ended there and then, and not when all pages were made.
+        Assert.InRange(printed.Files().Count(one => one.StartsWith("2026/", StringComparison.Ordinal)), 0, Stories - 1);
+    }
+
+    /// <summary>On this thread: the others may all be at work.</summary>
+    void CancelAt(string file, Task running, CancellationTokenSource interrupt)
+    {
+        while (!running.IsCompleted && !File.Exists(printed.PathOf(file))) Thread.Sleep(1);
+        interrupt.Cancel();
     }
 
     async Task CutAsync(string journal) => await File.WriteAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(site.Folder, "editions"), "*.open")), journal, Stop);
