@@ -1,32 +1,13 @@
 namespace Chapar.Tests.Export;
 
 /// <summary>Whose files are in the folder: those of somebody else are never touched, those of a run that was cut off are made good.</summary>
-public sealed class CutRunTests : IAsyncLifetime
+public sealed class CutRunTests : ExportTests
 {
     const string ForeignList = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  index.html\n";
 
     const int Stories = 100;
 
-    Site site = null!;
-    World world = null!;
-    Printed printed = null!;
-
     static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (Postgres.ConnectionString is not null) Assert.Skip("the command line is tried on SQLite");
-        site = await Site.StartAsync();
-        world = await World.MakeAsync(site);
-        printed = new(site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (site is null) return;
-        printed.Dispose();
-        await site.DisposeAsync();
-    }
 
     [Theory]
     [InlineData(ForeignList)]

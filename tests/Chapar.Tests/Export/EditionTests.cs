@@ -6,27 +6,8 @@ using Chapar.Settings;
 namespace Chapar.Tests.Export;
 
 /// <summary>The site as files: all of it, nothing else, and no more written than has changed.</summary>
-public sealed class EditionTests : IAsyncLifetime
+public sealed class EditionTests : ExportTests
 {
-    Site site = null!;
-    World world = null!;
-    Printed printed = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (Postgres.ConnectionString is not null) Assert.Skip("the command line is tried on SQLite");
-        site = await Site.StartAsync();
-        world = await World.MakeAsync(site);
-        printed = new(site);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (site is null) return;
-        printed.Dispose();
-        await site.DisposeAsync();
-    }
-
     [Fact]
     public async Task Every_kind_of_page_feed_and_style_is_a_file()
     {

@@ -11,7 +11,7 @@ static class FreshAnswer
         var (request, response) = (http.Request, http.Response);
         var answer = KeptPage.Make(bytes, contentType, http.Features.Get<Rendering>()!, DateTime.UnixEpoch, null);
         var encoded = PageDelivery.Choose(request.Headers.AcceptEncoding.ToString(), answer)!;
-        response.Headers.CacheControl = "public, max-age=0, must-revalidate";
+        response.Headers.CacheControl = PageDelivery.AskEachTime;
         response.Headers.ETag = encoded.ETag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (answer.IsAmong(request.Headers.IfNoneMatch.ToString())) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
