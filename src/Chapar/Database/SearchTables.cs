@@ -39,11 +39,15 @@ static class SearchTables
         SELECT total(length(CAST("block" AS TEXT))) AS "Value" FROM "SearchKeys_data"
         """;
 
-    /// <summary>Before all of the index is written: its parts are put together at the end, and as few as can be on the way.</summary>
+    /// <summary>
+    /// Before all of the index is written: its parts are put together at the end, and as few as can be on the way. FTS5 writes out what it has gathered after a megabyte, five times in a
+    /// piece of four hundred articles; with eight it does so once, which takes a third less time.
+    /// </summary>
     public const string SqliteBegin = """
         INSERT INTO "SearchKeys" ("SearchKeys") VALUES ('delete-all');
         INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 0);
-        INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('crisismerge', 128);
+        INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('crisismerge', 1024);
+        INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('hashsize', 8388608);
         """;
 
     /// <summary>
@@ -58,5 +62,6 @@ static class SearchTables
     public const string SqliteEnd = """
         INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('automerge', 4);
         INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('crisismerge', 16);
+        INSERT INTO "SearchKeys" ("SearchKeys", rank) VALUES ('hashsize', 1048576);
         """;
 }

@@ -39,12 +39,13 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
 
     public TermsOfArticle Of(ArticleText article)
     {
-        var collected = new Collected();
+        var body = BodyText.Of(article.Body);
+        var collected = new Collected(body.Length);
         Collect(collected, article.Headline, article.Language, isHeadline: true);
         collected.Written.Append(Gap).Append(' ');
         Collect(collected, article.Deck, article.Language, isHeadline: false);
         collected.Written.Append(Gap).Append(' ');
-        Collect(collected, BodyText.Of(article.Body), article.Language, isHeadline: false);
+        Collect(collected, body, article.Language, isHeadline: false);
         foreach (var name in article.Names)
             foreach (var language in name.Languages) CollectName(collected, name[language], language);
         return new(collected.Written.ToString(), string.Join(' ', collected.Words), string.Join(' ', collected.Names), Filed(article), collected.Seen);
@@ -57,21 +58,25 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
         .. article.Places.Select(IndexTerms.Place), .. article.Topics.Select(IndexTerms.Topic), .. article.Authors.Select(IndexTerms.Author),
     ]);
 
-    sealed class Collected
+    /// <param name="length">About how many letters the article has: what is large enough at once is not copied as it grows.</param>
+    sealed class Collected(int length)
     {
-        public StringBuilder Written { get; } = new();
-        public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+        /// <summary>Of a text, for each word that is not one of those before it.</summary>
+        const int LettersOfNewWord = 12;
+
+        public StringBuilder Written { get; } = new(length + length / 4);
+        public HashSet<string> Words { get; } = new(length / LettersOfNewWord, StringComparer.Ordinal);
         public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
         public Dictionary<NameKey, string> Seen { get; } = [];
 
         /// <summary>Words whose terms are there; most words of a text come again in it.</summary>
-        public HashSet<Keyed> Met { get; } = [];
+        public HashSet<Keyed> Met { get; } = new(length / LettersOfNewWord);
     }
 
     /// <summary>A word of a language with all that any text says by it.</summary>
     sealed class Keyed(FoldedWord word, NameFinder finder)
     {
-        IReadOnlyList<string>? names;
+        string[]? names;
 
         /// <summary>As it stands in the index, a blank after it.</summary>
         public string Written { get; } = IndexTerms.Written(word.Written) + " ";
@@ -80,13 +85,15 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
 
         public FoldedWord Word => word;
 
+        public string[] Words { get; } = [.. word.Words];
+
         public bool IsShort { get; } = IndexTerms.IsShort(word.Written);
 
         public WordOfText OfText { get; } = new(word, finder.Beginning(word, isQuery: false));
 
         public bool MayBeName { get; } = word.MayBeName;
 
-        public IReadOnlyList<string> Names => names ??= word.Names.Count == 0 ? []
+        public string[] Names => names ??= word.Names.Count == 0 ? []
             : [word.Names[0].Term, .. word.Names.Skip(1).Concat(word.Nominatives).Select(name => IndexTerms.OtherReading(name.Strict))];
     }
 
@@ -108,7 +115,7 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
             if (isHeadline) into.Words.Add(IndexTerms.InHeadline(keyed.Written.TrimEnd()));
             if (into.Met.Add(keyed))
             {
-                Add(into.Words, keyed.Word.Words, isHeadline);
+                Add(into.Words, keyed.Words, isHeadline);
                 if (keyed.MayBeName) AddName(into, keyed, isHeadline);
             }
             if (keyed.MayBeName && (isHeadline || !BeginsSentence(text, place.Start))) into.Names.Add(keyed.WrittenName);
@@ -121,8 +128,8 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
         var words = Fold(name, language);
         foreach (var (_, keyed) in words)
         {
-            Add(into.Words, keyed.Word.Words, isHeadline: false);
-            if (keyed.Names.Count == 0) continue;
+            Add(into.Words, keyed.Words, isHeadline: false);
+            if (keyed.Names.Length == 0) continue;
             AddName(into, keyed, isHeadline: false);
             into.Names.Add(keyed.WrittenName);
         }
@@ -131,9 +138,9 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
 
     static void AddKnown(Collected into, List<(Token Place, Keyed Word)> words, bool isHeadline)
     {
-        if (!words.Exists(word => word.Word.OfText.Beginning.Count > 0)) return;
+        if (!words.Exists(word => word.Word.OfText.Beginning.Length > 0)) return;
         foreach (var span in NameFinder.Find(words.ConvertAll(word => word.Word.OfText), isQuery: false))
-            Add(into.Names, span.Names.Select(name => IndexTerms.Known(name.Id)), isHeadline);
+            Add(into.Names, [.. span.Names.Select(name => IndexTerms.Known(name.Id))], isHeadline);
     }
 
     static void AddName(Collected into, Keyed keyed, bool isHeadline)
@@ -142,7 +149,7 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
         foreach (var name in keyed.Word.Names.Concat(keyed.Word.Nominatives)) into.Seen.TryAdd(name, keyed.Word.Surface);
     }
 
-    static void Add(HashSet<string> into, IEnumerable<string> terms, bool isHeadline)
+    static void Add(HashSet<string> into, string[] terms, bool isHeadline)
     {
         foreach (var term in terms)
         {

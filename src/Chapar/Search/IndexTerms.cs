@@ -19,7 +19,7 @@ static class IndexTerms
     public static string Written(string word) => "x" + word;
 
     /// <summary>Two short words side by side. It may be that of two others (ab c, a bc): beside it a phrase is asked for.</summary>
-    public static string Pair(string word, string next) => $"u{word}{next}";
+    public static string Pair(string word, string next) => string.Concat("u", word, next);
 
     public static string WrittenName(string word) => "c" + word;
     public static string OtherReading(string strict) => "m" + strict;

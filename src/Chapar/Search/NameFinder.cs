@@ -12,7 +12,7 @@ namespace Chapar.Search;
 public sealed record KnownSpan(int First, int Length, IReadOnlyList<KnownName> Names);
 
 /// <summary>A word of a text, and the known names that it may begin.</summary>
-sealed record WordOfText(FoldedWord Word, IReadOnlyList<NamePhrase> Beginning);
+sealed record WordOfText(FoldedWord Word, NamePhrase[] Beginning);
 
 /// <summary>Finds the known names in texts and queries, in whatever spelling, script and case.</summary>
 public sealed class NameFinder
@@ -44,7 +44,7 @@ public sealed class NameFinder
     internal IEnumerable<int> Signs => byStart.Values.SelectMany(phrases => phrases).Distinct().SelectMany(phrase => phrase.Signs);
 
     /// <summary>The names that a word may begin, to be asked once for each word and kept.</summary>
-    internal IReadOnlyList<NamePhrase> Beginning(FoldedWord word, bool isQuery)
+    internal NamePhrase[] Beginning(FoldedWord word, bool isQuery)
     {
         HashSet<NamePhrase> phrases = [];
         foreach (var start in NamePhrase.StartsOf(word))
@@ -59,7 +59,7 @@ public sealed class NameFinder
 
     internal static IReadOnlyList<KnownSpan> Find(List<WordOfText> words, bool isQuery)
     {
-        if (!words.Exists(word => word.Beginning.Count > 0)) return [];
+        if (!words.Exists(word => word.Beginning.Length > 0)) return [];
         var text = words.FindAll(word => !word.Word.IsJoined);
         var joined = Joined(words);
         (FoldedWord Word, int Parts)? At(int at) => joined.TryGetValue(at, out var one) ? (one.Whole.Word, one.Parts) : null;
@@ -68,7 +68,7 @@ public sealed class NameFinder
         {
             var beginning = text[i].Beginning;
             if (joined.Count > 0 && joined.TryGetValue(i, out var whole)) beginning = [.. beginning, .. whole.Whole.Beginning];
-            if (beginning.Count == 0) { i++; continue; }
+            if (beginning.Length == 0) { i++; continue; }
             var (longest, isNear, names) = (0, false, new List<KnownName>());
             foreach (var phrase in beginning)
             {

@@ -120,7 +120,7 @@ public sealed partial class Understood
         List<int>? which = null;
         for (int i = 0; i < wanted.Count; i++)
             if (!wanted[i].IsPhrase && IsHit(wanted[i], word)) (which ??= []).Add(i);
-        IReadOnlyList<NamePhrase> names = Names.Count == 0 ? [] : (finder ??= NameFinder.Of(Names)).Beginning(word, isQuery: false);
+        NamePhrase[] names = Names.Count == 0 ? [] : (finder ??= NameFinder.Of(Names)).Beginning(word, isQuery: false);
         return known[word.Surface] = new(new WordOfText(word, names), which is null ? [] : [.. which]);
     }
 

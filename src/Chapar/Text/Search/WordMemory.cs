@@ -16,6 +16,9 @@ sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make)
 
     readonly Remembered?[] remembered = new Remembered?[Math.Max(Places, BitOperations.RoundUpToPowerOf2((uint)most))];
 
+    /// <summary>Of the words in the same places, side by side: seven of eight are passed over without a look at them. Another thread may be about to write one: the word itself decides.</summary>
+    readonly int[] hashes = new int[Math.Max(Places, BitOperations.RoundUpToPowerOf2((uint)most))];
+
     sealed record Remembered(string Surface, T Word);
 
     /// <summary>The words of a text in their order, each with the place where it stands.</summary>
@@ -33,16 +36,21 @@ sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make)
         // The low bits of this hash are its weakest.
         var hash = Fnv.Of(surface);
         hash ^= hash >>> 15;
-        var places = remembered.AsSpan(hash & (remembered.Length - Places), Places);
-        var free = (hash >>> 29) % Places;
-        for (var i = 0; i < Places; i++)
-        {
-            if (Volatile.Read(ref places[i]) is not { } there) free = i;
-            else if (surface.SequenceEqual(there.Surface)) return there.Word;
-        }
+        var first = hash & (remembered.Length - Places);
+        for (var place = first; place < first + Places; place++)
+            if (hashes[place] == hash && Volatile.Read(ref remembered[place]) is { } there && surface.SequenceEqual(there.Surface)) return there.Word;
         var word = new FoldedWord(text, token, language);
         Remembered made = new(word.Surface, make(word));
-        Volatile.Write(ref places[free], made);
+        var free = Free(first, hash);
+        Volatile.Write(ref remembered[free], made);
+        hashes[free] = hash;
         return made.Word;
+    }
+
+    int Free(int first, int hash)
+    {
+        for (var place = first; place < first + Places; place++)
+            if (Volatile.Read(ref remembered[place]) is null) return place;
+        return first + (hash >>> 29) % Places;
     }
 }
