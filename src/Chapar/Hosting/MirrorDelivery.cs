@@ -15,6 +15,8 @@ sealed class MirrorDelivery(MirrorSettings mirror, ChaparSettings settings, Time
         NewsEvents.FilingAdded, NewsEvents.FilingRenamed, NewsEvents.FilingChanged, NewsEvents.FilingMoved, NewsEvents.FilingMerged,
         NewsEvents.AuthorAdded, NewsEvents.AuthorRenamed, NewsEvents.AuthorChanged, NewsEvents.AuthorMoved,
         NewsEvents.RedirectAdded, NewsEvents.RedirectRemoved, NewsEvents.SettingsSaved,
+        NewsEvents.SuggestionPinned, NewsEvents.SuggestionBarred, NewsEvents.SuggestionFreed,
+        NewsEvents.NameAdded, NewsEvents.NameChanged, NewsEvents.NameRemoved, NewsEvents.NamesLoaded,
     };
 
     public string Name => $"mirror:{mirror.Name}";
