@@ -30,7 +30,7 @@ public class MirrorEventTests
         Assert.True(await SuggestsAsync());
 
         var before = await DeliveriesAsync();
-        await site.ChangeAsync(db => { db.Record(new NewsEvent(NewsEvents.NameChanged, null, site.Now, "test")); return Task.CompletedTask; });
+        await site.ChangeAsync(db => { db.Record(new NewsEvent(NewsEvents.NameChanged, Guid.NewGuid(), site.Now, "test")); return Task.CompletedTask; });
         await site.DispatchAsync();
         Assert.Equal(before + 1, await DeliveriesAsync());
 
