@@ -1,7 +1,9 @@
 using Chapar.Events;
 using Chapar.Staff;
+using Chapar.Suggestions;
 using Chapar.Tests.Newsroom.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chapar.Tests.Export;
 
@@ -9,6 +11,33 @@ namespace Chapar.Tests.Export;
 public class MirrorEventTests
 {
     static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_made_when_what_stands_beside_a_new_story_was_found()
+    {
+        if (Postgres.ConnectionString is not null) Assert.Skip("the files are the same on either database");
+        var root = TestFolder.Make("mirror");
+        await using var site = await Site.StartAsync(
+        [
+            new("edition:mirrors:0:name", "stick"), new("edition:mirrors:0:address", "https://stick.example.org"), new("edition:mirrors:0:folder", Path.Combine(root, "stick")),
+            new("edition:mirrors:1:name", "other"), new("edition:mirrors:1:address", "https://other.example.org"), new("edition:mirrors:1:folder", Path.Combine(root, "other")),
+        ]);
+        await (await World.MakeAsync(site)).PublishAsync("The river rises");
+        await site.DispatchAsync();
+        var (stick, other) = (MirrorOf("stick"), MirrorOf("other"));
+        var (published, seen) = (new NewsEvent(NewsEvents.ArticlePublished, Guid.NewGuid(), site.Now, "test"), new NewsEvent(NewsEvents.ArticlePublished, Guid.NewGuid(), site.Now, "test"));
+        var search = new Delivery(published, SuggestReading.Reaction, site.Now);
+        await site.ChangeAsync(db => { db.AddRange(published, seen, search); return Task.CompletedTask; });
+
+        var waits = site.ChangeAsync(db => stick.ReactAsync(db, [published], site.Now, Stop));
+        // Of another event it is made meanwhile.
+        await site.ChangeAsync(db => other.ReactAsync(db, [seen], site.Now, Stop));
+        Assert.False(waits.IsCompleted);
+        await site.ChangeAsync(async db => (await db.Deliveries.SingleAsync(d => d.Id == search.Id, Stop)).Succeeded(site.Now));
+        await waits;
+
+        IReact MirrorOf(string name) => site.Services.GetServices<IReact>().Single(reaction => reaction.Name == $"mirror:{name}");
+    }
 
     [Fact]
     public async Task What_an_editor_pins_or_bars_beside_a_story_reaches_it_and_so_do_other_names()
