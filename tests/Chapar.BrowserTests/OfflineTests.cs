@@ -85,6 +85,59 @@ public class OfflineTests(Site site)
     }
 
     [Fact]
+    public async Task Where_no_list_is_kept_in_a_language_another_one_answers_and_a_shared_link_opens_its_article()
+    {
+        var page = await site.OpenAsync();
+        await using var cable = new Cable(site);
+        await ReadAsync(page, cable.Address, site.Kinds["article"]);
+        var text = await page.Locator(".body").InnerTextAsync();
+        await cable.CutAsync();
+
+        await page.GotoAsync(cable.Address + "/kk");
+        Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Contains("not among those that are kept", await page.Locator("main [role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync(cable.Address + site.Kinds["article"] + "?utm_source=telegram");
+        Assert.Equal(text, await page.Locator(".body").InnerTextAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_newer_worker_leaves_what_is_read_without_a_connection_and_then_has_the_list_made_anew()
+    {
+        var page = await site.OpenAsync();
+        await ReadAsync(page, site.Address, site.Kinds["article"]);
+        await page.EvaluateAsync("async () => { await (await navigator.serviceWorker.getRegistration()).unregister(); }");
+        // As it comes while a page is open: with no page behind it.
+        await page.RouteAsync("**/keep.*.js", route => route.AbortAsync());
+        await page.GotoAsync(site.Address + "/robots.txt");
+        await page.GotoAsync(site.Address + site.Kinds["section"]);
+        Assert.True(await page.EvaluateAsync<bool>("() => navigator.serviceWorker.controller === null"));
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.register('/worker.js'); }");
+        await UntilAsync(page, "async () => navigator.serviceWorker.controller?.state === 'activated'");
+        const string Outdated = "async ([store]) => (await (await caches.open(store)).match('/offline'))?.headers.get('kept-old') ?? null";
+        Assert.Contains("/offline", await KeptAsync(page));
+        Assert.NotNull(await page.EvaluateAsync<string?>(Outdated, new[] { Kept }));
+
+        await page.GotoAsync(site.Address + site.Kinds["article"]);
+        await UntilAsync(page, $"async given => await ({Outdated})(given) === null && !!await (await caches.open(given[0])).match('/offline')", Kept);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_question_that_is_refused_takes_nothing_out()
+    {
+        var page = await site.OpenAsync();
+        await ReadAsync(page, site.Address, site.Kinds["article"]);
+        await page.EvaluateAsync("async ([store, path]) => { const pages = await caches.open(store); await pages.put('/search', (await pages.match(path)).clone()); }", new[] { Kept, site.Kinds["article"] });
+        var answer = await page.GotoAsync(site.Address + "/search?from=nonsense");
+        Assert.Equal((int)HttpStatusCode.BadRequest, answer!.Status);
+        // Once this one is kept the worker is done with the other.
+        await ReadAsync(page, site.Address, site.Kinds["article-ru"]);
+        Assert.Contains("/search", await KeptAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_last_thirty_articles_are_kept_and_a_list_or_a_search_is_not()
     {
         var page = await site.OpenAsync();

@@ -146,9 +146,9 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
 
     IReadOnlyList<(string, string, string)> TranslationsOf(WholeStory whole)
     {
-        var others = whole.Siblings.Where(s => s.Id != whole.Story.Id).ToList();
+        var others = whole.Siblings.Where(s => s.Id != whole.Story.Id && Publication.Languages.Contains(s.Language)).ToList();
         if (others.Find(s => s.Id == whole.Story.TranslationGroup) is { } original) Original = (original.Language, original.Path, original.Headline);
-        return [.. others.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
+        return [.. others.OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language))
             .DistinctBy(s => s.Language).Select(s => (s.Language, s.Path, s.Headline))];
     }
 }

@@ -32,8 +32,8 @@ static class ArticleHead
             head.Translations = [(page.Language, article.Path), .. page.Translations.Select(t => (t.Language, t.Path))];
         if (page.Lead is { } lead)
         {
-            var width = Width(lead);
-            head.Image = (Renditions.Address(lead, Shape.Social, width, "jpg"), width, Renditions.Height(lead, Shape.Social, width), page.LeadAlternativeText);
+            const int Social = Renditions.SocialWidth;
+            head.Image = (Renditions.Address(lead, Shape.Social, Social, "jpg"), Social, Renditions.Height(lead, Shape.Social, Social), page.LeadAlternativeText);
         }
         head.Meta.Add(("author", string.Join(", ", page.Signatures.Select(s => s.Name).Distinct())));
         head.Meta.Add(("article:published_time", dates.Machine(article.FirstPublishedAt)));
@@ -75,16 +75,16 @@ static class ArticleHead
         return json;
     }
 
-    /// <summary>The whole picture and its cuts to 3:2 and for previews, each as wide as there is up to 1200 pixels.</summary>
+    /// <summary>The whole picture and its cut to 3:2, each as wide as there is up to 1200 pixels, and the one for previews, which has one width.</summary>
     static JsonArray Images(ArticleModel page, PictureFace lead)
     {
-        var width = Width(lead);
-        return new([.. new[] { Shape.Whole, Shape.Card, Shape.Social }.Select(shape => (JsonNode)new JsonObject
+        var widest = Width(lead);
+        return new([.. new[] { (Shape.Whole, widest), (Shape.Card, widest), (Shape.Social, Renditions.SocialWidth) }.Select(JsonNode (one) => new JsonObject
         {
             ["@type"] = "ImageObject",
-            ["url"] = page.Absolute(Renditions.Address(lead, shape, width, "jpg")),
-            ["width"] = width,
-            ["height"] = Renditions.Height(lead, shape, width),
+            ["url"] = page.Absolute(Renditions.Address(lead, one.Item1, one.Item2, "jpg")),
+            ["width"] = one.Item2,
+            ["height"] = Renditions.Height(lead, one.Item1, one.Item2),
             ["creditText"] = page.Article.Lead!.Credit,
         })]);
     }

@@ -37,7 +37,7 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
     public async Task<IActionResult> OnGetAsync(string article)
     {
         var path = $"{Prefix}/{article}";
-        if (await At.FirstAsync(Desk.Lines, path) is not { } found) return NotFound();
+        if (LanguagePath.Off(path, Publication) is not null || await At.FirstAsync(Desk.Lines, path) is not { } found) return NotFound();
         Rendering.DependOn(EditionNames.Article(found.Id));
         (Headline, Path) = (found.Headline, path);
         var states = await States.ListAsync(Desk.Lines, found.Id);

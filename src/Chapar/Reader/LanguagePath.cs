@@ -1,4 +1,5 @@
 using Chapar.Settings;
+using Chapar.Text;
 
 namespace Chapar.Reader;
 
@@ -11,6 +12,11 @@ public sealed class LanguagePath(RequestDelegate next, Publication publication)
     const string Item = "chapar.language";
 
     public static string Of(HttpContext context, Publication publication) => context.Items[Item] as string ?? publication.MainLanguage;
+
+    /// <summary>"tg" of "/tg/2026/11/bread", when the newspaper does not appear in it.</summary>
+    /// <param name="path">The whole path.</param>
+    public static string? Off(string path, Publication publication) =>
+        path.Split('/') is [_, var first, ..] && Languages.IsKnown(first) && !publication.Languages.Contains(first) ? first : null;
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -31,7 +31,7 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
     {
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Request.Path.Value ?? "";
         Guess = string.Join(' ', path[(path.LastIndexOf('/') + 1)..].Split('-', '_', '.', '+').Where(w => w.Length > 1 && !w.All(char.IsAsciiDigit)));
-        LanguageOff = Off(path);
+        LanguageOff = Language == Publication.MainLanguage ? LanguagePath.Off(path, Publication) : null;
         var page = LanguageOff is { } off ? path[(off.Length + 1)..] : path;
         Versions = await VersionsAsync(page);
         Latest = await LatestAsync();
@@ -42,10 +42,6 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
     }
 
     public string Title => LanguageOff is { } off ? W.Fill("language-off", Languages.OwnName(off)) : W[Versions.Count > 0 ? "untranslated" : "not-found"];
-
-    /// <summary>"tg" of "/tg/2026/11/bread", when the newspaper has it not.</summary>
-    string? Off(string path) =>
-        Language == Publication.MainLanguage && path.Split('/') is [_, var first, ..] && Languages.IsKnown(first) && !Publication.Languages.Contains(first) ? first : null;
 
     internal static readonly Question<IReadOnlyList<string>, Guid> GroupAt = new("group.at",
         (db, paths) => db.Articles.Published().Where(a => paths.Contains(a.Path!)).OrderBy(a => a.FirstPublishedAt).Take(1).Select(a => a.TranslationGroup), row => row.Id(0));

@@ -16,14 +16,15 @@ public sealed class PlainModel(ReaderDesk desk) : ReaderPage(desk)
     {
         Rendering.DependOn(EditionNames.PlainPage(id));
         var page = await Db.PlainPages.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.IsPublic);
-        if (page is null) return NotFound();
+        if (page is null || !Publication.Languages.Contains(page.Language)) return NotFound();
         PlainPage = page;
         BodyHtml = await new ArticleBody(this).RenderAsync(page.Body);
         var siblings = await Db.PlainPages.AsNoTracking().Where(p => p.TranslationGroup == page.TranslationGroup && p.IsPublic).Select(p => new { p.Language, p.Path }).ToListAsync();
         Head.Title = page.Title;
         Head.Description = BodyText.Of(page.Body).Split('\n')[0];
         Head.Canonical = page.Path;
-        Head.Translations = siblings.Count > 1 ? [.. siblings.Select(s => (s.Language, s.Path))] : [];
+        var shown = siblings.Where(s => Publication.Languages.Contains(s.Language)).ToList();
+        Head.Translations = shown.Count > 1 ? [.. shown.Select(s => (s.Language, s.Path))] : [];
         return Kept();
     }
 }

@@ -52,7 +52,7 @@ public static class Teasers
     internal static readonly Question<IReadOnlyList<Guid>, BodyRow> Bodies = new("teasers.bodies",
         (db, ids) => db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new BodyRow(a.Id, a.Body)), row => new(row.Id(0), BodyTree.Parse(row.Text(1))));
 
-    /// <summary>The items of these articles in this order; those that are not public are left out.</summary>
+    /// <summary>The items of these articles in this order; those that are not public, or of a language that was switched off, are left out.</summary>
     public static ValueTask<IReadOnlyList<Teaser>> TeasersAsync(this ReaderPage page, IReadOnlyList<Guid> ids)
     {
         // Also what is not public now: it may come back.
@@ -63,7 +63,7 @@ public static class Teasers
     static async Task<IReadOnlyList<(Guid, Teaser, IEnumerable<string>, DateTime?)>> ReadAsync(IReadOnlyList<Guid> ids, ReaderPage page)
     {
         var lines = page.Desk.Lines;
-        var rows = await Rows.ListAsync(lines, ids);
+        var rows = (await Rows.ListAsync(lines, ids)).Where(r => page.Publication.Languages.Contains(r.Language)).ToList();
         var authors = (await AuthorRows.ListAsync(lines, ids)).ToLookup(a => a.ArticleId);
         var bare = rows.Where(r => r.Deck.Length == 0).Select(r => r.Id).ToList();
         var bodies = bare.Count == 0 ? [] : (await Bodies.ListAsync(lines, bare)).ToDictionary(b => b.Id, b => b.Body);

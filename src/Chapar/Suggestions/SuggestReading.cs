@@ -9,7 +9,10 @@ namespace Chapar.Suggestions;
 /// </summary>
 public sealed class SuggestReading(SuggestionDesk desk) : IReact
 {
-    public string Name => "suggestions";
+    /// <summary>Its name in the delivery rows.</summary>
+    public const string Reaction = "suggestions";
+
+    public string Name => Reaction;
 
     public bool To(string eventName) => eventName is NewsEvents.ArticlePublished or NewsEvents.ArticleUpdated or NewsEvents.ArticleWithdrawn || IsChoice(eventName);
 

@@ -82,8 +82,9 @@ public sealed class SuggestionChoices(NewsDb db, Article article, string by, Dat
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var stand = await db.Suggestions.AsNoTracking().Where(s => s.ArticleId == article.Id).OrderBy(s => s.Position).ToListAsync(stop);
         await db.Suggestions.Where(s => s.ArticleId == article.Id).ExecuteDeleteAsync(stop);
+        var groups = await db.GroupsAsync([.. stand.Select(s => s.SuggestedId).Concat(all.Select(c => c.SuggestedId))], stop);
         if (article.Status == ArticleStatus.Published)
-            db.AddRange(SuggestionChoice.Apply(all, [.. stand.Select(s => new Similar(s.SuggestedId, s.Score))]).Select((o, i) => new Suggestion(article.Id, i, o.Id, o.Score)));
+            db.AddRange(SuggestionChoice.Apply(all, [.. stand.Select(s => new Similar(s.SuggestedId, s.Score))], groups).Select((o, i) => new Suggestion(article.Id, i, o.Id, o.Score)));
         await db.SaveChangesAsync(stop);
         await db.CommitAsync(transaction);
         return null;

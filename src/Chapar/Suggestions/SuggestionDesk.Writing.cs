@@ -47,15 +47,16 @@ public sealed partial class SuggestionDesk
             .ToDictionaryAsync(f => f.ArticleId, f => Fingerprints.Unpack(f.Terms), stop);
         var read = await db.ReadBesideAsync(ids, stop);
         var choices = (await db.SuggestionChoices.AsNoTracking().Where(c => ids.Contains(c.ArticleId)).ToListAsync(stop)).ToLookup(c => c.ArticleId);
-        IReadOnlyList<Similar> Offered(Guid id) => SuggestionChoice.Apply(choices[id], index.Choose(id,
+        var found = ids.ToDictionary(id => id, id => index.Choose(id,
             similar.TryGetValue(id, out var known) ? known : terms.TryGetValue(id, out var about) ? index.FindSimilar(id, about) : [], read[id].ToDictionary()));
+        var groups = await db.GroupsAsync([.. choices.SelectMany(chosen => chosen.Select(c => c.SuggestedId).Concat(found[chosen.Key].Select(f => f.Id)))], stop);
 
         var before = (await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.ArticleId)).ToListAsync(stop)).ToLookup(s => s.ArticleId);
         List<Suggestion> rows = [];
         List<Guid> changed = [];
         foreach (var id in ids)
         {
-            var offered = Offered(id);
+            var offered = SuggestionChoice.Apply(choices[id], found[id], groups);
             // Only pages on which others stand than before become untrue.
             if (before[id].OrderBy(s => s.Position).Select(s => s.SuggestedId).SequenceEqual(offered.Select(o => o.Id))) continue;
             changed.Add(id);

@@ -32,12 +32,18 @@ public sealed class Collation : IComparer<string>
 
     readonly FrozenDictionary<string, int> places;
 
+    /// <summary>Whether I is the capital of ı.</summary>
+    readonly bool hasDotless;
+
     Collation(string tag)
     {
         var own = alphabets[tag].Split(' ').ToList();
         var isCyrillic = own[0] == "а";
         places = Complete(own, isCyrillic ? EveryCyrillic : EveryLatin).Concat((isCyrillic ? EveryLatin : EveryCyrillic).Split(' '))
             .Select((letter, i) => (letter, i)).ToFrozenDictionary(l => l.letter, l => l.i + FirstLetter);
+        // Russian dictionaries, as CLDR, read ё as е; in the other alphabets it is a letter of its own.
+        if (tag == "ru") places = places.ToFrozenDictionary(l => l.Key, l => l.Key == "ё" ? places["е"] : l.Value);
+        hasDotless = own.Contains("ı");
     }
 
     /// <summary>Behind the digits.</summary>
@@ -74,7 +80,7 @@ public sealed class Collation : IComparer<string>
 
     IEnumerable<int> Places(string text)
     {
-        var small = text.Replace('İ', 'i').ToLowerInvariant();
+        var small = (hasDotless ? text.Replace('I', 'ı') : text).Replace('İ', 'i').ToLowerInvariant();
         for (int i = 0; i < small.Length;)
         {
             if (Of(small, i) is ({ } place, var length))

@@ -8,10 +8,17 @@ const file = /^\/[\w-]+\.[0-9a-f]{12}\.(css|js)$/, picture = /^\/media\/[0-9a-f]
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", event => event.waitUntil((async () => {
-  // What other versions have kept, and the lists in their words.
+  // What other versions have kept.
   for (const name of await caches.keys()) if (name.startsWith("chapar-") && ![pages, parts, pictures].includes(name)) await caches.delete(name);
   const store = await caches.open(pages);
-  for (const list of Object.values(fronts)) await store.delete(list);
+  // The lists are in their words. They stay until the network brings newer ones: without its list no page that is kept could be read.
+  for (const list of new Set(Object.values(fronts))) {
+    const kept = await store.match(list);
+    if (!kept) continue;
+    const headers = new Headers(kept.headers);
+    headers.set("kept-old", "1");
+    await store.put(list, new Response(await kept.text(), { headers }));
+  }
   await clients.claim();
 })()));
 
@@ -42,17 +49,19 @@ const answer = async (event, url) => {
 
 const keep = async (url, page) => {
   const store = await caches.open(pages), address = url.pathname;
-  // Withdrawn, moved, or never there: not to be read offline either.
-  if (page.type === "opaqueredirect" || page.redirected || page.status > 399 && page.status < 500) return store.delete(address);
+  // What a question is answered says nothing of the page without it.
+  if (url.search) return;
+  // Withdrawn, moved, or never there: not to be read offline either. Others refuse for reasons of their own: too many requests, a wall in between.
+  if (page.type === "opaqueredirect" || page.redirected || page.status === 404 || page.status === 410) return store.delete(address);
   const { headers } = page;
-  if (page.status !== 200 || url.search || !headers.get("content-type")?.startsWith("text/html") || /no-store|private/.test(headers.get("cache-control"))) return;
+  if (page.status !== 200 || !headers.get("content-type")?.startsWith("text/html") || /no-store|private/.test(headers.get("cache-control"))) return;
   const html = await page.text(), isFront = address in fronts;
   if (!isFront && !/<article class="story [^"]*" data-format=/.test(html) || html.length > most.letters) return;
   await put(store, address, html, headers);
   await trim(store, most.articles, key => !(key in fronts) && !Object.values(fronts).includes(key));
   await keepFiles(html);
-  const list = listFor(address);
-  if (await store.match(list)) return;
+  const list = listFor(address), listed = await store.match(list);
+  if (listed && !listed.headers.has("kept-old")) return;
   const said = await fetch(list);
   if (!said.ok) return;
   const text = await said.text();
@@ -107,8 +116,18 @@ const listFor = address => {
   return fronts[first] ?? fronts["/"];
 };
 
+// Where nothing was read in that language: any list is better than none.
+const listIn = async (store, address) => {
+  for (const list of [listFor(address), ...Object.values(fronts)]) {
+    const kept = await store.match(list);
+    if (kept) return kept;
+  }
+};
+
 const offline = async url => {
-  const store = await caches.open(pages), list = await store.match(listFor(url.pathname)), kept = url.search ? null : await store.match(url.pathname);
+  const store = await caches.open(pages), list = await listIn(store, url.pathname);
+  // To a front one can put a question (a search); to an article only where the link was shared is added.
+  const kept = url.search && url.pathname in fronts ? null : await store.match(url.pathname);
   if (!kept) return list ?? Response.error();
   const html = await kept.text();
   const [, months, date, said] = /<template data-months="([^"]*)" data-date="([^"]*)">([^]*?)<\/template>/.exec(await list?.text()) ?? [];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Chapar.Articles;
 using Chapar.Authors;
+using Chapar.Media;
 using Chapar.Tests.Distribution;
 using Chapar.Text;
 using Microsoft.EntityFrameworkCore;
@@ -115,6 +116,24 @@ public class HeadTests
         Assert.StartsWith(site.Publication.BaseUrl + "/media/", Meta(page, "og:image"), StringComparison.Ordinal);
         Assert.Equal(("summary_large_image", "max-image-preview:large", "en_GB", "The Test Courier"), (Meta(page, "twitter:card"), Meta(page, "robots"), Meta(page, "og:locale"), Meta(page, "og:site_name")));
         Assert.Equal("Politics", Meta(page, "article:section"));
+    }
+
+    [Fact]
+    public async Task Every_picture_that_a_head_names_is_one_that_there_is_also_where_the_photo_is_narrow()
+    {
+        await using var site = await Site.StartAsync();
+        var photo = new Picture(new string('b', 64), "tall.jpg", "image/jpeg", 1067, 1600, 1_000_000, site.Now);
+        photo.GiveCredit("Photo: Timur Rahim");
+        photo.Describe(LocalText.Of("en", "A tall tree"), LocalText.Empty);
+        await site.ChangeAsync(db => Task.FromResult(db.Add(photo)));
+        var article = await (await World.MakeAsync(site)).PublishAsync("The tree stands", lead: photo);
+
+        var page = await site.PageAsync(article.Path!);
+
+        var named = System.Text.RegularExpressions.Regex.Matches(page.Head!.InnerHtml, @"/media/[^""\\]+\.jpg").Select(m => RenditionAddress.TryParse(m.Value, out var address) ? address : null!).Distinct().ToList();
+        Assert.Equal(["c800.jpg", "s1200.jpg", "w800.jpg"], named.Select(address => address.FileName).Order(StringComparer.Ordinal));
+        Assert.All(named, address => Assert.True(Renditions.Has(photo.Face(), address.Shape, address.Width), address.FileName));
+        Assert.Equal(("1200", "630"), (Meta(page, "og:image:width"), Meta(page, "og:image:height")));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
+using Chapar.Articles;
+using Chapar.Suggestions;
 using Chapar.Text;
 
 namespace Chapar.Tests.Reader;
@@ -108,5 +110,32 @@ public sealed class LanguagesTests : IAsyncLifetime
         await LostAsync("/tg/feed.xml", smaller);
         Assert.DoesNotContain("/tg", await smaller.Http.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative), Stop), StringComparison.Ordinal);
         await LostAsync("/tg/sitemap.xml", smaller);
+    }
+
+    [Fact]
+    public async Task No_page_leads_into_a_language_that_was_switched_off()
+    {
+        await using var smaller = await Site.StartAsync();
+        var world = await World.MakeAsync(smaller);
+        var (story, tajik) = (await world.PublishAsync("A bridge stands"), await world.PublishAsync("Пул", "tg"));
+        await smaller.ChangeAsync(db =>
+        {
+            db.Add(new Suggestion(story.Id, 0, tajik.Id, 1));
+            Guid? group = null;
+            foreach (var language in new[] { "en", "ru", "tg" })
+            {
+                var about = new PlainPage(language, $"{Prefix(language)}/about", group);
+                about.Write("About", World.Body("A newspaper."), smaller.Now);
+                about.Publish();
+                group ??= about.TranslationGroup;
+                db.Add(about);
+            }
+            return Task.CompletedTask;
+        });
+
+        Assert.DoesNotContain((await smaller.PageAsync(story.Path!)).Links.Select(a => a.GetAttribute("href")!), href => href.StartsWith("/tg", StringComparison.Ordinal));
+        Assert.Equal([("en", "/about"), ("ru", "/ru/about"), ("x-default", "/about")], SevenLanguages.Alternates(await smaller.PageAsync("/about")).Select(a => (a.Item1, a.Item2!["http://localhost:5080".Length..])));
+        await LostAsync("/tg/about", smaller);
+        await LostAsync($"/history{tajik.Path}", smaller);
     }
 }

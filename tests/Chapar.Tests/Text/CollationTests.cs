@@ -8,6 +8,8 @@ public class CollationTests
     [Theory]
     [InlineData("en", "2GIS Almaty aqua Émile Erlan Zürich Алматы")]
     [InlineData("ru", "Алматы Ёлкино Жамбыл Йошкар Қарасу Лондон Ъ Якутск Almaty")]
+    [InlineData("ru", "Ежова Ёлкина Ершова")]
+    [InlineData("kk-Latn", "Iza İbek")]
     [InlineData("kk", "Абай Әбіш Баян Ғабит Дана Ерлан Қайрат Лаура Наурыз Ңы Омар Өмір Ткаченко Ұлан Үміт Фарида Хан Һан Шымкент Ырыс Іле Эмир Zhanna")]
     [InlineData("ky", "Нарын Ңы Ош Өзгөн Полот Уран Үсөн Фрунзе")]
     [InlineData("uz", "Abdulla Buxoro Dilshod Guliston Namangan Olim Qarshi Samarqand Toshkent Xiva Yangiyer Zarafshon Oʻzbek Gʻijduvon Shahrisabz Chirchiq Алишер")]

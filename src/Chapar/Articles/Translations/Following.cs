@@ -8,6 +8,8 @@ namespace Chapar.Articles.Translations;
 /// </summary>
 public static class Following
 {
+    const int MostCompared = 400;
+
     /// <summary>The units of a source from which a translation is begun.</summary>
     public static IReadOnlyList<SourceUnit> Begin(SourceText source) =>
         [.. Follow([new(SourceUnit.Headline, null) { IsNew = true }, new(SourceUnit.Deck, null) { IsNew = true }], source).Select(unit => unit with { IsNew = false })];
@@ -40,6 +42,8 @@ public static class Following
         var now = text.Length > 0 ? text : null;
         if (now == unit.Text) return unit with { Words = now is null ? unit.Words : BlockWords.Fingerprint(words) };
         var old = unit.IsNew ? null : unit.Old ?? unit.Text;
+        // What was not there is new to whoever has left it out, also when it was there before.
+        if (unit.Text is null) unit = unit with { IsNew = true };
         // An act of before is about a text that stands no more.
         return unit with { Text = now, Old = old == now ? null : old, IsGone = false, IsAsItIs = false, Before = null, Words = now is null ? unit.Words : BlockWords.Fingerprint(words) };
     }
@@ -71,6 +75,7 @@ public static class Following
         }
         FindAgain(units, blocks, same, gaps);
         foreach (var gap in gaps) PairAlike(units, blocks, same, gap.Units, gap.Blocks);
+        FindChanged(units, blocks, same, [.. gaps.SelectMany(gap => gap.Units)], [.. gaps.SelectMany(gap => gap.Blocks)]);
         return same;
     }
 
@@ -89,6 +94,19 @@ public static class Following
         {
             gap.Units.RemoveAll(found.Contains);
             gap.Blocks.RemoveAll(block => same[block] is not null);
+        }
+    }
+
+    /// <summary>What stands elsewhere now and was changed on the way.</summary>
+    static void FindChanged(List<SourceUnit> units, List<string> blocks, SourceUnit?[] same, List<int> left, List<int> come)
+    {
+        left.RemoveAll(unit => same.Contains(units[unit]));
+        come.RemoveAll(block => same[block] is not null);
+        // Two texts that have nothing in common are not compared word by word.
+        if (left.Count * come.Count > MostCompared) return;
+        foreach (var block in come)
+        {
+            if (left.FindIndex(unit => Difference.AreAlike(units[unit].Text!, blocks[block])) is >= 0 and var at) (same[block], _) = (units[left[at]], left.Remove(left[at]));
         }
     }
 

@@ -101,8 +101,10 @@ public sealed class Translation
 
     static SourceUnit Begun(SourceUnit unit, TargetText target)
     {
-        if (unit.IsBegun || unit.Text is null) return unit;
-        var taken = unit.IsNew && target.Has(unit) ? unit with { IsNew = false } : unit;
+        if (unit.Text is null) return unit;
+        // What came back, and was left out meanwhile, is not compared with what it was.
+        var taken = !unit.IsNew ? unit : target.Has(unit) ? unit with { IsNew = false } : unit with { Old = null };
+        if (unit.IsBegun) return taken;
         // Words that readers of the one language may have seen, or a table that was carried over and needs none.
         if (target.Has(unit) && (unit.Words is null || target.IsTranslated(unit))) return taken with { IsBegun = true };
         return taken with { Old = null };

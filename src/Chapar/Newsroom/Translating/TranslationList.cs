@@ -10,7 +10,8 @@ namespace Chapar.Newsroom.Translating;
 /// <param name="Who">Whose it is, or who reads it.</param>
 /// <param name="Changed">Paragraphs that are behind, and <paramref name="Since"/> when.</param>
 /// <param name="Done">Paragraphs that are done, of <paramref name="Total"/>; none of a story that was not begun here.</param>
-public sealed record TranslationCell(string Language, string State, Guid? Id, string? Who, int Changed, DateTime? Since, int Done, int Total);
+/// <param name="OriginalWithdrawn">The original was taken from its readers: said of it, and of each translation that still has readers.</param>
+public sealed record TranslationCell(string Language, string State, Guid? Id, string? Who, int Changed, DateTime? Since, int Done, int Total, bool OriginalWithdrawn = false);
 
 /// <summary>One story in all languages.</summary>
 /// <param name="Id">The story that was there first.</param>
@@ -36,6 +37,7 @@ public static class TranslationList
         if (before is null)
         {
             groups.UnionWith(await Behind(db).ToListAsync(stop));
+            foreach (var language in languages) groups.UnionWith(await Orphaned(db, language).ToListAsync(stop));
             groups.UnionWith(await (from draft in db.Drafts.AsNoTracking()
                                     join translation in db.Translations.AsNoTracking() on draft.ArticleId equals translation.ArticleId
                                     orderby draft.ChangedAt descending
@@ -43,7 +45,7 @@ public static class TranslationList
         }
         Guid[] ids = [.. groups];
         var articles = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.TranslationGroup))
-            .Select(a => new { a.Id, a.TranslationGroup, a.Language, a.Status, a.Headline, a.SectionId, a.OwnerId, a.CreatedAt, At = a.FirstPublishedAt ?? a.ChangedAt }).ToListAsync(stop);
+            .Select(a => new { a.Id, a.TranslationGroup, a.Language, a.Status, a.Headline, a.SectionId, a.OwnerId, a.CreatedAt, a.WithdrawnAt, At = a.FirstPublishedAt ?? a.ChangedAt }).ToListAsync(stop);
         Guid[] stories = [.. articles.Select(a => a.Id)];
         var drafts = await db.Drafts.AsNoTracking().Where(d => stories.Contains(d.ArticleId)).Select(d => new { d.ArticleId, d.Headline, d.SectionId, d.Stage, d.ClaimedById }).ToDictionaryAsync(d => d.ArticleId, stop);
         var counts = await db.Translations.AsNoTracking().Where(t => ids.Contains(t.TranslationGroup)).Select(t => new { t.ArticleId, t.Changed, t.ChangedSince, t.Done, t.Total }).ToDictionaryAsync(t => t.ArticleId, stop);
@@ -60,7 +62,10 @@ public static class TranslationList
                 if (group.Where(a => a.Language == language).OrderBy(a => a.Id != first.Id).ThenBy(a => a.CreatedAt).FirstOrDefault() is not { } there) return new TranslationCell(language, "missing", null, null, 0, null, 0, 0);
                 var (draft, count) = (drafts.GetValueOrDefault(there.Id), counts.GetValueOrDefault(there.Id));
                 var who = (draft?.ClaimedById ?? there.OwnerId) is { } staff ? names.GetValueOrDefault(staff) : null;
-                return new TranslationCell(language, StateOf(there.Id == first.Id, there.Status, draft?.Stage, count?.Changed > 0), there.Id, who, count?.Changed ?? 0, count?.ChangedSince, count?.Done ?? 0, count?.Total ?? 0);
+                var isFirst = there.Id == first.Id;
+                var orphaned = first.Status == ArticleStatus.Withdrawn && there.Status == ArticleStatus.Published;
+                return new TranslationCell(language, StateOf(isFirst, there.Status, draft?.Stage, orphaned || count?.Changed > 0), there.Id, who, count?.Changed ?? 0,
+                    orphaned ? first.WithdrawnAt : count?.ChangedSince, count?.Done ?? 0, count?.Total ?? 0, orphaned || (isFirst && first.Status == ArticleStatus.Withdrawn));
             });
             var headline = first.Status == ArticleStatus.Draft ? ofFirst?.Headline ?? first.Headline : first.Headline;
             rows.Add(new TranslationRow(first.Id, first.Language, headline, filed, first.At, [.. cells]));
@@ -71,6 +76,12 @@ public static class TranslationList
     /// <summary>The groups of which something is behind, the longest first.</summary>
     public static IQueryable<Guid> Behind(NewsDb db) =>
         db.Translations.AsNoTracking().Where(t => t.ChangedSince != null).OrderBy(t => t.ChangedSince).Take(Most).Select(t => t.TranslationGroup);
+
+    /// <summary>Withdrawn originals of one language of which a translation is still read, the last withdrawn first.</summary>
+    public static IQueryable<Guid> Orphaned(NewsDb db, string language) =>
+        db.Articles.AsNoTracking().InLanguage(language).Where(a => a.Status == ArticleStatus.Withdrawn && a.Id == a.TranslationGroup)
+            .Where(a => db.Articles.Any(other => other.TranslationGroup == a.Id && other.Status == ArticleStatus.Published))
+            .OrderByDescending(a => a.WithdrawnAt).Take(Most).Select(a => a.TranslationGroup);
 
     /// <summary>Published stories of one language, the newest first.</summary>
     public static IQueryable<Article> Newest(NewsDb db, string language, DateTime from, DateTime? before, Guid? section)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Chapar.Newsroom.Writing.Links;
 using Chapar.Settings;
@@ -17,6 +19,9 @@ public sealed class TranslationMachine : IDisposable
     public const int MostTexts = 200, MostLetters = 60_000;
 
     const int MostBytes = 1_000_000;
+
+    /// <summary>An answer has at most so many times the letters of its question, and so many more: no language takes more.</summary>
+    const int TimesAsLong = 5, AndSoMany = 500;
 
     readonly Uri? address;
     readonly HttpClient http;
@@ -63,22 +68,32 @@ public sealed class TranslationMachine : IDisposable
             using var answer = await http.PostAsJsonAsync(address, new Question(source, target, texts), JsonSerializerOptions.Web, limit.Token);
             if (answer.StatusCode != HttpStatusCode.OK) return ([], new("machine.answered", (int)answer.StatusCode));
             var reply = await answer.Content.ReadFromJsonAsync<Reply>(JsonSerializerOptions.Web, limit.Token);
-            List<string> given = [.. reply?.Texts?.OfType<string>().Select(text => CleanText.Of(text.ReplaceLineEndings(" ")).Trim()) ?? []];
-            return given.Count == texts.Count && given.TrueForAll(text => text.Length > 0) ? (given, null) : ([], new("machine.no-texts", texts.Count, given.Count));
+            List<string> given = [.. reply?.Texts?.OfType<string>().Select(Seen) ?? []];
+            if (given.Count != texts.Count || given.Exists(text => text.Length == 0)) return ([], new("machine.no-texts", texts.Count, given.Count));
+            return given.Zip(texts).Any(pair => pair.First.Length > TimesAsLong * pair.Second.Length + AndSoMany) ? ([], new("machine.too-long")) : (given, null);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             return ([], new("machine.slow", (int)patience.TotalSeconds));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second: letters written in a way that nobody knows.
             return ([], new("machine.no-json"));
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return ([], new("machine.too-long"));
         }
         catch (HttpRequestException e)
         {
             return ([], new(Inner(e).Any(inner => inner is NotPublicException) ? "machine.inside" : "machine.unreachable"));
         }
     }
+
+    /// <summary>One line of what people can see: whoever accepts it is not to accept more (marks of direction, signs without width).</summary>
+    static string Seen(string text) =>
+        string.Concat(CleanText.Of(text.ReplaceLineEndings(" ")).EnumerateRunes().Where(sign => Rune.GetUnicodeCategory(sign) is not UnicodeCategory.Format and not UnicodeCategory.Control)).Trim();
 
     static IEnumerable<Exception> Inner(Exception? error)
     {

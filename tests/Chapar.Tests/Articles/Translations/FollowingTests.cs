@@ -39,6 +39,40 @@ public class FollowingTests
     }
 
     [Fact]
+    public void What_comes_back_into_the_source_and_a_deck_that_comes_late_are_told_like_what_is_new()
+    {
+        var tongues = new Tongues(P("It rose by a metre."), P("Nobody was hurt."));
+        tongues.TranslateAll();
+        tongues.Say(P("It rose by a metre."));
+        tongues.Write(nodes => nodes.Take(1));
+        tongues.Done(null);
+        Assert.Empty(tongues.Open);
+
+        tongues.Say(P("It rose by a metre."), P("Nobody was hurt."));
+        Assert.Equal(["Nobody was hurt.: Added"], tongues.Open);
+        Assert.Equal(1, tongues.Translation.Changed);
+        tongues.TranslateNew();
+        Assert.Empty(tongues.Open);
+        tongues.Say(P("It rose by a metre."), P("Nobody was hurt at all."));
+        Assert.Equal(["Nobody was hurt at all.: Edited"], tongues.Open);
+
+        var bare = new Tongues("", P("It rose by a metre."));
+        bare.TranslateAll();
+        Assert.Empty(bare.Open);
+        bare.Say("The river rises", "Nobody was hurt.", P("It rose by a metre."));
+        Assert.Equal(["Nobody was hurt.: Added"], bare.Open);
+    }
+
+    [Fact]
+    public void What_was_moved_and_changed_at_once_is_one_paragraph_that_was_changed()
+    {
+        var tongues = new Tongues(P("It rose by a metre near the bridge."), P("Nobody was hurt."), P("A school is closed."), P("More rain is expected."));
+        tongues.TranslateAll();
+        tongues.Say(P("Nobody was hurt."), P("A school is closed."), P("It rose by two metres near the bridge."), P("More rain is expected."));
+        Assert.Equal(["It rose by two metres near the bridge.: Edited"], tongues.Open);
+    }
+
+    [Fact]
     public void What_is_said_to_be_done_is_told_no_more_until_it_is_taken_back_or_changed_again()
     {
         var tongues = new Tongues(P("It rose by a metre."), P("Nobody was hurt."), P("The bridge is closed."));

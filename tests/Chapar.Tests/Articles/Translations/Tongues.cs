@@ -10,9 +10,11 @@ sealed class Tongues
     static readonly DateTime Start = new(2026, 11, 24, 6, 0, 0, DateTimeKind.Utc);
     readonly Article source = new("en", Format.News, Start);
 
-    public Tongues(params Node[] blocks)
+    public Tongues(params Node[] blocks) : this("It rose.", blocks) { }
+
+    public Tongues(string deck, params Node[] blocks)
     {
-        Source = new SourceText("The river rises", "It rose.", new BodyTree(blocks));
+        Source = new SourceText("The river rises", deck, new BodyTree(blocks));
         Translation = new Translation(source, Source, new Article("ru", Format.News, Start, source.TranslationGroup), Start);
         Target = new SourceText("", "", new TranslationBody(_ => default, _ => null).Of(Source, Translation.Units));
         Count();
@@ -28,7 +30,7 @@ sealed class Tongues
     public void TranslateAll()
     {
         var names = Translation.Units.ToDictionary(unit => unit.Id);
-        Target = new SourceText("Река поднялась", "Она поднялась.", new BodyTree([.. Target.Body.Nodes.Select(node =>
+        Target = new SourceText("Река поднялась", Source.Deck.Length > 0 ? "Она поднялась." : "", new BodyTree([.. Target.Body.Nodes.Select(node =>
             node is Paragraph { Content: [] } empty && TargetText.NamesIn(empty).FirstOrDefault() is { } name ? empty with { Content = [new TextRun("= " + names[name].Text)] } : node)]));
         Count();
     }
@@ -38,9 +40,11 @@ sealed class Tongues
 
     public void Say(params IEnumerable<Node> blocks) => Say("The river rises", blocks);
 
-    public void Say(string headline, params IEnumerable<Node> blocks)
+    public void Say(string headline, params IEnumerable<Node> blocks) => Say(headline, "It rose.", blocks);
+
+    public void Say(string headline, string deck, params IEnumerable<Node> blocks)
     {
-        Source = new SourceText(headline, "It rose.", new BodyTree([.. blocks]));
+        Source = new SourceText(headline, deck, new BodyTree([.. blocks]));
         Translation.Follow(Source);
         Count();
     }

@@ -51,6 +51,10 @@ public class MachineTests
     [InlineData("few", "The machine for translations was given 1 texts and sent back 0: nothing of it was taken.")]
     [InlineData("html", "What the machine for translations answered cannot be read: nothing of it was taken.")]
     [InlineData("elsewhere", "The machine for translations answered with the error 302. Try again later.")]
+    [InlineData("charset", "What the machine for translations answered cannot be read: nothing of it was taken.")]
+    [InlineData("long", "The machine for translations answered far more than it was asked for: nothing of it was taken.")]
+    [InlineData("huge", "The machine for translations answered far more than it was asked for: nothing of it was taken.")]
+    [InlineData("unseen", "The machine for translations was given 1 texts and sent back 1: nothing of it was taken.")]
     [InlineData("cut", "The machine for translations cannot be reached. Try again later.")]
     public async Task What_goes_wrong_with_it_is_said_in_words_and_takes_nothing(string wrong, string said)
     {
@@ -62,6 +66,10 @@ public class MachineTests
                 case "few": await context.Response.WriteAsJsonAsync(new { texts = Array.Empty<string>() }); break;
                 case "html": context.Response.ContentType = "application/json"; await context.Response.WriteAsync("<p>no"); break;
                 case "elsewhere": context.Response.Redirect("http://127.0.0.1:1/"); break;
+                case "charset": context.Response.ContentType = "application/json; charset=no-such"; await context.Response.WriteAsync("{}"); break;
+                case "long": await context.Response.WriteAsJsonAsync(new { texts = new[] { new string('a', 3_000) } }); break;
+                case "huge": await context.Response.WriteAsJsonAsync(new { texts = new[] { new string('a', 1_100_000) } }); break;
+                case "unseen": await context.Response.WriteAsJsonAsync(new { texts = new[] { "\u200b\u00ad" } }); break;
                 default: context.Abort(); break;
             }
         });
@@ -78,6 +86,18 @@ public class MachineTests
         await using var site = await Site.StartAsync([new("newsroom:translation", elsewhere.Address)]);
         Assert.Equal((HttpStatusCode.BadGateway, "The address of the machine for translations lies in a private network, which the settings do not allow."), await FirstAsync(site));
         Assert.Empty(elsewhere.Asked);
+    }
+
+    [Fact]
+    public async Task Signs_that_nobody_sees_are_left_out_of_what_it_wrote()
+    {
+        await using var elsewhere = await Elsewhere.StartAsync(context => context.Response.WriteAsJsonAsync(new { texts = new[] { "Она\u202e под\u00adня\u200bлась.\u0007" } }));
+        await using var site = await StartAsync(elsewhere.Address);
+        var world = await World.MakeAsync(site);
+        using var writer = await site.SignInAsync(Role.Writer);
+        var pair = await Pair.OpenAsync(site, world, writer, (await world.PublishAsync("The river rises", text: "It rose.")).Id);
+        var id = (await pair.DeskAsync()).GetProperty("units")[2].GetProperty("id").GetString()!;
+        Assert.Equal("Она поднялась.", (await pair.SuggestAsync(id)).Answer.GetProperty("texts").GetProperty(id)[0].GetString());
     }
 
     [Fact]

@@ -51,6 +51,43 @@ public class OverviewTests
     }
 
     [Fact]
+    public async Task That_an_original_was_withdrawn_is_told_wherever_its_translation_is_still_read()
+    {
+        await using var site = await Site.StartAsync([new("publication:languages:2", "ky")]);
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var source = await world.PublishAsync("It was false", at: site.Now.AddDays(-60));
+        var translated = await world.PublishAsync("Это было неправдой", "ru", translationOf: source.TranslationGroup, at: site.Now.AddDays(-60));
+        Assert.Empty(await RowsAsync(publisher, "state=behind"));
+
+        await new Story(site, publisher, source.Id).DoAsync(publisher, "Withdraw", ("reason", "Nothing of it is true."));
+
+        Assert.Equal(["It was false: original withdrawn | original withdrawn since then | Translate"], (await RowsAsync(publisher, "")).Select(Undated));
+        Assert.Equal(["It was false: original withdrawn since then"], (await RowsAsync(publisher, "language=ru&state=behind")).Select(Undated));
+        await new Story(site, publisher, translated.Id).DoAsync(publisher, "Withdraw", ("reason", "Nothing of it is true."));
+        Assert.Empty(await RowsAsync(publisher, "state=behind"));
+    }
+
+    [Fact]
+    public async Task The_desk_of_a_translation_says_why_its_original_was_withdrawn()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        using var publisher = await site.SignInAsync(Role.Publisher);
+        var source = await world.PublishAsync("It was false");
+        var pair = await Pair.OpenAsync(site, world, publisher, source.Id);
+        Assert.Empty((await publisher.PageAsync(pair.Story.Path)).QuerySelectorAll(".urgent"));
+
+        await new Story(site, publisher, source.Id).DoAsync(publisher, "Withdraw", ("reason", "Nothing of it is true."));
+
+        var told = (await publisher.PageAsync(pair.Story.Path)).QuerySelector(".urgent")!;
+        Assert.Equal("original withdrawn Nothing of it is true.", told.TextContent);
+        Assert.Equal("en", told.QuerySelector("span")!.GetAttribute("lang"));
+    }
+
+    static string Undated(string row) => System.Text.RegularExpressions.Regex.Replace(row, @"since \S.*?(?= \||$)", "since then");
+
+    [Fact]
     public async Task Its_questions_are_answered_by_indexes_and_older_stories_stand_on_the_next_page()
     {
         await using var site = await Site.StartAsync();
@@ -65,11 +102,14 @@ public class OverviewTests
         await site.ChangeAsync(async db =>
         {
             Assert.Contains("USING INDEX IX_Translations_ChangedSince", await PlanAsync(db, TranslationList.Behind(db)), StringComparison.Ordinal);
+            var orphaned = await PlanAsync(db, TranslationList.Orphaned(db, "en"));
+            Assert.Contains("(Language=? AND Status=?)", orphaned, StringComparison.Ordinal);
+            Assert.Contains("IX_Articles_TranslationGroup", orphaned, StringComparison.Ordinal);
             var newest = await PlanAsync(db, TranslationList.Newest(db, "en", site.Now, null, null).Select(a => a.TranslationGroup));
             Assert.Contains("USING INDEX IX_Articles_Language_Status_FirstPublishedAt (Language=? AND Status=? AND FirstPublishedAt>?)", newest, StringComparison.Ordinal);
             var ofSection = await PlanAsync(db, TranslationList.Newest(db, "en", site.Now, site.Now, world.Politics.Id).Select(a => a.TranslationGroup));
             Assert.Contains("USING INDEX IX_Articles_SectionId_Language_Status_FirstPublishedAt", ofSection, StringComparison.Ordinal);
-            Assert.DoesNotContain("SCAN", newest + ofSection, StringComparison.Ordinal);
+            Assert.DoesNotContain("SCAN", orphaned + newest + ofSection, StringComparison.Ordinal);
         });
     }
 

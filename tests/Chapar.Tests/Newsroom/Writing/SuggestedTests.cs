@@ -66,6 +66,31 @@ public class SuggestedTests
     }
 
     [Fact]
+    public async Task A_story_and_its_translation_are_one_whether_it_is_pinned_or_barred()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        var (story, others) = await PublishAsync(world);
+        var pinned = await world.PublishAsync("Лёд", "ru", translationOf: others[0].TranslationGroup);
+        var barred = await world.PublishAsync("Ледник", "ru", translationOf: others[1].TranslationGroup);
+        await site.DispatchAsync();
+        using var editor = await site.SignInAsync(Role.Editor);
+        var page = new Story(site, editor, story.Id);
+
+        await page.DoAsync(editor, "Pin", ("other", $"{pinned.Id}"));
+        await page.DoAsync(editor, "Bar", ("other", $"{barred.Id}"));
+
+        for (var round = 0; round < 2; round++)
+        {
+            var seen = await SeenAsync(site, story);
+            Assert.Equal("Лёд", seen[0]);
+            Assert.Empty(seen.Intersect(["Glacier ice 0", "Glacier ice 1"]));
+            Assert.Contains("Glacier ice 2", seen);
+            await site.DispatchAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_pinned_article_that_is_withdrawn_goes_and_comes_back_with_it()
     {
         await using var site = await Site.StartAsync();
