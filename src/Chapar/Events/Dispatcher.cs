@@ -103,7 +103,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
                 progress?.Report(new DeliveriesDone(reaction.Name, tried, due));
                 tried += done = await DeliverAsync(reaction, stop);
             }
-            while (done == Batch);
+            // What came meanwhile found the reaction at work: nobody else looks for it before the next pause is over.
+            while (done > 0);
             progress?.Report(new DeliveriesDone(reaction.Name, due, due));
             return tried;
         }

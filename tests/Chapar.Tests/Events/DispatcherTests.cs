@@ -23,11 +23,15 @@ public sealed class DispatcherTests : IAsyncLifetime
 
         public bool To(string eventName) => eventName == NewsEvents.ArticlePublished;
 
-        public Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
+        /// <summary>What happens the first time while it is at work.</summary>
+        public Func<Task>? Meanwhile { get; set; }
+
+        public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
         {
             if (IsDown || events.Any(e => Refused.Contains(e.SubjectId))) throw new InvalidOperationException("The other end is down.");
             Done.AddRange(events.Select(e => e.SubjectId));
-            return Task.CompletedTask;
+            var (meanwhile, _) = (Meanwhile, Meanwhile = null);
+            if (meanwhile is not null) await meanwhile();
         }
     }
 
@@ -45,6 +49,23 @@ public sealed class DispatcherTests : IAsyncLifetime
     Task<List<Delivery>> DeliveriesAsync() => site.ChangeAsync(db => db.Deliveries.AsNoTracking().Include(d => d.Event).OrderBy(d => d.EventId).ToListAsync(Stop));
 
     async Task<Delivery> DeliveryAsync() => Assert.Single(await DeliveriesAsync());
+
+    [Fact]
+    public async Task What_happens_while_a_reaction_is_at_work_is_done_right_after()
+    {
+        var courier = new Courier();
+        using var dispatcher = Dispatcher(courier);
+        var first = await world.PublishAsync("The river rises");
+        Guid? second = null;
+        courier.Meanwhile = async () =>
+        {
+            second = (await world.PublishAsync("The river falls")).Id;
+            // The loop is woken, and finds the courier on the way.
+            Assert.Equal(0, await dispatcher.RunFreeAsync(Stop));
+        };
+        Assert.Equal(2, await dispatcher.RunFreeAsync(Stop));
+        Assert.Equal([first.Id, second], courier.Done);
+    }
 
     [Fact]
     public async Task A_failing_reaction_is_tried_again_after_longer_and_longer_pauses()
