@@ -45,6 +45,18 @@ public partial class HouseTests(Site site)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    public async Task The_settings_stand_in_sight_and_every_box_to_tick_has_its_size(int width)
+    {
+        var page = await site.SignInAsync("administrator", width);
+        await page.GotoAsync("/newsroom/settings");
+        Assert.True(await page.EvaluateAsync<bool>("() => { const { left, right } = document.querySelector('.rooms [aria-current]').getBoundingClientRect(); return left >= 0 && right <= innerWidth }"));
+        Assert.Equal("20, 20", await page.EvaluateAsync<string>("() => { const sizes = [...document.querySelectorAll('.settings [type=checkbox]')].map(it => it.offsetWidth); return `${Math.min(...sizes)}, ${Math.max(...sizes)}` }"));
+        await page.Context.CloseAsync();
+    }
+
     [GeneratedRegex("/newsroom/stories/[0-9a-f-]{36}")]
     private static partial Regex StoryAddress();
 }

@@ -72,6 +72,45 @@ public class RatesTests(Site site)
     }
 
     [Theory]
+    [InlineData(360, true)]
+    [InlineData(768, false)]
+    [InlineData(1200, true)]
+    [InlineData(1440, false)]
+    public async Task No_rate_of_the_ticker_stands_half_cut(int width, bool script)
+    {
+        foreach (var path in new[] { "/", "/ru", "/kk", "/kk/rates/usd/inverse" })
+        {
+            var page = await site.OpenAsync(width, script: script);
+            await page.GotoAsync(path);
+            Findings.None((await page.EvaluateAsync<string[]>(HalfCut)).Select(cut => $"{path}: {cut}"));
+            // Wherever a reader leaves it, and at its end.
+            foreach (var at in new[] { 150, 10_000 })
+            {
+                await page.Locator($"{Ticker} ul").EvaluateAsync($"list => list.scrollLeft = {at}");
+                Findings.None((await page.EvaluateAsync<string[]>(HalfCut)).Select(cut => $"{path} moved by {at}: {cut}"));
+            }
+            await page.Context.CloseAsync();
+        }
+    }
+
+    /// <summary>Rates of which a part is out of sight, but for one behind whole ones that fades out to where it is cut; and text that stands out of its rate.</summary>
+    const string HalfCut =
+        """
+        () => {
+          const list = document.querySelector(".ticker ul"), { left, right } = list.getBoundingClientRect(), fades = getComputedStyle(list).maskImage.includes("gradient");
+          const box = item => item.getBoundingClientRect(), tell = (item, why) => `${item.innerText.replaceAll("\n", " ")} ${why}`;
+          const seen = [...list.children].filter(item => box(item).right > left + 1 && box(item).left < right - 1);
+          const whole = seen.filter(item => box(item).left > left - 1 && box(item).right < right + 1);
+          return [
+            ...(whole.length ? [] : ["no rate is whole"]),
+            ...seen.filter(item => box(item).left < left - 1).map(item => tell(item, "is cut at its beginning")),
+            ...seen.filter(item => box(item).right > right + 1 && !fades).map(item => tell(item, "is cut at its end")),
+            ...seen.filter(item => item.scrollWidth > item.clientWidth).map(item => tell(item, "stands out")),
+          ];
+        }
+        """;
+
+    [Theory]
     [InlineData("pair", 1440)]
     [InlineData("cross", 360)]
     public async Task The_values_of_a_chart_are_read_by_keyboard_and_by_pointer_digit_for_digit(string kind, int width)

@@ -37,7 +37,11 @@ public static class ChaparApp
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = ErrorPage.LongestLine;
+        });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.None)
             // Begins an activity and a scope for each request, of which nothing is written anywhere.
@@ -123,6 +127,7 @@ public static class ChaparApp
         var liveries = app.Services.GetRequiredService<Liveries>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(ErrorPage.Answer);
+        app.Use(ErrorPage.AnswerLongAddress);
         app.Use(AnswerWithoutAddress);
         var tidings = app.Services.GetRequiredService<Tidings>();
         // Whether the program lives is no question to the database, nor is what robots may read: it is answered also while the database is stopped.

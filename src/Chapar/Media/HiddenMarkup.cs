@@ -5,12 +5,16 @@ namespace Chapar.Media;
 
 /// <summary>
 /// Tells a page or a PHP program among the bytes of an image, wherever it stands: what an image says of itself is XML too (XMP), but has none of these
-/// elements and no attribute that runs a script. By chance they stand in no photo (one in 100,000).
+/// elements and no attribute that runs a script. By chance they stand in no photo (one in 100,000). UTF-16 is read as well, whether or not anything says that
+/// it is that, and wherever it begins.
 /// </summary>
 static class HiddenMarkup
 {
-    /// <summary>How much of an element is looked at.</summary>
-    public const int Longest = 512;
+    /// <summary>Signs of an element that are looked at.</summary>
+    const int Longest = 512;
+
+    /// <summary>The bytes of them, in UTF-16.</summary>
+    public const int LongestBytes = 2 * Longest + 2;
 
     /// <summary>Signs of the shortest expression that does anything: "$_GET[0]()".</summary>
     const int ShortestPhrase = 6;
@@ -26,10 +30,14 @@ static class HiddenMarkup
 
     public static bool IsIn(ReadOnlySpan<byte> piece)
     {
-        for (int at; (at = piece.IndexOf((byte)'<')) >= 0;)
+        Span<byte> signs = stackalloc byte[Longest];
+        for (int from = 0, at; (at = piece[from..].IndexOf((byte)'<')) >= 0;)
         {
-            piece = piece[(at + 1)..];
-            if (Begins(piece[..Math.Min(piece.Length, Longest)])) return true;
+            from += at + 1;
+            var tag = piece[from..];
+            if (Begins(tag[..Math.Min(tag.Length, Longest)])) return true;
+            if (tag is [0, ..] && Begins(WideText.Narrow(tag[1..], isBig: false, signs))) return true;
+            if (from > 1 && piece[from - 2] == 0 && Begins(WideText.Narrow(tag, isBig: true, signs))) return true;
         }
         return false;
     }

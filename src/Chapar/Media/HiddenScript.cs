@@ -36,6 +36,17 @@ static class HiddenScript
     public static bool Declares(ReadOnlySpan<byte> piece) => piece.IndexOf("function"u8) >= 0 || piece.IndexOf("import"u8) >= 0;
 
     /// <summary>
+    /// Whether the first bytes are a script to who is told that it is UTF-16. Each two bytes of the signature of a GIF or a WebP are then a Chinese letter, and
+    /// the numbers behind it an operator or a remark far more often: so that alone says nothing, but a script has a text (<see cref="WideText.IsIn"/>). The
+    /// other kinds have no such beginning: JPEG and AVIF begin with no letter, PNG has two zero bytes soon.
+    /// </summary>
+    public static bool IsWide(ReadOnlySpan<byte> start, bool isBig)
+    {
+        var name = start[0] switch { (byte)'G' => 6, (byte)'R' => 4, _ => 0 };
+        return name > 0 && Read(WideText.Narrow(start[Math.Min(name, start.Length)..Math.Min(Segment, start.Length)], isBig, stackalloc byte[Segment / 2])) != Sign.None;
+    }
+
+    /// <summary>
     /// In a GIF the high byte of a width or a height under 2,304 is no letter, and the shape hardly ever: so a real picture is taken for a script only if it is
     /// larger than that in both, and its numbers spell an operator and a quotation mark.
     /// </summary>

@@ -22,7 +22,7 @@ static class Polyglot
         int kept = 0, read;
         var isFirst = true;
         var script = HiddenScript.Sign.None;
-        var isOfCamera = false;
+        bool isLittle = false, isBig = false, isOfCamera = false;
         PictureKind? kind = null;
         while ((read = await content.ReadAtLeastAsync(buffer.AsMemory(kept), buffer.Length - kept, throwOnEndOfStream: false, stop)) > 0)
         {
@@ -31,13 +31,15 @@ static class Polyglot
             {
                 if (piece[..Math.Min(piece.Length, StartOfPdf)].IndexOf("%PDF-"u8) >= 0) return new("picture.kind.pdf");
                 (kind, script, isOfCamera) = (PictureKind.Of(piece), HiddenScript.In(piece), Behind.IsOfCamera(piece));
+                (isLittle, isBig) = (HiddenScript.IsWide(piece, isBig: false), HiddenScript.IsWide(piece, isBig: true));
                 if (script == HiddenScript.Sign.Sure) return new("picture.kind.page");
             }
             if (HiddenMarkup.IsIn(piece) || (script == HiddenScript.Sign.IfDeclared && HiddenScript.Declares(piece))) return new("picture.kind.page");
+            if ((isLittle && WideText.IsIn(piece, isBig: false)) || (isBig && WideText.IsIn(piece, isBig: true))) return new("picture.kind.page");
             if (HiddenArchive.IsIn(piece)) return new("picture.kind.archive");
             isFirst = false;
             // A sign may lie across two pieces.
-            kept = Math.Min(HiddenMarkup.Longest, piece.Length);
+            kept = Math.Min(HiddenMarkup.LongestBytes, piece.Length);
             piece[^kept..].CopyTo(buffer);
         }
         if (HiddenArchive.HasEnd(content)) return new("picture.kind.archive");

@@ -1,6 +1,5 @@
-using System.IO.Compression;
 using System.Reflection;
-using System.Security.Cryptography;
+using Chapar.Pages;
 
 namespace Chapar.Newsroom;
 
@@ -12,7 +11,7 @@ public sealed class NewsroomFiles
 {
     const string Prefix = "Chapar.Newsroom.Files.";
 
-    readonly Dictionary<string, NewsroomFile> files;
+    readonly Dictionary<string, PackedFile> files;
 
     public NewsroomFiles()
     {
@@ -22,7 +21,8 @@ public sealed class NewsroomFiles
             using var stream = program.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return new NewsroomFile(name[Prefix.Length..], bytes);
+            var file = name[Prefix.Length..];
+            return new PackedFile($"newsroom/files/{Path.GetFileNameWithoutExtension(file)}", Path.GetExtension(file)[1..], bytes);
         });
     }
 
@@ -35,45 +35,6 @@ public sealed class NewsroomFiles
     /// <summary>Open to all: the sign-in page needs them, and they hold nothing of the publication.</summary>
     public void Map(IEndpointRouteBuilder app)
     {
-        foreach (var file in files.Values) app.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], file.AnswerAsync).AllowAnonymous();
-    }
-
-    sealed class NewsroomFile
-    {
-        readonly byte[] plain;
-        readonly Lazy<byte[]> brotli;
-        readonly string contentType;
-
-        public NewsroomFile(string name, byte[] bytes)
-        {
-            plain = bytes;
-            // Made when asked for: most starts of the program are not for the newsroom.
-            brotli = new(Pack);
-            var (stem, extension) = (System.IO.Path.GetFileNameWithoutExtension(name), System.IO.Path.GetExtension(name));
-            contentType = extension == ".css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
-            Path = $"/newsroom/files/{stem}.{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}{extension}";
-        }
-
-        public string Path { get; }
-
-        public async Task AnswerAsync(HttpContext http)
-        {
-            var packed = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase);
-            var body = packed ? brotli.Value : plain;
-            var response = http.Response;
-            response.ContentType = contentType;
-            response.ContentLength = body.Length;
-            response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            response.Headers.Vary = "Accept-Encoding";
-            if (packed) response.Headers.ContentEncoding = "br";
-            if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(body, http.RequestAborted);
-        }
-
-        byte[] Pack()
-        {
-            using var target = new MemoryStream();
-            using (var stream = new BrotliStream(target, CompressionLevel.SmallestSize)) stream.Write(plain);
-            return target.ToArray();
-        }
+        foreach (var file in files.Values) app.MapMethods(file.Path, [HttpMethods.Get, HttpMethods.Head], file.Answer).AllowAnonymous();
     }
 }

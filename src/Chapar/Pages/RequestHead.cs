@@ -10,6 +10,8 @@ readonly ref struct RequestHead
     /// <summary>Longer heads are not read here.</summary>
     public const int Longest = 4096;
 
+    static ReadOnlySpan<byte> Get => "GET "u8;
+
     static ReadOnlySpan<byte> End => "\r\n\r\n"u8;
 
     static readonly SearchValues<byte> AddressBytes = SearchValues.Create("/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~?=&+"u8);
@@ -28,6 +30,22 @@ readonly ref struct RequestHead
 
     /// <summary>How many bytes the first head of these has with its last line; -1 when it does not end in them.</summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) => bytes.IndexOf(End) is >= 0 and var at ? at + End.Length : -1;
+
+    /// <summary>
+    /// Whether these bytes, of which the first begin a request, are the beginning of a head whose rest is still to come: of a question, in lines that end as
+    /// they should. What ends otherwise may be whole for the server, which does not wait then.
+    /// </summary>
+    public static bool IsCut(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty || bytes.Length >= Longest || LengthOf(bytes) >= 0 || !(bytes.StartsWith(Get) || Get.StartsWith(bytes))) return false;
+        for (int at; (at = bytes.IndexOfAny((byte)'\r', (byte)'\n')) >= 0; bytes = bytes[(at + 2)..])
+        {
+            if (bytes[at] == '\n') return false;
+            if (at + 1 == bytes.Length) break;
+            if (bytes[at + 1] != '\n') return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether a head is of a request that nothing follows but the next request: the bytes behind a body may look like one.</summary>
     public static bool IsAlone(ReadOnlySpan<byte> head)

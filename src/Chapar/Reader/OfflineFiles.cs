@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chapar.Pages;
 using Chapar.Settings;
 using Chapar.Text.Scripts;
 

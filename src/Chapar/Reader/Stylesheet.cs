@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Chapar.Pages;
 using Chapar.Settings;
 
 namespace Chapar.Reader;

@@ -13,22 +13,28 @@ public sealed record SearchPart(IReadOnlyList<FoldedWord> Words, bool IsPhrase, 
 /// <summary>What a reader typed, read: words, "phrases in quotes", -excluded. Nothing that is typed is an error.</summary>
 public static partial class SearchWords
 {
-    const int Most = 12;
+    /// <summary>Parts of a query; what comes after them is not looked for.</summary>
+    public const int Most = 12;
 
     public static IReadOnlyList<SearchPart> Read(string query)
     {
-        List<SearchPart> parts = [];
+        List<SearchPart> parts = [.. All(query).Take(Most)];
+        // After a blank the reader has gone on; a quotation is whole.
+        if (parts is [.., { IsPhrase: false, IsExcluded: false }] && query.Length > 0 && char.IsLetterOrDigit(query[^1])) parts[^1] = parts[^1] with { IsOpen = true };
+        return parts;
+    }
+
+    /// <summary>Whether there is more in a query than is looked for.</summary>
+    public static bool IsMore(string query) => All(query).Skip(Most).Any();
+
+    static IEnumerable<SearchPart> All(string query)
+    {
         foreach (Match match in Parts().Matches(query))
         {
             var phrase = match.Groups["phrase"];
             var words = NameFolding.Fold(phrase.Success ? phrase.Value : match.Groups["word"].Value, null);
-            if (words.Count == 0) continue;
-            parts.Add(new(words, phrase.Success, match.Groups["not"].Length > 0, false));
-            if (parts.Count == Most) break;
+            if (words.Count > 0) yield return new(words, phrase.Success, match.Groups["not"].Length > 0, false);
         }
-        // After a blank the reader has gone on; a quotation is whole.
-        if (parts is [.., { IsPhrase: false, IsExcluded: false }] && query.Length > 0 && char.IsLetterOrDigit(query[^1])) parts[^1] = parts[^1] with { IsOpen = true };
-        return parts;
     }
 
     // “ ” « » are typed by phones and by who copies a headline.

@@ -6,7 +6,7 @@ using Chapar.Media;
 namespace Chapar.Tests.Media;
 
 /// <summary>Files that are an image and something else at once, and those that only look so.</summary>
-public sealed class PolyglotTests : IDisposable
+public sealed partial class PolyglotTests : IDisposable
 {
     static readonly DateTime Now = new(2026, 11, 24, 6, 0, 0, DateTimeKind.Utc);
 

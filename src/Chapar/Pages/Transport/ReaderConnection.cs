@@ -74,16 +74,22 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
                 if (hasGone) SayClosed();
                 return;
             }
-            var count = socket.Receive(block, SocketFlags.None, out var error);
+            // Behind the beginning of a question that came before; it is shorter than a block.
+            var begun = held.Length;
+            held.Span.CopyTo(block);
+            var count = socket.Receive(block[begun..], SocketFlags.None, out var error);
             if (error == SocketError.WouldBlock) return;
             isEnded = count <= 0 || error != SocketError.Success;
-            ReadOnlySpan<byte> rest = isEnded ? [] : block[..count];
+            ReadOnlySpan<byte> rest = block[..(begun + int.Max(count, 0))];
             if (MayAnswer)
                 while (AnswerSome(ref rest, answers) && Send(answers)) { }
             held = rest.ToArray();
-            if (isEnded || !held.IsEmpty || !unsent.IsEmpty) Release();
+            if (isEnded || IsForServer || !unsent.IsEmpty) Release();
         }
     }
+
+    /// <summary>Whether what was received and not answered is the server's: all but the beginning of a question, whose rest is still to come.</summary>
+    bool IsForServer => !held.IsEmpty && !RequestHead.IsCut(held.Span);
 
     bool MayAnswer => pages.Clock.GetElapsedTime(since) <= LongestAlone;
 
@@ -129,7 +135,7 @@ sealed partial class ReaderConnection : DefaultConnectionContext, IDuplexPipe, I
                 unsent = default;
             }
             if (!held.IsEmpty && MayAnswer) await AnswerHeldAsync();
-            if (!held.IsEmpty || isEnded) break;
+            if (IsForServer || isEnded) break;
             if (!Watch(reader)) return -1;
             await new ValueTask(this, arrival.Version);
             if (reader.IsCanceled) return -1;

@@ -42,6 +42,9 @@ public sealed class AskedSearch
 
     public IReadOnlyList<WrongValue> Wrong { get; private init; } = [];
 
+    /// <summary>Whether only the beginning of the query is looked for.</summary>
+    public bool IsCut { get; private init; }
+
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsSomething => Address.Query.Length > 0 || Address.IsFiltered;
 
@@ -114,6 +117,7 @@ public sealed class AskedSearch
             Format = format,
             Span = (Start(from, publication.Zone), Start(before, publication.Zone)),
             Wrong = wrong,
+            IsCut = words.Length > LongestQuery || SearchWords.IsMore(words),
         };
 
         string Given(string name) => query[name].ToString().Trim();

@@ -1,3 +1,5 @@
+using Chapar.Pages;
+
 namespace Chapar.Reader.Finding;
 
 /// <summary>The look of the search page, which no other page has to carry, and the script that completes what is typed: search works without it.</summary>

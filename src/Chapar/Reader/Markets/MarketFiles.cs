@@ -1,3 +1,5 @@
+using Chapar.Pages;
+
 namespace Chapar.Reader.Markets;
 
 /// <summary>The looks of the markets pages, which no other page has to carry, and the two scripts that make them nicer and never possible.</summary>

@@ -49,7 +49,11 @@ public class SettingsPageTests
         await chief.PostAsync("/newsroom/settings", Fields("News of the valley", more: ("tagline.ru", "Новости долины")));
         Assert.Equal(("News of the valley", null), await LineAsync("/"));
         Assert.Equal(("Новости долины", null), await LineAsync("/ru"));
-        Assert.Equal("Новости долины", (await chief.PageAsync("/newsroom/settings")).QuerySelector("input[name='tagline.ru']")!.GetAttribute("value"));
+        var form = await chief.PageAsync("/newsroom/settings");
+        Assert.Equal("Новости долины", form.QuerySelector("input[name='tagline.ru']")!.GetAttribute("value"));
+        // Each says of which language it is, and an empty one what its readers see instead.
+        Assert.Equal(["One line under the name: English ()", "One line under the name: Русский (News of the valley)"], form.QuerySelectorAll("input[name^=tagline]").Select(line =>
+            $"{line.Closest("fieldset")!.QuerySelector("legend")!.TextContent}: {form.QuerySelector($"label[for='{line.Id}']")!.TextContent} ({line.GetAttribute("placeholder")})"));
         Assert.Contains("<description>Новости долины</description>", await TextAsync(site, "/ru/feed.xml"), StringComparison.Ordinal);
 
         async Task<(string, string?)> LineAsync(string front)

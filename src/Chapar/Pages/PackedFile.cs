@@ -3,9 +3,8 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Chapar.Pages;
 
-namespace Chapar.Reader;
+namespace Chapar.Pages;
 
 /// <summary>A text file of our own (style, script) as it is served: packed once, when the first asks for it, under an address that carries its hash, so that browsers keep it for
 /// ever and a change of it is seen at once.</summary>
@@ -16,18 +15,22 @@ public sealed partial class PackedFile
     readonly Lazy<byte[]> brotli;
     readonly string contentType;
 
-    /// <param name="name">The first part of its address: "reader".</param>
+    /// <param name="name">The first part of its address: "reader", "newsroom/files/editor".</param>
     /// <param name="extension">"css" or "js".</param>
-    /// <param name="text">What it holds.</param>
-    public PackedFile(string name, string extension, string text)
+    /// <param name="bytes">What it holds.</param>
+    public PackedFile(string name, string extension, byte[] bytes)
     {
-        plain = Encoding.UTF8.GetBytes(text);
+        plain = bytes;
         // Each takes as long as a page: no start of the program waits for it.
         gzip = new(() => Pack(target => new GZipStream(target, CompressionLevel.SmallestSize)));
         brotli = new(() => Pack(target => new BrotliStream(target, CompressionLevel.SmallestSize)));
         contentType = extension == "css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
         Path = $"/{name}.{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6))}.{extension}";
     }
+
+    /// <param name="text">What it holds.</param>
+    /// <inheritdoc cref="PackedFile(string, string, byte[])"/>
+    public PackedFile(string name, string extension, string text) : this(name, extension, Encoding.UTF8.GetBytes(text)) { }
 
     /// <summary>A script that came with the program, without its remarks and indents.</summary>
     /// <param name="before">Lines that come before its own.</param>
