@@ -79,6 +79,10 @@ document.querySelectorAll("form[data-suggested]").forEach((form, number) => {
     key.preventDefault();
   });
   input.addEventListener("blur", close);
+  // Its look is asked for by those who go into the box: of a hundred readers a few.
+  const look = Object.assign(document.createElement("link"), { rel: "stylesheet", href: suggestSheet }), dress = () => document.head.append(look);
+  if (document.activeElement === input) dress();
+  else input.addEventListener("focus", dress, { once: true });
   // Before the box loses the focus.
   list.addEventListener("mousedown", press => press.preventDefault());
   list.addEventListener("click", ({ target }) => target.closest("[role=option]") && take(target.closest("[role=option]")));

@@ -10,10 +10,15 @@ public sealed class SearchFiles
     /// <summary>Linked after the reader's stylesheet, which has the colours.</summary>
     public PackedFile Sheet { get; } = new("search", "css", Stylesheet.Shorten(PackedFile.Source("search.css")));
 
-    public PackedFile Suggest { get; } = PackedFile.Script("suggest");
+    /// <summary>The look of the completions: for those who go into the box.</summary>
+    public PackedFile SuggestSheet { get; } = new("suggest", "css", Stylesheet.Shorten(PackedFile.Source("suggest.css")));
+
+    public PackedFile Suggest { get; }
+
+    public SearchFiles() => Suggest = PackedFile.Script("suggest", $"const suggestSheet = \"{SuggestSheet.Path}\";\n");
 
     public void Map(IEndpointRouteBuilder app)
     {
-        foreach (var file in new[] { Sheet, Suggest }) app.MapMethods(file.Path, reading, file.Answer);
+        foreach (var file in new[] { Sheet, Suggest, SuggestSheet }) app.MapMethods(file.Path, reading, file.Answer);
     }
 }
