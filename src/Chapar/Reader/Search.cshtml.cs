@@ -32,6 +32,10 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
 
     public IReadOnlyList<SetFilter> Set { get; private set; } = [];
     public IReadOnlyList<Filter> Filters { get; private set; } = [];
+
+    /// <summary>Spans of days among the filters.</summary>
+    public IReadOnlyList<FilterChoice> Days { get; private set; } = [];
+
     public IReadOnlyList<AlsoFound> Also { get; private set; } = [];
 
     public int Pages => Found is null ? 0 : (Found.Total + SearchQuery.PageSize - 1) / SearchQuery.PageSize;
@@ -61,6 +65,7 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
         var filters = new SearchFilters(this, Asked);
         Set = filters.Set();
         Filters = await filters.OthersAsync(Found, stop);
+        Days = filters.Days(Found);
         Also = await AlsoAsync(Found.Understood.Names, stop);
         Head.Feeds = $"{Prefix}/search";
         Head.FeedQuery = Address.ForFeed;

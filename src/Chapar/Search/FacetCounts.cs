@@ -27,12 +27,12 @@ sealed class FacetCounts
     }
 
     /// <param name="rows">The hits.</param>
-    /// <param name="zone">In which their years are counted.</param>
+    /// <param name="zone">In which their days are counted.</param>
     public Facets ToFacets(IReadOnlyList<long> rows, TimeZoneInfo zone)
     {
-        var years = rows.CountBy(row => TimeZoneInfo.ConvertTimeFromUtc(SearchEntry.At(row), zone).Year).OrderByDescending(year => year.Key);
+        var days = rows.CountBy(row => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(SearchEntry.At(row), zone))).OrderByDescending(day => day.Key);
         return new(Read('l', code => code), Read('o', name => Enum.Parse<Format>(name, ignoreCase: true)), Read('s', Guid.Parse), Read('p', Guid.Parse),
-            Read('t', Guid.Parse), Read('a', Guid.Parse), [.. years.Select(year => new Facet<int>(year.Key, year.Value))]);
+            Read('t', Guid.Parse), Read('a', Guid.Parse), [.. days.Select(day => new Facet<DateOnly>(day.Key, day.Value))]);
     }
 
     List<Facet<T>> Read<T>(char kind, Func<string, T> read) =>

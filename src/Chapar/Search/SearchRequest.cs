@@ -30,7 +30,7 @@ public sealed record SearchRequest(string Query)
 
     public int PageSize { get; init; } = SearchQuery.PageSize;
 
-    /// <summary>In which their years are counted.</summary>
+    /// <summary>In which their days are counted.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Whether what the hits are filed under is counted.</summary>
@@ -47,8 +47,9 @@ public sealed record SearchRequest(string Query)
 public readonly record struct Facet<T>(T Value, int Count);
 
 /// <summary>What the hits are filed under, the most frequent first: of the newest <see cref="SearchQuery.Most"/> of them, where there are more.</summary>
+/// <param name="Days">On which they were first published, the newest first.</param>
 public sealed record Facets(IReadOnlyList<Facet<string>> Languages, IReadOnlyList<Facet<Format>> Formats, IReadOnlyList<Facet<Guid>> Sections,
-    IReadOnlyList<Facet<Guid>> Places, IReadOnlyList<Facet<Guid>> Topics, IReadOnlyList<Facet<Guid>> Authors, IReadOnlyList<Facet<int>> Years)
+    IReadOnlyList<Facet<Guid>> Places, IReadOnlyList<Facet<Guid>> Topics, IReadOnlyList<Facet<Guid>> Authors, IReadOnlyList<Facet<DateOnly>> Days)
 {
     public static Facets None { get; } = new([], [], [], [], [], [], []);
 }

@@ -100,7 +100,7 @@ public class NameSearchTests
         Assert.Equal(["River two", "River one"], await HeadlinesAsync(site, new("") { Language = "en", Place = world.Osh.Id }));
         var facets = (await FindAsync(site, new("river") { WithFacets = true })).Facets;
         Assert.Equal([new(world.Culture.Id, 1), new(world.Politics.Id, 1)], facets.Sections.OrderBy(f => f.Value == world.Politics.Id));
-        Assert.Equal([new(2026, 1), new Facet<int>(2025, 1)], facets.Years);
+        Assert.Equal([new(new(2026, 11, 23), 1), new Facet<DateOnly>(new(2025, 5, 1), 1)], facets.Days);
         Assert.Equal([new("en", 2)], facets.Languages);
     }
 

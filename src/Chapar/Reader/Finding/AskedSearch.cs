@@ -69,7 +69,8 @@ public sealed class AskedSearch
         IEnumerable<string?> parts =
         [
             Address.Query, Section?.Name[words.Language], Place?.Name[words.Language], Author?.Name[words.Language], Format is { } format ? words[$"format.{format.Slug()}"] : null,
-            Address.From is { } from ? words.Fill("search-from-day", dates.Day(from)) : null, Address.Before is { } before ? words.Fill("search-before-day", dates.Day(before)) : null,
+            .. Address.Days.Name(dates) is { } days ? [days]
+                : new[] { Address.From is { } from ? words.Fill("search-from-day", dates.Day(from)) : null, Address.Before is { } before ? words.Fill("search-before-day", dates.Day(before)) : null },
         ];
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }

@@ -33,6 +33,13 @@ public sealed record SearchAddress
     /// <summary>The day after the last one.</summary>
     public DateOnly? Before { get; init; }
 
+    /// <summary>Both.</summary>
+    public SearchedDays Days
+    {
+        get => new(From, Before);
+        init => (From, Before) = value;
+    }
+
     public bool IsNewest { get; init; }
 
     /// <summary>From 1.</summary>

@@ -29,6 +29,9 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
     /// <summary>Values of one filter: what a reader looks through.</summary>
     const int Most = 7;
 
+    /// <summary>All months of a year with the days up to today.</summary>
+    const int MostSpans = 15;
+
     readonly SearchAddress address = asked.Address with { Page = 1 };
 
     string Link(SearchAddress to) => to.In(page.Prefix);
@@ -45,6 +48,11 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
             set.Add(language == SearchAddress.AllLanguages
                 ? new(page.W["search-language"], page.W["search-all-languages"], Link(address with { Language = null }))
                 : new(page.W["search-language"], Languages.OwnName(language), Link(address with { Language = null }), language));
+        if (address.Days.Name(page.Dates) is { } days)
+        {
+            set.Add(new(page.W["search-date"], days, Link(address with { Days = default })));
+            return set;
+        }
         if (address.From is { } from) set.Add(new(page.W["search-from"], page.Dates.Day(from), Link(address with { From = null })));
         if (address.Before is { } before) set.Add(new(page.W["search-before"], page.Dates.Day(before), Link(address with { Before = null })));
         return set;
@@ -64,13 +72,16 @@ public sealed class SearchFilters(ReaderPage page, AskedSearch asked)
         if (asked.Place is null) Add("search-place", Named(facets.Places, await NamesAsync(FiledUnder.Places, facets.Places, stop), s => address with { Place = s }));
         if (asked.Author is null) Add("search-author", Named(facets.Authors, (await page.Asking.ListAsync(AuthorProfile.These, Shown(facets.Authors), stop)).ToDictionary(a => a.Id, a => new SearchedIn(a.Id, a.Slug, a.Name)), s => address with { Author = s }));
         if (asked.Format is null) Add("search-format", facets.Formats.Select(f => new FilterChoice(page.W[$"format.{f.Value.Slug()}"], f.Count, Link(address with { Format = f.Value.Slug() }))));
-        if (address.From is null && address.Before is null)
-            Add("search-year", facets.Years.Select(y => new FilterChoice($"{y.Value}", y.Count, Link(address with { From = new(y.Value, 1, 1), Before = new(y.Value + 1, 1, 1) }))));
         List<FilterChoice> languages = [.. (found.Everywhere?.Languages ?? facets.Languages).Where(l => l.Value != asked.Language && page.Publication.Languages.Contains(l.Value))
             .Select(l => new FilterChoice(Languages.OwnName(l.Value), l.Count, Link(address with { Language = l.Value == page.Language ? null : l.Value }), l.Value))];
         if (languages.Count > 0) filters.Add(new(page.W["search-language"], languages));
         return filters;
     }
+
+    /// <summary>Spans of days that narrow what was found further. Each is told by its first and last day: the address means the same tomorrow.</summary>
+    public IReadOnlyList<FilterChoice> Days(Found found) =>
+        [.. address.Days.Narrower(found.Facets.Days, found.IsMore, DateOnly.FromDateTime(page.Dates.Local(page.Now)), page.Dates, page.W)
+            .Where(span => span.Count < found.Total || found.IsMore).Take(MostSpans).Select(span => new FilterChoice(span.Text, span.Count, Link(address with { Days = span.Days })))];
 
     IEnumerable<FilterChoice> Named(IReadOnlyList<Facet<Guid>> facet, Dictionary<Guid, SearchedIn> names, Func<string, SearchAddress> narrow) =>
         facet.Where(f => names.ContainsKey(f.Value)).Select(f => new FilterChoice(names[f.Value].Name[page.Language], f.Count, Link(narrow(names[f.Value].Slug))));
