@@ -21,11 +21,14 @@ static class NearNames
 
     static string NamesWhere(string beginning) => $"""SELECT "Strict", "Skeleton", "Written" FROM "SearchNames" WHERE {beginning} AND length("Skeleton") BETWEEN @least AND @most LIMIT {Compared}""";
 
+    /// <param name="language">Of the articles; null for all.</param>
     /// <param name="filters">What an article that has the name is filed under: nobody is sent from one search without hits to another.</param>
     /// <param name="range">The rows of the index in which it may stand.</param>
-    public static async Task<IReadOnlyList<string>> OfAsync(Asking asking, Understood understood, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> OfAsync(Asking asking, Understood understood, string? language, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
     {
-        if (understood.LikeliestName is not { } name) return [];
+        if (understood.LikeliestName is not { } word) return [];
+        var (name, script) = (word.Names[0], Lookalikes.ScriptOf(word.Written));
+        var finder = await NameFinder.NowAsync(asking, stop);
         var seen = await BeginningAlike.ListAsync(asking, stop, name.Skeleton[..1], name.Skeleton.Length - 1, name.Skeleton.Length + 1);
         var near = from other in seen
                    let bones = EditDistance.WithSwaps(name.Skeleton, other.Key.Skeleton)
@@ -35,15 +38,34 @@ static class NearNames
                    orderby letters + bones, other.Key.Strict
                    select other;
         Task<bool> AnyAsync(params IEnumerable<string> terms) => HasAsync(asking, terms, filters, range, stop);
-        List<string> found = [];
+        List<(IReadOnlyList<NameKey> Names, string Text)> found = [];
         foreach (var (key, written) in near.DistinctBy(n => n.Written, StringComparer.OrdinalIgnoreCase).Take(Asked))
         {
+            // One name in two spellings finds the same: that which is written as the reader writes stands for both.
+            var names = NameFolding.Fold(written, null)[^1].Names;
+            var same = found.FindIndex(one => one.Names.Any(other => names.Any(other.Matches)));
+            if ((same < 0 && found.Count == Most) || (same >= 0 && (!IsIn(script, written) || IsIn(script, found[same].Text)))) continue;
             if (!await AnyAsync(key.Term, IndexTerms.OtherReading(key.Strict))) continue;
-            var text = await WithoutEndingAsync(written, AnyAsync) ?? written;
-            if (!found.Contains(text, StringComparer.OrdinalIgnoreCase)) found.Add(text);
-            if (found.Count == Most) break;
+            var text = await WithoutEndingAsync(written, AnyAsync) ?? WithoutPossessive(written);
+            if (!IsIn(script, text)) text = Listed(finder, text, script, language) ?? text;
+            if (same >= 0) found[same] = (names, text);
+            else if (!found.Exists(one => one.Text.Equals(text, StringComparison.OrdinalIgnoreCase))) found.Add((names, text));
         }
-        return found;
+        return [.. found.Select(one => one.Text)];
+    }
+
+    static bool IsIn(Script script, string text) => Lookalikes.ScriptOf(text) == script;
+
+    static string WithoutPossessive(string written) => written is [.., var sign, 's'] && Apostrophes.Is(sign) ? written[..^2] : written;
+
+    /// <summary>How the list of known names writes it in a script, of a language if it can; null where it does not know the name, or another one for it (Astana for Нур-Султан).</summary>
+    static string? Listed(NameFinder finder, string written, Script script, string? language)
+    {
+        var words = NameFolding.Fold(written, null);
+        return finder.Find(words, isQuery: true) is [{ Names: [var known, ..] }]
+            ? known.Spellings.Where(spelling => IsIn(script, spelling.Text) && NameFolding.Fold(spelling.Text, null)[^1].Names.Any(name => words[^1].Names.Any(name.Matches)))
+                .OrderBy(spelling => spelling.Language != language).FirstOrDefault()?.Text
+            : null;
     }
 
     /// <summary>All rows of the index.</summary>

@@ -63,7 +63,7 @@ public static class SearchQuery
         var shown = ranked.Skip((Math.Max(1, request.Page) - 1) * request.PageSize).Take(request.PageSize).ToList();
         var ids = await ArticlesAsync(asking, shown, stop);
         var total = ranked.Count - (shown.Count - ids.Count);
-        var near = total == 0 ? await NearNames.OfAsync(asking, understood, filters, range, stop) : [];
+        var near = total == 0 ? await NearNames.OfAsync(asking, understood, request.Language, filters, range, stop) : [];
         var newest = rows.Count > Most ? rows[..Most] : rows;
         var facets = request.WithFacets ? await FacetsAsync(asking, newest, request.Zone, stop) : Facets.None;
         var everywhere = request is { WithEverywhere: true, Language: not null } ? await EverywhereAsync(asking, understood, request, newest, range, stop) : null;

@@ -20,9 +20,8 @@ public sealed partial class Understood
     /// <summary>Letters of a text that are looked through for a passage: what a reader of it sees in a minute.</summary>
     const int LookedThrough = 12_000;
 
-    /// <summary>The reading by which near names are looked for: of the longest word.</summary>
-    internal NameKey? LikeliestName =>
-        wanted.SelectMany(w => w.Words).Where(r => r.Word.Names.Count > 0).OrderByDescending(r => r.Word.Names[0].Strict.Length).Select(r => (NameKey?)r.Word.Names[0]).FirstOrDefault();
+    /// <summary>The word by whose likeliest reading near names are looked for: the longest.</summary>
+    internal FoldedWord? LikeliestName => wanted.SelectMany(w => w.Words).Select(r => r.Word).Where(word => word.Names.Count > 0).MaxBy(word => word.Names[0].Strict.Length);
 
     /// <summary>A whole text in pieces; joined they are the text.</summary>
     /// <param name="language">Of the text.</param>

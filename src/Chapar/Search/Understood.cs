@@ -16,6 +16,9 @@ public sealed partial class Understood
     /// <summary>Names of articles that are compared with those of a query.</summary>
     const int MostCompared = 4000;
 
+    /// <summary>Words within which a given name and its surname stand.</summary>
+    const int AsideOfSurname = 3;
+
     readonly IReadOnlyList<Wanted> wanted;
     readonly IReadOnlyList<Wanted> excluded;
 
@@ -102,20 +105,26 @@ public sealed partial class Understood
     /// <param name="withElements">Also those that another language makes of other elements.</param>
     static async Task<Dictionary<FoldedWord, IReadOnlyList<string>>> StrictsAsync(Asking asking, List<FoldedWord> words, bool withElements, CancellationToken stop)
     {
-        var readings = words.ToDictionary(w => w, w => withElements ? w.Names.Concat(w.Names.SelectMany(NameElements.InOtherLanguages)).Distinct().ToList() : [.. w.Names]);
+        var own = words.Index().ToDictionary(w => w.Item, w => w.Item.Names.Concat(InCaseOfSurname(words, w.Index)).Distinct().ToList());
+        var readings = own.ToDictionary(w => w.Key, w => withElements ? w.Value.Concat(w.Value.SelectMany(NameElements.InOtherLanguages)).Distinct().ToList() : w.Value);
         var skeletons = readings.Values.SelectMany(names => names).Select(n => n.Skeleton).Distinct(StringComparer.Ordinal).ToList();
         var seen = skeletons.Count == 0 ? [] : await WithBones.ListAsync(asking, stop, skeletons);
         var keys = seen.ToLookup(n => n.Skeleton);
         Dictionary<FoldedWord, IReadOnlyList<string>> stricts = [];
         foreach (var word in words)
         {
+            var sure = own[word];
             var near = from name in readings[word].Index()
                        from other in keys[name.Item.Skeleton]
-                       where name.Index < word.Names.Count ? name.Item.Matches(other) : name.Item.IsNearlyWritten(other)
-                       orderby name.Index >= word.Names.Count, name.Item.Cost(other)
+                       where name.Index < sure.Count ? name.Item.Matches(other) : name.Item.IsNearlyWritten(other)
+                       orderby name.Index >= sure.Count, name.Item.Cost(other)
                        select other.Strict;
-            stricts[word] = [.. word.Names.Select(n => n.Strict).Concat(near).Distinct(StringComparer.Ordinal).Take(MostSpellings)];
+            stricts[word] = [.. sure.Select(n => n.Strict).Concat(near).Distinct(StringComparer.Ordinal).Take(MostSpellings)];
         }
         return stricts;
     }
+
+    /// <summary>What a word is in the nominative where it is a given name beside a surname of the same case; a patronymic and the parts of a hyphenated name may stand between them.</summary>
+    static IEnumerable<NameKey> InCaseOfSurname(List<FoldedWord> words, int at) =>
+        words.Index().Where(w => w.Index != at && Math.Abs(w.Index - at) <= AsideOfSurname).SelectMany(w => GivenNames.Beside(w.Item, words[at]));
 }

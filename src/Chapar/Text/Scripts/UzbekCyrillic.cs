@@ -11,10 +11,15 @@ namespace Chapar.Text.Scripts;
 public static partial class UzbekCyrillic
 {
     const string Vowels = "аоуэеёюяиў";
+    const string Consonants = "bcdfghjklmnpqrstvwxz";
     const string Latin = "abdfghijklmnopqrstuvxyz";
     const string Cyrillic = "абдфгҳижклмнопқрстувхйз";
 
-    public static string ToCyrillic(string text) => LatinWord().Replace(text, match => Word(match.Value, text, match.Index + match.Length));
+    public static string ToCyrillic(string text)
+    {
+        var names = ForeignNames.Of(text, LatinWord().Matches(text), IsForeign);
+        return LatinWord().Replace(text, match => names.Contains(match.Index) ? match.Value : Word(match.Value, text, match.Index + match.Length));
+    }
 
     public static string ToLatin(string text) => CyrillicWord().Replace(text, match => Latinise(match.Value));
 
@@ -65,6 +70,7 @@ public static partial class UzbekCyrillic
             case 'c': return ("ч", 2);
             case 'y' when OpensGlide(word, at): return (Glide(next, isAfterConsonant: char.IsLetter(before) && before != 'ʼ' && !afterVowel), 2);
             case 't' when next == 's' && afterVowel && Borrowed().IsMatch(word[at..]): return ("ц", 2);
+            case 's' when before is 'б' or 'к' or 'н' or 'п' && BorrowedAfterConsonant().IsMatch(before + word[at..]) && !WithS().IsMatch(word): return ("ц", 1);
             case 'e': return (before == '\0' || afterVowel || before == 'ъ' ? "э" : "е", 1);
             // Before ye, yo ... after a consonant Cyrillic has a hard sign that Latin does not write: one that is written stays what it is.
             case 'ʼ': return (OpensGlide(word, at + 1) && !afterVowel ? "ʼ" : "ъ", 1);
@@ -131,6 +137,8 @@ public static partial class UzbekCyrillic
         {
             var c = word[i];
             if (c is 'w' or 'W' || (c is 'c' or 'C' && At(word, i + 1) is not ('h' or 'H')) || (!char.IsAscii(c) && !Apostrophes.Contains(c, StringComparison.Ordinal))) return true;
+            // Sony, Sydney: after a consonant an Uzbek y opens a vowel (yuzyillik).
+            if (i > 0 && c is 'y' or 'Y' && Consonants.Contains(word[i - 1], StringComparison.OrdinalIgnoreCase) && !"aeiou".Contains(At(word, i + 1), StringComparison.OrdinalIgnoreCase)) return true;
             // TikTok, iPhone: but not the second capital of SH, nor that of Oʻ, nor OʻzA and OʻzLiDeP, which begin as no foreign word does.
             if (i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1]) && !IsOfUzbekistan(word)) return true;
         }
@@ -157,4 +165,12 @@ public static partial class UzbekCyrillic
     /// <summary>Endings of borrowed words: militsiya, konstitutsion, sotsiolog; and not ketsin, otsiz.</summary>
     [GeneratedRegex("^tsi(?:ya|o)")]
     private static partial Regex Borrowed();
+
+    /// <summary>The same after a consonant: direksiya, konferensiya, opsion, finansial.</summary>
+    [GeneratedRegex("^(?:[бкнп]si(?:ya|on)|нsial)")]
+    private static partial Regex BorrowedAfterConsonant();
+
+    /// <summary>Words that end so and have с in Cyrillic too: pensiya, ekspansiya, jinsiyat.</summary>
+    [GeneratedRegex("pensi|pansion|ekspansi|jins|valensi|refleks|anneks|kompleks|epileps|biops|autops")]
+    private static partial Regex WithS();
 }

@@ -19,7 +19,14 @@ static class UzbekLoans
         "yanvar январь,fevral февраль,aprel апрель,iyun июнь,iyul июль,sentabr сентябрь,oktabr октябрь,noyabr ноябрь,dekabr декабрь,rol роль,rubl рубль," +
         "mebel мебель,model модель,detal деталь,festival фестиваль,avtomobil автомобиль,profil профиль,spektakl спектакль,ansambl ансамбль,kabel кабель," +
         "nol ноль,tunnel туннель,dizel дизель,neft нефть,tabel табель,magistral магистраль,motel мотель,panel панель,gospital госпиталь,duel дуэль,mer мэр," +
-        "ser сэр,sirk цирк,nyu нью";
+        "ser сэр,sirk цирк,nyu нью," +
+        "aerozol аэрозоль,akvarel акварель,alkogol алкоголь,artel артель,astraxan астрахань,belarus беларусь,bryussel брюссель,dirijabl дирижабль," +
+        "dvigatel двигатель,fonar фонарь,gantel гантель,ges гэс,golf гольф,igor игорь,ilya илья,kafel кафель,kalendar календарь,kanifol канифоль," +
+        "karamel карамель,kartel картель,karusel карусель,konslager концлагерь,kontrol контроль,kreml кремль,lager лагерь,mariupol мариуполь,marsel марсель," +
+        "medal медаль,monastir монастирь,neapol неаполь,nikel никель,otel отель,parol пароль,patrul патруль,pelmen пельмень,perm пермь,plats плац,puls пульс," +
+        "ryazan рязань,sekretar секретарь,sent цент,sevastopol севастополь,sezar цезарь,shampun шампунь,shinel шинель,shtempel штемпель,sink цинк," +
+        "sitadel цитадель,slesar слесарь,stavropol ставрополь,tes тэс,tyan тянь,tyul тюль,tyulen тюлень,tyumen тюмень,vanil ваниль,vermishel вермишель," +
+        "versal версаль,yaroslavl ярославль,yoga йога";
 
     const string Beginnings =
         "sentabr сентябр,oktabr октябр,aksiya акция,aksion акцион,funksiya функция,funksion функцион,sex цех,sement цемент,senz ценз,sentner центнер," +
@@ -37,7 +44,30 @@ static class UzbekLoans
         "filtr фильтр,feldsher фельдшер,feldmarshal фельдмаршал,kultura культура,palto пальто,pult пульт,rezultat результат,fakultet факультет," +
         "konsultant консультант,konsultatsiya консультация,multfilm мультфильм,multimedia мультимедиа,ultimatum ультиматум,ultratovush ультратовуш,vals вальс," +
         "alternativ альтернатив,alpinist альпинист,balzam бальзам,delfin дельфин,delta дельта,kalkulyator калькулятор,kilovolt киловольт,volt вольт," +
-        "malta мальта,portfel портфель,sotsial социал";
+        "malta мальта,portfel портфель,sotsial социал," +
+        "abssess абсцесс,abzats абзац,adolf адольф,aksent акцент,aksept акцепт,albatros альбатрос,albert альберт,albinos альбинос,alfa альфа,alfavit алфавит," +
+        "alfred альфред,almanax альманах,alpiniz альпиниз,altimetr альтиметр,altruis альтруис,altruiz альтруиз,apelsin апельсин,asfalt асфальт,assotsi ассоци," +
+        "ayova айова,balneo бальнео,bayern байерн,bayonet байонет,belgiya бельгия,bilyard бильярд,bolshevik большевик,buldog бульдог,buldozer бульдозер," +
+        "bulvar бульвар,dalton дальтон,defitsit дефицит,detsi деци,differensi дифференци,differensial дифференциал,dissotsi диссоци,donetsk донецк," +
+        "elektrostansiya электростанция,elmira эльмира,elvira эльвира,emansip эманцип,emulsiya эмульсия,ensefal энцефал,ensiklopedi энциклопеди,falsh фальш," +
+        "falsif фальсиф,folga фольга,folklor фольклор,folksvagen фольксваген,fransuz француз,galvan гальван,gelmint гельминт,genotsid геноцид," +
+        "gerbitsid гербицид,gersegovina герцеговина,gersog герцог,gidroelektrostansiya гидроэлектростанция,gilza гильза,glitserin глицерин,hospis хоспис," +
+        "impuls импульс,inersion инерцион,inersiya инерция,initsi иници,insektitsid инсектицид,insult инсульт,izyan изъян,kalkulya калькуля,kalkutta калькутта," +
+        "kanyon каньон,keshbek кэшбэк,kinofilm кинофильм,koeffits коэффиц,kommersiya коммерция,konsepsion концепцион,konsession концессион," +
+        "konsorsium консорциум,konyak коньяк,konyunktiv конъюнктив,korrespondensiya корреспонденция,kulmin кульмин,kultiv культив,kultur культур," +
+        "kuznets кузнец,lipetsk липецк,lotsman лоцман,lvov львов,matritsa матрица,mayonez майонез,mayor майор,meditsin медицин,melburn мельбурн," +
+        "menshevik меньшевик,merilend мэриленд,meriya мэрия,mikrofilm микрофильм,mototsikl мотоцикл,multi мульти,myanma мьянма,natsi наци,nitsa ницца," +
+        "nyufaundlend ньюфаундленд,nyuton ньютон,obyezd объезд,ofits офиц,ogayo огайо,osvensim освенцим,palma пальма,patsifi пацифи,pestitsid пестицид," +
+        "pitsa пицца,pitseriya пиццерия,platsdarm плацдарм,platsenta плацента,platskart плацкарт,podyezd подъезд,podyom подъём,polsha польша," +
+        "pretsedent прецедент,pretsizion прецизион,prins принц,profitsit профицит,proporsional пропорционал,proporsiya пропорция,publitsist публицист," +
+        "pulmonolog пульмонолог,radiointervyu радиоинтервью,radiostansiya радиостанция,rayon район,razyezd разъезд,reket рэкет,rels рельс,retses рецес," +
+        "retsidiv рецидив,retsip рецип,reykyavik рейкьявик,ritsar рицар,rudolf рудольф,saldo сальдо,salmonell сальмонелл,salto сальто,salvador сальвадор," +
+        "selderey сельдерей,sellyuloza целлюлоза,sentr центр,sentrifuga центрифуга,seremoniya церемония,sezar цезар,shelf шельф,sinik циник,sinizm цинизм," +
+        "sirkon циркон,sirkul циркул,sistern цистерн,sitologi цитологи,sitoplazma цитоплазма,sitsiliya сицилия,sotsi соци,spets спец,ssen сцен," +
+        "substansiya субстанция,suitsid суицид,sulfat сульфат,sulfid сульфид,sulfit сульфит,sunami цунами,syomka съёмка,syurix цюрих,tatyana татьяна," +
+        "telefilm телефильм,telestansiya телестанция,tetcher тэтчер,tetratsiklin тетрациклин,uels уэльс,ultra ультра,vaksin вакцин,valter вальтер," +
+        "velvet вельвет,videofilm видеофильм,vilgelm вильгельм,vilnyus вильнюс,vitse вице,volfram вольфрам,volvo вольво,voronsov воронцов,vulgar вульгар," +
+        "xelsinki хельсинки,yogurt йогурт,york йорк,yorkent ёркент";
 
     static readonly Stem[] beginnings = Read(Beginnings);
 

@@ -23,7 +23,9 @@ static class CaseEndings
         foreach (var (ending, instead) in Russian)
         {
             if (letters.Length < ending.Length + 2 || !letters.EndsWith(ending, StringComparison.Ordinal)) continue;
-            return instead.Select(last => letters[..^ending.Length] + last);
+            var stem = letters[..^ending.Length];
+            // Абая and Николаем are of Абай and Николай.
+            return instead.Select(last => stem + last).Concat(ending[0] is 'я' or 'ю' or 'е' or 'и' && "аеиоуыэ".Contains(stem[^1], StringComparison.Ordinal) ? [stem + "й"] : []);
         }
         return [];
     }

@@ -69,6 +69,12 @@ public class OtherScriptTests
     [InlineData("26-noyabr, 2026, sentabrda, 1-oktabr, aprel, iyunda", "26-ноябрь, 2026, сентябрда, 1-октябрь, апрель, июнда")]
     [InlineData("XX asr, XIX, II, Facebook, iPhone, TikTok, Google, USD, RSS, Washington", "XX аср, XIX, II, Facebook, iPhone, TikTok, Google, USD, RSS, Washington")]
     [InlineData("IIV, IIVga, XIV, XXXIX, OʻzA, O'zMU, OʻzLiDeP, AQSHda, AQSH", "ИИВ, ИИВга, XIV, XXXIX, ЎзА, ЎзМУ, ЎзЛиДеП, АҚШда, АҚШ")]
+    [InlineData("podyezd, abzatsda, rayon, mayor, fransuz, sotsiologiya, meditsina, sentr, asfalt, impuls, Tatyana, Nyu-York, GES", "подъезд, абзацда, район, майор, француз, социология, медицина, центр, асфальт, импульс, Татьяна, Нью-Йорк, ГЭС")]
+    [InlineData("direksiya, eksponensial, absorbsiya, adopsiya, opsion; pensiya, ekspansiya, jinsiyat, epilepsiya, versiya", "дирекция, экспоненциал, абсорбция, адопция, опцион; пенсия, экспансия, жинсият, эпилепсия, версия")]
+    [InlineData("singan, sinov, pulsiz, olgan, yorqin, lager, lagerda, alfavit, sentabr, oʻnyillik, yuzyillik", "синган, синов, пулсиз, олган, ёрқин, лагерь, лагерда, алфавит, сентябрь, ўнйиллик, юзйиллик")]
+    [InlineData("New York shahri, New York Times va Wall Street Journal; Red-White; Human Rights Watch; Sony, Sydney", "New York шаҳри, New York Times ва Wall Street Journal; Red-White; Human Rights Watch; Sony, Sydney")]
+    [InlineData("Microsoft Toshkentda, Facebook va Media, Macron Oʻzbekistonga keldi, Times Toshkent", "Microsoft Тошкентда, Facebook ва Медиа, Macron Ўзбекистонга келди, Тимес Тошкент")]
+    [InlineData("“The Diplomatic Times” nashri, «Nature and Climate» jurnali, \"Twitter ishlamadi\"", "“The Diplomatic Times” нашри, «Nature and Climate» журнали, \"Twitter ишламади\"")]
     [InlineData("https://kun.uz/yangi, kun.uz, bosh@kun.uz, @kunuz, #yangilik va boshqalar.", "https://kun.uz/yangi, kun.uz, bosh@kun.uz, @kunuz, #yangilik ва бошқалар.")]
     public void Uzbek_in_Cyrillic(string latin, string cyrillic) => Assert.Equal(cyrillic, uzbek.Write(latin));
 
