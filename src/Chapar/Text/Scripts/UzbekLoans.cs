@@ -24,7 +24,7 @@ static class UzbekLoans
         "dvigatel двигатель,fonar фонарь,gantel гантель,ges гэс,golf гольф,igor игорь,ilya илья,kafel кафель,kalendar календарь,kanifol канифоль," +
         "karamel карамель,kartel картель,karusel карусель,konslager концлагерь,kontrol контроль,kreml кремль,lager лагерь,mariupol мариуполь,marsel марсель," +
         "medal медаль,monastir монастирь,neapol неаполь,nikel никель,otel отель,parol пароль,patrul патруль,pelmen пельмень,perm пермь,plats плац,puls пульс," +
-        "ryazan рязань,sekretar секретарь,sent цент,sevastopol севастополь,sezar цезарь,shampun шампунь,shinel шинель,shtempel штемпель,sink цинк," +
+        "ryazan рязань,sekretar секретарь,sent цент,sevastopol севастополь,shampun шампунь,shinel шинель,shtempel штемпель,sink цинк," +
         "sitadel цитадель,slesar слесарь,stavropol ставрополь,tes тэс,tyan тянь,tyul тюль,tyulen тюлень,tyumen тюмень,vanil ваниль,vermishel вермишель," +
         "versal версаль,yaroslavl ярославль,yoga йога";
 
@@ -62,7 +62,7 @@ static class UzbekLoans
         "pretsedent прецедент,pretsizion прецизион,prins принц,profitsit профицит,proporsional пропорционал,proporsiya пропорция,publitsist публицист," +
         "pulmonolog пульмонолог,radiointervyu радиоинтервью,radiostansiya радиостанция,rayon район,razyezd разъезд,reket рэкет,rels рельс,retses рецес," +
         "retsidiv рецидив,retsip рецип,reykyavik рейкьявик,ritsar рицар,rudolf рудольф,saldo сальдо,salmonell сальмонелл,salto сальто,salvador сальвадор," +
-        "selderey сельдерей,sellyuloza целлюлоза,sentr центр,sentrifuga центрифуга,seremoniya церемония,sezar цезар,shelf шельф,sinik циник,sinizm цинизм," +
+        "selderey сельдерей,sellyuloza целлюлоза,sentr центр,sentrifuga центрифуга,seremoniya церемония,shelf шельф,sinik циник,sinizm цинизм," +
         "sirkon циркон,sirkul циркул,sistern цистерн,sitologi цитологи,sitoplazma цитоплазма,sitsiliya сицилия,sotsi соци,spets спец,ssen сцен," +
         "substansiya субстанция,suitsid суицид,sulfat сульфат,sulfid сульфид,sulfit сульфит,sunami цунами,syomka съёмка,syurix цюрих,tatyana татьяна," +
         "telefilm телефильм,telestansiya телестанция,tetcher тэтчер,tetratsiklin тетрациклин,uels уэльс,ultra ультра,vaksin вакцин,valter вальтер," +
