@@ -100,7 +100,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
             if (turn is null) return 0;
             do
             {
-                progress?.Report(new DeliveriesDone(reaction.Name, tried, due));
+                if (tried < due) progress?.Report(new DeliveriesDone(reaction.Name, tried, due));
                 tried += done = await DeliverAsync(reaction, stop);
             }
             // What came meanwhile found the reaction at work: nobody else looks for it before the next pause is over.
