@@ -44,7 +44,7 @@ static class ErrorPage
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
             <!doctype html>
-            <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
             <title>{Encode(words[title])}</title></head>
             <body><main><h1>{Encode(words[title])}</h1><p>{Encode(words[text])}</p>
             <p>{end(words)}</p></main></body></html>

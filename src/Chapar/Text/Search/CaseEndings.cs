@@ -25,8 +25,11 @@ static class CaseEndings
             if (letters.Length < ending.Length + 2 || !letters.EndsWith(ending, StringComparison.Ordinal)) continue;
             var stem = letters[..^ending.Length];
             // Абая and Николаем are of Абай and Николай.
-            return instead.Select(last => stem + last).Concat(ending[0] is 'я' or 'ю' or 'е' or 'и' && "аеиоуыэ".Contains(stem[^1], StringComparison.Ordinal) ? [stem + "й"] : []);
+            return instead.Select(last => stem + last).Concat(ending[0] is 'я' or 'ю' or 'е' or 'и' && EndsInVowel(stem) ? [stem + "й"] : []);
         }
         return [];
     }
+
+    /// <summary>Whether a Russian name without its ending has lost an й: Аба(я), Никола(ем).</summary>
+    public static bool EndsInVowel(string stem) => "аеиоуыэ".Contains(stem[^1], StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ static class GivenNames
         {
             var stem = letters.Length - ending.Length;
             if (stem < Shortest || !letters.EndsWith(ending, StringComparison.Ordinal)) continue;
-            var soft = "аеиоуыэ".Contains(letters[stem - 1], StringComparison.Ordinal) ? "й" : "ь";
+            var soft = CaseEndings.EndsInVowel(letters[..stem]) ? "й" : "ь";
             return [.. instead.SelectMany(last => NameReadings.Of(letters[..stem] + (last == Soft ? soft : last), Script.Cyrillic)).Distinct().Except(name.Names)];
         }
         return [];

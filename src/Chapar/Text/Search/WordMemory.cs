@@ -14,12 +14,14 @@ sealed class WordMemory<T>(string? language, int most, Func<FoldedWord, T> make)
 {
     const int Places = 8;
 
-    readonly Remembered?[] remembered = new Remembered?[Math.Max(Places, BitOperations.RoundUpToPowerOf2((uint)most))];
+    readonly Remembered?[] remembered = new Remembered?[PlacesFor(most)];
 
     /// <summary>Of the words in the same places, side by side: seven of eight are passed over without a look at them. Another thread may be about to write one: the word itself decides.</summary>
-    readonly int[] hashes = new int[Math.Max(Places, BitOperations.RoundUpToPowerOf2((uint)most))];
+    readonly int[] hashes = new int[PlacesFor(most)];
 
     sealed record Remembered(string Surface, T Word);
+
+    static long PlacesFor(int most) => Math.Max(Places, BitOperations.RoundUpToPowerOf2((uint)most));
 
     /// <summary>The words of a text in their order, each with the place where it stands.</summary>
     public List<(Token Place, T Word)> Fold(string text)
