@@ -23,7 +23,7 @@ public sealed class PlainModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Title = page.Title;
         Head.Description = BodyText.Of(page.Body).Split('\n')[0];
         Head.Canonical = page.Path;
-        var shown = siblings.Where(s => Publication.Languages.Contains(s.Language)).ToList();
+        var shown = siblings.Where(s => Publication.Languages.Contains(s.Language)).OrderBy(s => Publication.Languages.ToList().IndexOf(s.Language)).ToList();
         Head.Translations = shown.Count > 1 ? [.. shown.Select(s => (s.Language, s.Path))] : [];
         return Kept();
     }
