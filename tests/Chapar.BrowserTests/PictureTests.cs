@@ -101,6 +101,24 @@ public class PictureTests(Site site)
     }
 
     [Fact]
+    public async Task The_keys_stay_in_the_grid_when_a_late_answer_replaces_it()
+    {
+        var page = await site.SignInAsync("writer");
+        await page.NewStoryAsync();
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/*handler=Pictures*q=glacier*", async route => { await held.Task; await route.ContinueAsync(); });
+        await page.ClickAsync("#lead button");
+        await page.WaitForSelectorAsync(".library .pictures img");
+        await page.Keyboard.InsertTextAsync("glacier");
+        await page.Keyboard.PressAsync("ArrowDown");
+        held.SetResult();
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.library .pictures[aria-busy=false] button').length === 1");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#lead img");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Revisions_show_the_picture_that_went_beside_the_one_that_came()
     {
         var page = await site.SignInAsync("publisher");
@@ -142,7 +160,8 @@ public class PictureTests(Site site)
     {
         await page.WaitForSelectorAsync(".library .pictures img");
         await page.Keyboard.TypeAsync(words);
-        await page.WaitForFunctionAsync("() => document.querySelectorAll('.library .pictures button').length === 1");
+        // The answer to all the words: one letter of them may find one picture too, and another.
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.library .pictures[aria-busy=false] button').length === 1");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         // Until the box is gone nothing behind it takes a key, and what is typed next would go into it.

@@ -31,13 +31,18 @@ export function choosePicture(title: string): Promise<FoundPicture | null> {
     async function show(on: boolean): Promise<void> {
       const mine = ++turn;
       if (!on) shown = 0;
+      grid.ariaBusy = "true";
       const found = await findPictures(words.value.trim(), shown).catch(() => []);
       if (mine !== turn) return;
+      grid.ariaBusy = "false";
+      // Who is quicker than the answer stands in the list that goes: the keys stay with the picture, or with the first one.
+      const at = grid.contains(document.activeElement) ? document.activeElement as HTMLElement : null;
       if (!on) grid.replaceChildren();
       shown += found.length;
       more.hidden = found.length < 24;
       grid.append(...found.map(picture => make("li", {}, tile(picture, () => take(picture)))));
       if (shown === 0) grid.append(make("li", {}, say("editor.library.none")));
+      if (at && !at.isConnected) (grid.querySelector<HTMLElement>(`[data-id="${at.dataset.id}"]`) ?? grid.querySelector("button") ?? words).focus();
     }
 
     words.addEventListener("input", () => void show(false));
@@ -121,7 +126,7 @@ function complete(picture: FoundPicture, isNew = false, notes: string[] = []): P
 }
 
 function tile(picture: FoundPicture, onclick: () => void): HTMLElement {
-  return make("button", { type: "button", onclick },
+  return make("button", { type: "button", "data-id": picture.id, onclick },
     make("img", { src: picture.thumbnail, alt: "", loading: "lazy" }),
     make("span", {}, picture.text),
     picture.hint ? make("small", {}, picture.hint) : null,
