@@ -55,6 +55,24 @@ public class CommentTests(Site site)
     }
 
     [Fact]
+    public async Task The_keys_stay_at_their_button_when_a_colleague_comments()
+    {
+        var (writer, editor) = await site.TwoAsync("The keys stay", "The river rose. It fell again.");
+        await editor.SelectAsync("It fell");
+        await editor.CommentAsync("When?");
+        await writer.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).FocusAsync();
+        await editor.SelectAsync("The river");
+        await editor.CommentAsync("Which?");
+        await writer.WaitForFunctionAsync("() => document.querySelectorAll('.threads .thread').length === 2");
+        Assert.Equal("Resolve", await writer.EvaluateAsync<string>("() => document.activeElement.textContent"));
+        await writer.Keyboard.PressAsync("Enter");
+        await writer.WaitForSelectorAsync(".resolved summary");
+        Assert.Equal("The river", await writer.InnerTextAsync(".threads .passage"));
+        await writer.Context.CloseAsync();
+        await editor.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_mark_stays_at_its_words_whatever_others_write_around_them()
     {
         var (writer, editor) = await site.TwoAsync("The mark stays", "The river rose. It fell again.");

@@ -35,7 +35,7 @@ static class SearchVerb
                 await using var house = await House.OpenAsync(settings);
                 await using var scope = house.Services.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-                var request = new SearchRequest(parsed.GetValue(query)!) { Language = code == AllLanguages ? null : code, WithNames = parsed.GetValue(authority) != Off };
+                var request = new SearchRequest(parsed.GetValue(query)!) { Language = code == AllLanguages ? null : code, NotIn = [.. Text.Languages.All.Except(settings.Publication.Languages)], WithNames = parsed.GetValue(authority) != Off };
                 await AnswerAsync(Workplace.Of(parsed).Output, db, await SearchQuery.FindAsync(db, request, stop), parsed.GetValue(json), stop);
                 return 0;
             });

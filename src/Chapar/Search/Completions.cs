@@ -45,14 +45,14 @@ public static class Completions
                         select new Completion(article.Headline, CompletionKind.Headline, article.Path);
         List<Completion> all = [.. names, .. headlines.Take(Most - names.Count)];
         if (all.Count == Most) return all;
-        var others = await NearNames.BeginningAsync(asking, typed, [IndexTerms.Language(language)], MostNames, stop);
+        var others = await NearNames.BeginningAsync(asking, typed, Narrowing.ToLanguage(language), MostNames, stop);
         return [.. names, .. others.Where(name => !all.Exists(said => said.Text.Contains(name, StringComparison.OrdinalIgnoreCase))).Take(Most - all.Count).Select(name => new Completion(name, CompletionKind.Name, null)), .. all.Skip(names.Count)];
     }
 
     /// <summary>Names of the house: of those without a page the ones that articles of the language say.</summary>
     static async Task<List<Completion>> NamesAsync(Asking asking, string typed, string language, CancellationToken stop)
     {
-        string[] filters = [IndexTerms.Language(language)];
+        var filters = Narrowing.ToLanguage(language);
         List<Completion> names = [];
         foreach (var (completion, term) in (await CompletionNames.NowAsync(asking, stop)).Beginning(typed, language).Take(Asked))
             if (names.Count < MostNames && (term is null || await NearNames.HasAsync(asking, [term], filters, NearNames.All, stop))) names.Add(completion);

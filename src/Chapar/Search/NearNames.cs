@@ -24,7 +24,7 @@ static class NearNames
     /// <param name="language">Of the articles; null for all.</param>
     /// <param name="filters">What an article that has the name is filed under: nobody is sent from one search without hits to another.</param>
     /// <param name="range">The rows of the index in which it may stand.</param>
-    public static async Task<IReadOnlyList<string>> OfAsync(Asking asking, Understood understood, string? language, IReadOnlyList<string> filters, (long From, long To) range, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> OfAsync(Asking asking, Understood understood, string? language, Narrowing filters, (long From, long To) range, CancellationToken stop)
     {
         if (understood.LikeliestName is not { } word) return [];
         var (name, script) = (word.Names[0], Lookalikes.ScriptOf(word.Written));
@@ -81,7 +81,7 @@ static class NearNames
     static string WrittenWhere(string beginning) => $"""SELECT "Strict", "Written" FROM "SearchNames" WHERE {beginning} ORDER BY length("Written"), "Strict" LIMIT {Asked}""";
 
     /// <summary>Names that begin with all that was typed and that an article has within a sentence, at most so many, the shortest first.</summary>
-    public static async Task<List<string>> BeginningAsync(Asking asking, string typed, IReadOnlyList<string> filters, int most, CancellationToken stop)
+    public static async Task<List<string>> BeginningAsync(Asking asking, string typed, Narrowing filters, int most, CancellationToken stop)
     {
         // Sary B may be of Sary-Bulak.
         var words = NameFolding.Fold(string.Join('-', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), null);
@@ -111,8 +111,8 @@ static class NearNames
     }
 
     /// <summary>Whether an article has one of these terms.</summary>
-    internal static async Task<bool> HasAsync(Asking asking, IEnumerable<string> terms, IReadOnlyList<string> filters, (long, long) range, CancellationToken stop) =>
-        (await SearchQuery.RowsAsync(asking, new Condition.All([Condition.AnyOf(terms), .. filters.Select(f => new Condition.Term(f))]), range, 1, stop)).Count > 0;
+    internal static async Task<bool> HasAsync(Asking asking, IEnumerable<string> terms, Narrowing filters, (long, long) range, CancellationToken stop) =>
+        (await SearchQuery.RowsAsync(asking, filters.Of([Condition.AnyOf(terms)])!, range, 1, stop)).Count > 0;
 
     /// <summary>The name to which a language has put an ending, where an article has it as it is (Душанбеи may be of Душанбе); null where none has.</summary>
     static async Task<string?> WithoutEndingAsync(string written, Func<IEnumerable<string>, Task<bool>> anyAsync)

@@ -74,7 +74,7 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
         HashSet<long> rows = [.. await SearchRows.WithAsync(db, new Condition.Term(IndexTerms.Known(id)), stop)];
         if (await db.KnownNames.AsNoTracking().Counting().FirstOrDefaultAsync(n => n.Id == id, stop) is { } name)
             foreach (var spelling in name.Spellings.Select(s => s.Text).Distinct())
-                if ((await Understood.ReadAsync(db, spelling, withNames: false, stop)).Hits([]) is { } hits) rows.UnionWith(await SearchRows.WithAsync(db, hits, stop));
+                if ((await Understood.ReadAsync(db, spelling, withNames: false, stop)).Hits(Narrowing.None) is { } hits) rows.UnionWith(await SearchRows.WithAsync(db, hits, stop));
         return await db.SearchEntries.Where(e => rows.Contains(e.Id)).Select(e => e.ArticleId).ToListAsync(stop);
     }
 }

@@ -98,16 +98,17 @@ public static class SearchQuery
         return (await Filed.ListAsync(asking, stop, rows))[0].ToFacets(rows, zone);
     }
 
-    static List<string> Filters(SearchRequest request)
+    static Narrowing Filters(SearchRequest request)
     {
-        List<string> filters = [];
-        if (request.Language is { } language) filters.Add(IndexTerms.Language(language));
-        if (request.Format is { } format) filters.Add(IndexTerms.Format(format));
-        if (request.Section is { } section) filters.Add(IndexTerms.Section(section));
-        if (request.Place is { } place) filters.Add(IndexTerms.Place(place));
-        if (request.Topic is { } topic) filters.Add(IndexTerms.Topic(topic));
-        if (request.Author is { } author) filters.Add(IndexTerms.Author(author));
-        return filters;
+        List<string> under = [];
+        if (request.Language is { } language) under.Add(IndexTerms.Language(language));
+        if (request.Format is { } format) under.Add(IndexTerms.Format(format));
+        if (request.Section is { } section) under.Add(IndexTerms.Section(section));
+        if (request.Place is { } place) under.Add(IndexTerms.Place(place));
+        if (request.Topic is { } topic) under.Add(IndexTerms.Topic(topic));
+        if (request.Author is { } author) under.Add(IndexTerms.Author(author));
+        // Among those of one language there is nothing to leave out.
+        return new(under, request.Language is null ? [.. request.NotIn.Select(IndexTerms.Language)] : []);
     }
 
     /// <summary>For each article how well it fits: a bit for each way, the best way highest.</summary>
@@ -116,7 +117,7 @@ public static class SearchQuery
         // Of hits that are all known those of other languages fall out by themselves: a word has far fewer articles than a language.
         var known = rows.Count <= Most ? rows.ToHashSet() : null;
         var filters = Filters(request);
-        var narrow = known is null ? filters : Filters(request with { Language = null });
+        var narrow = known is null ? filters : Filters(request with { Language = null, NotIn = [] });
         var fits = new Dictionary<long, int>();
         var ways = Enum.GetValues<Understood.Fit>();
         // A phrase fits in fewer ways than there are: what all hits have, or what was asked for already, tells none from another.
@@ -156,7 +157,7 @@ public static class SearchQuery
     {
         if (understood.IsEmpty) return [];
         var all = (0L, long.MaxValue);
-        var filters = Filters(new SearchRequest("") { Language = language });
+        var filters = language is null ? Narrowing.None : Narrowing.ToLanguage(language);
         var rows = await RowsAsync(asking, understood.Fitting(Understood.Fit.InHeadline, filters)!, all, most, stop);
         if (rows.Count < most) rows.AddRange((await RowsAsync(asking, understood.Hits(filters)!, all, most, stop)).Except(rows));
         if (rows.Count < most && understood.IsLongEnough(ShortestBeginning)) rows.AddRange((await RowsAsync(asking, understood.Hits(filters, isOpen: true)!, all, most, stop)).Except(rows));

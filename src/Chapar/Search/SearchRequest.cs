@@ -11,6 +11,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Of the articles; null for all languages.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Languages that are switched off: their articles are in the index, and no reader finds them.</summary>
+    public IReadOnlyList<string> NotIn { get; init; } = [];
+
     public Guid? Section { get; init; }
     public Guid? Place { get; init; }
     public Guid? Topic { get; init; }

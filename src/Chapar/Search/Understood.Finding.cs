@@ -6,13 +6,12 @@ public sealed partial class Understood
     internal enum Fit { InHeadlineAsTyped, NameAsTyped, InHeadline, AsName, AsTyped }
 
     /// <summary>What every hit must have.</summary>
-    /// <param name="filters">Terms of what is filtered by.</param>
     /// <param name="isOpen">Whether the last word may be the beginning of one.</param>
-    internal Condition? Hits(IReadOnlyList<string> filters, bool isOpen = false) =>
+    internal Condition? Hits(Narrowing filters, bool isOpen = false) =>
         All(Needed.Select(w => isOpen && w.IsOpen ? new Condition.Any([Anywhere(w), Beginning(w)]) : Anywhere(w)), filters);
 
     /// <summary>What those hits have that fit so well; null when no article can.</summary>
-    internal Condition? Fitting(Fit fit, IReadOnlyList<string> filters)
+    internal Condition? Fitting(Fit fit, Narrowing filters)
     {
         if (IsEmpty) return null;
         return All((fit is Fit.InHeadlineAsTyped or Fit.NameAsTyped or Fit.AsTyped ? wanted : Needed).Select(w => fit switch
@@ -31,13 +30,8 @@ public sealed partial class Understood
     /// <summary>Whether the last word may be the beginning of one and has letters enough for it.</summary>
     internal bool IsLongEnough(int letters) => wanted.Any(w => w.IsOpen && w.Words[^1].Word.Written.Length >= letters);
 
-    Condition? All(IEnumerable<Condition> conditions, IReadOnlyList<string> filters)
-    {
-        List<Condition> all = [.. conditions, .. filters.Select(f => new Condition.Term(f))];
-        if (all.Count == 0) return null;
-        Condition hits = all.Count == 1 ? all[0] : new Condition.All(all);
-        return excluded.Aggregate(hits, (sofar, one) => new Condition.But(sofar, Anywhere(one)));
-    }
+    Condition? All(IEnumerable<Condition> conditions, Narrowing filters) =>
+        filters.Of(conditions) is { } hits ? excluded.Aggregate(hits, (sofar, one) => new Condition.But(sofar, Anywhere(one))) : null;
 
     static Condition Anywhere(Wanted w) => w.IsPhrase ? InOrder([.. w.Words.Select(r => r.Word.Written)]) : Spelt(w, term => term, withWords: true);
 

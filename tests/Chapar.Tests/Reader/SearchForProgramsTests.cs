@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Chapar.Articles;
 using Chapar.Names;
+using Chapar.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Tests.Reader;
@@ -28,6 +29,21 @@ public class SearchForProgramsTests
     }
 
     static IEnumerable<string?> Headlines(JsonElement found) => found.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("headline").GetString());
+
+    [Fact]
+    public async Task A_language_that_is_switched_off_is_neither_listed_nor_counted()
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        foreach (var (headline, language) in new[] { ("A river", "en"), ("Река river", "ru"), ("Дарё river", "tg") }) await world.PublishAsync(headline, language);
+        await site.DispatchAsync();
+        Assert.Single((await site.ChangeAsync(db => SearchQuery.FindAsync(db, "дарё", "tg", 1, TestContext.Current.CancellationToken))).Ids);
+
+        var all = await JsonAsync(site, "/api/search?q=river&language=all");
+        Assert.Equal(2, all.GetProperty("total").GetInt32());
+        Assert.DoesNotContain("Дарё river", Headlines(all));
+        Assert.Equal(0, (await JsonAsync(site, "/api/search?q=дарё&language=all")).GetProperty("total").GetInt32());
+    }
 
     [Fact]
     public async Task An_answer_has_all_that_a_program_needs_to_show_a_hit()

@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/core";
 import type { Node as PmNode } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
-import { get, make } from "./dom.ts";
+import { get, keysIn, make } from "./dom.ts";
 import type { Lines } from "./lines.ts";
 import type { Check, Spelled } from "./story.ts";
 import { leave } from "./server.ts";
@@ -43,10 +43,10 @@ export class Checklist {
       this.look = window.setTimeout(this.again, this.pause);
       this.pause = Math.min(2 * this.pause, lastLook);
     } else this.pause = firstLook;
-    const had = this.list.contains(document.activeElement);
+    const stay = keysIn(this.list);
     this.list.replaceChildren(...checks.map(check => this.line(check)));
     // What had the focus is gone: what follows is nearer than the beginning of the page.
-    if (had) (this.list.querySelector("button") ?? this.told.querySelector("button"))?.focus();
+    if (!stay()) (this.list.querySelector("button") ?? this.told.querySelector("button"))?.focus();
   }
 
   private line(check: Check): HTMLElement {

@@ -6,7 +6,7 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type { XmlFragment } from "yjs";
 import { anchorOf, isInStep, placeOf, quoteOf, type Anchor, type Place } from "./anchors.ts";
-import { get, make } from "./dom.ts";
+import { get, keysIn, make } from "./dom.ts";
 import { mentionField } from "./mention.ts";
 import { read, send } from "./server.ts";
 import type { Comments as Given, Thread } from "./story.ts";
@@ -196,10 +196,11 @@ export class Comments {
       make("button", { type: "button", onclick: close }, say("editor.cancel")))];
   }
 
-  /** The list anew; what somebody is answering stays as it stands. */
+  /** The list anew; what somebody is answering stays as it stands, and the keys stay at the button where they were. */
   private relist(): void {
     const typed = document.activeElement instanceof HTMLTextAreaElement && this.list.contains(document.activeElement) ? document.activeElement : null;
     const held = typed ? null : document.activeElement?.closest<HTMLElement>("[data-thread]");
+    const stay = keysIn(this.list);
     const resolved = this.threads.filter(one => one.resolved);
     // In the order of the text, what has no place in it any more at the end.
     const open = this.threads.filter(one => !one.resolved).map(one => ({ one, at: this.placeOf(one)?.from ?? Infinity })).sort((a, b) => a.at === b.at ? 0 : a.at - b.at).map(({ one }) => one);
@@ -209,7 +210,7 @@ export class Comments {
       ...resolved.length > 0 ? [make("details", { className: "resolved", open: isUnfolded }, make("summary", {}, say("editor.comment.resolved", resolved.length)),
         make("ol", { className: "threads" }, ...resolved.map(one => this.item(one))))] : []);
     if (typed?.isConnected) typed.focus();
-    else if (held) (this.itemOf(held.dataset.thread!) ?? get("comments-heading")).focus({ preventScroll: true });
+    else if (held && !stay()) (this.itemOf(held.dataset.thread!) ?? get("comments-heading")).focus({ preventScroll: true });
   }
 
   private item(thread: Thread): HTMLElement {

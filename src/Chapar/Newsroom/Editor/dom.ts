@@ -21,6 +21,26 @@ export function get<T extends HTMLElement>(id: string): T {
   return element as T;
 }
 
+/**
+ * Remembers the button of a list at which the keys are, before the list is made anew. What is given back takes them to the same button of the new list, and
+ * says false where it is gone: another button, pressed a moment later, would do what nobody meant.
+ */
+export function keysIn(list: HTMLElement): () => boolean {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLElement) || !list.contains(at)) return () => true;
+  const sought = keyOf(at);
+  return () => {
+    const same = [...list.querySelectorAll("button")].find(button => keyOf(button) === sought);
+    same?.focus({ preventScroll: true });
+    return same !== undefined;
+  };
+}
+
+function keyOf(button: HTMLElement): string {
+  const about = button.closest<HTMLElement>("[data-thread], [data-id]")?.dataset;
+  return [about?.thread, about?.id, button.getAttribute("aria-label") ?? button.textContent].join("\n");
+}
+
 export interface Question {
   name: string;
   label: string;

@@ -1,6 +1,6 @@
 // The choice of a picture: the library as a grid, the newest first, with a search and files of this device. What a picture lacks
 // (credit, alternative text) is asked for at once, and told to the library.
-import { make } from "./dom.ts";
+import { keysIn, make } from "./dom.ts";
 import { describe, findPictures, upload, type FoundPicture } from "./server.ts";
 import { say } from "./words.ts";
 
@@ -36,13 +36,13 @@ export function choosePicture(title: string): Promise<FoundPicture | null> {
       if (mine !== turn) return;
       grid.ariaBusy = "false";
       // Who is quicker than the answer stands in the list that goes: the keys stay with the picture, or with the first one.
-      const at = grid.contains(document.activeElement) ? document.activeElement as HTMLElement : null;
+      const stay = keysIn(grid);
       if (!on) grid.replaceChildren();
       shown += found.length;
       more.hidden = found.length < 24;
       grid.append(...found.map(picture => make("li", {}, tile(picture, () => take(picture)))));
       if (shown === 0) grid.append(make("li", {}, say("editor.library.none")));
-      if (at && !at.isConnected) (grid.querySelector<HTMLElement>(`[data-id="${at.dataset.id}"]`) ?? grid.querySelector("button") ?? words).focus();
+      if (!stay()) (grid.querySelector("button") ?? words).focus();
     }
 
     words.addEventListener("input", () => void show(false));

@@ -1,7 +1,7 @@
 // The suggestions beside the text, each to be accepted or refused by whoever may write in the story.
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
-import { get, make } from "./dom.ts";
+import { get, keysIn, make } from "./dom.ts";
 import { settle } from "./suggesting.ts";
 import { suggestionsIn, type Suggestion } from "./suggestions.ts";
 import { say } from "./words.ts";
@@ -36,16 +36,16 @@ export class SuggestionList {
     const shown = JSON.stringify([may, all.map(({ id, added, removed }) => [id, added, removed])]);
     if (shown === this.shown) return;
     this.shown = shown;
-    const held = this.list.contains(document.activeElement);
+    const stay = keysIn(this.list);
     this.section.hidden = all.length === 0;
     this.list.replaceChildren(make("ol", { className: "threads" }, ...all.map(one => this.item(one, may))),
       ...may && all.length > 1 ? [make("p", { className: "acts" }, this.button("acceptAll", null, true), this.button("refuseAll", null, false))] : []);
-    if (held) (this.list.querySelector<HTMLElement>("button") ?? this.editor.view.dom).focus({ preventScroll: true });
+    if (!stay()) (this.list.querySelector<HTMLElement>("button") ?? this.editor.view.dom).focus({ preventScroll: true });
   }
 
   private item(one: Suggestion, may: boolean): HTMLElement {
     const words = (text: string) => text.length > longest ? `${text.slice(0, longest)}…` : text;
-    return make("li", { className: "thread" },
+    return make("li", { className: "thread", "data-id": one.id },
       make("p", { className: "quiet" }, make("b", {}, one.by), " ", make("time", { dateTime: one.at }, this.whenOf(one.at))),
       make("button", { type: "button", className: "passage", title: say("editor.comment.show"), onclick: () => this.goTo(one.id) },
         one.removed ? make("del", {}, words(one.removed)) : null, one.removed && one.added ? " " : null, one.added ? make("ins", {}, words(one.added)) : null),

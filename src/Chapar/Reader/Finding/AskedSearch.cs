@@ -42,6 +42,9 @@ public sealed class AskedSearch
 
     public IReadOnlyList<WrongValue> Wrong { get; private init; } = [];
 
+    /// <summary>See <see cref="SearchRequest.NotIn"/>.</summary>
+    IReadOnlyList<string> NotIn { get; init; } = [];
+
     /// <summary>Whether only the beginning of the query is looked for.</summary>
     public bool IsCut { get; private init; }
 
@@ -52,6 +55,7 @@ public sealed class AskedSearch
     public SearchRequest Request => new(Address.Query)
     {
         Language = Language,
+        NotIn = NotIn,
         Section = Section?.Id,
         Place = Place?.Id,
         Author = Author?.Id,
@@ -112,6 +116,7 @@ public sealed class AskedSearch
                 Page = page ?? 1,
             },
             Language = spoken is null ? language : spoken == SearchAddress.AllLanguages ? null : spoken,
+            NotIn = [.. Languages.All.Except(publication.Languages)],
             Section = section,
             Place = place,
             Author = author,
