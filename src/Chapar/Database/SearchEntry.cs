@@ -8,17 +8,8 @@ public sealed class SearchEntry
 
     static readonly DateTime Last = new(2500, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    SearchEntry() { }
-
-    /// <param name="id"><see cref="NumberOf"/> its first publication, or the nearest free one below.</param>
-    public SearchEntry(long id, Guid articleId)
-    {
-        Id = id;
-        ArticleId = articleId;
-    }
-
     /// <summary>
-    /// By the instant of first publication: the newest entries are those with the lowest numbers, since FTS5 reads upwards in three quarters of the time that it
+    /// <see cref="NumberOf"/> its first publication, or the nearest free one below: the newest entries are those with the lowest numbers, since FTS5 reads upwards in three quarters of the time that it
     /// takes downwards, and dates are ranges of numbers.
     /// </summary>
     public long Id { get; private set; }
@@ -27,8 +18,6 @@ public sealed class SearchEntry
 
     /// <summary>What it can be filtered by, each as a term of the index, parted by blanks: language, format, section, places, topics, authors.</summary>
     public string Filed { get; private set; } = "";
-
-    public void File(string filed) => Filed = filed;
 
     /// <summary>About when the article of an entry was first published (UTC): a burst of articles takes the places of the seconds after.</summary>
     public static DateTime At(long id) => Last.AddSeconds(-((id + InASecond - 1) / InASecond));

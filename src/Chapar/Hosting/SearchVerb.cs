@@ -22,7 +22,7 @@ static class SearchVerb
         get
         {
             var query = new Argument<string>("query") { Description = "Words, \"phrases\", -excluded" };
-            var language = new Option<string?>("--language") { Description = "Of the articles, or \"all\"; the main language when not given" };
+            var language = new Option<string?>("--language") { Description = "Of the articles, or \"all\", also those that are switched off; the main language when not given" };
             var authority = new Option<string>("--authority") { Description = "\"off\": without the list of known names", DefaultValueFactory = _ => "on" }.AcceptOnlyFromAmong("on", Off);
             var json = new Option<bool>("--json") { Description = "For machines" };
             var command = new Command("search", "What the site's search answers") { query, language, authority, json };
@@ -35,7 +35,7 @@ static class SearchVerb
                 await using var house = await House.OpenAsync(settings);
                 await using var scope = house.Services.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-                var request = new SearchRequest(parsed.GetValue(query)!) { Language = code == AllLanguages ? null : code, NotIn = [.. Text.Languages.All.Except(settings.Publication.Languages)], WithNames = parsed.GetValue(authority) != Off };
+                var request = new SearchRequest(parsed.GetValue(query)!) { Language = code == AllLanguages ? null : code, WithNames = parsed.GetValue(authority) != Off };
                 await AnswerAsync(Workplace.Of(parsed).Output, db, await SearchQuery.FindAsync(db, request, stop), parsed.GetValue(json), stop);
                 return 0;
             });

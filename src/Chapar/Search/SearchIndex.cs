@@ -43,11 +43,7 @@ public sealed class SearchIndex(ILogger<SearchIndex>? log = null) : IReact
         var finder = await NameFinder.NowAsync(db, stop);
         if (terms?.Finder != finder) terms = new ArticleTerms(finder);
         terms.BeginWriting();
-        await foreach (var ids in Breath.BetweenAsync(db, all.Distinct().Chunk(AtOnce).ToAsyncEnumerable(), stop))
-        {
-            await SearchRows.WriteAsync(db, ids, terms, stop);
-            db.ChangeTracker.Clear();
-        }
+        await foreach (var ids in Breath.BetweenAsync(db, all.Distinct().Chunk(AtOnce).ToAsyncEnumerable(), stop)) await SearchRows.WriteAsync(db, ids, terms, stop);
     }
 
     /// <summary>Not where the operator has made the index of this form meanwhile.</summary>

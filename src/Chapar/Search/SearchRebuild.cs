@@ -42,11 +42,7 @@ public static class SearchRebuild
         var ids = await db.Articles.Published().Newest().Select(a => a.Id).ToListAsync(stop);
         // Some are read, and their terms made, while others before them are written.
         var made = Ahead.ReadAsync(PrepareAsync(db, ids, terms, stop), MostWaiting, stop);
-        await foreach (var (some, texts) in Breath.BetweenAsync(db, made, stop))
-        {
-            await SearchRows.WriteAsync(db, some, texts, terms, stop);
-            db.ChangeTracker.Clear();
-        }
+        await foreach (var (some, texts) in Breath.BetweenAsync(db, made, stop)) await SearchRows.WriteAsync(db, some, texts, terms, stop);
         await EndAsync(db, stop);
         return ids.Count;
     }

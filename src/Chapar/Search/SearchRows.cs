@@ -30,26 +30,16 @@ static class SearchRows
         // From here on another process that indexes waits: it would give the same second to another article.
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.TakeTurnAsync(WriterLock.Search, stop);
-        var entries = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToListAsync(stop);
-        // Also those that were published anew at another instant: the number says when.
-        var entryOf = entries.ToDictionary(e => e.ArticleId);
-        var gone = entries.ExceptBy(texts.Select(t => t.Article.Id), e => e.ArticleId).ToList();
-        var places = await PlacesAsync(db, [.. texts.Select(t => t.Article).Where(a => !entryOf.ContainsKey(a.Id))], stop);
-        db.RemoveRange(gone);
-        List<(long Row, TermsOfArticle Terms)> rows = [];
-        foreach (var (article, made) in texts)
-        {
-            if (!entryOf.TryGetValue(article.Id, out var entry)) db.Add(entry = new SearchEntry(places[article.Id], article.Id));
-            entry.File(made.Filed);
-            rows.Add((entry.Id, made));
-        }
-        await db.SaveChangesAsync(stop);
-        await WriteAsync(db, transaction, rows, [.. gone.Select(e => e.Id)], terms, stop);
+        var rowOf = await db.SearchEntries.Where(e => ids.Contains(e.ArticleId)).ToDictionaryAsync(e => e.ArticleId, e => e.Id, stop);
+        List<long> gone = [.. rowOf.Keys.Except(texts.Select(t => t.Article.Id)).Select(id => rowOf[id])];
+        if (gone.Count > 0) await db.SearchEntries.Where(e => gone.Contains(e.Id)).ExecuteDeleteAsync(stop);
+        foreach (var (article, row) in await PlacesAsync(db, [.. texts.Select(t => t.Article).Where(a => !rowOf.ContainsKey(a.Id))], stop)) rowOf.Add(article, row);
+        await WriteAsync(db, transaction, [.. texts.Select(t => (rowOf[t.Article.Id], t.Article.Id, t.Terms))], gone, terms, stop);
         await db.CommitAsync(transaction);
     }
 
     /// <summary>A free number for each article, of the second of its publication or of one soon after.</summary>
-    internal static async Task<Dictionary<Guid, long>> PlacesAsync(NewsDb db, IReadOnlyList<ArticleText> articles, CancellationToken stop)
+    static async Task<Dictionary<Guid, long>> PlacesAsync(NewsDb db, IReadOnlyList<ArticleText> articles, CancellationToken stop)
     {
         Dictionary<Guid, long> places = [];
         HashSet<long> given = [];
@@ -70,25 +60,31 @@ static class SearchRows
         return places;
     }
 
-    /// <summary>Writes the rows of the full-text table and the names in them.</summary>
-    internal static async Task WriteAsync(NewsDb db, IDbContextTransaction transaction, IReadOnlyList<(long Row, TermsOfArticle Terms)> rows, IReadOnlyList<long> gone, ArticleTerms memory, CancellationToken stop)
+    /// <summary>Writes the entries, what they are found by and the names in them. Past EF: tracking an entity for each row took a part of the time in which an index is made.</summary>
+    static async Task WriteAsync(NewsDb db, IDbContextTransaction transaction, IReadOnlyList<(long Row, Guid Article, TermsOfArticle Terms)> rows, IReadOnlyList<long> gone, ArticleTerms memory, CancellationToken stop)
     {
+        var isSqlite = db.Database.IsSqlite();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
-        if (db.Database.IsSqlite())
+        if (isSqlite)
         {
-            command.CommandText = "DELETE FROM \"SearchKeys\" WHERE rowid = @id";
+            command.CommandText = """DELETE FROM "SearchKeys" WHERE rowid = @id""";
             foreach (var row in gone) await command.RunAsync(stop, ("@id", row));
-            command.CommandText = "INSERT OR REPLACE INTO \"SearchKeys\" (rowid, written, words, names, filed) VALUES (@id, @0, @1, @2, @3)";
+            command.CommandText = """INSERT INTO "SearchEntries" ("Id", "ArticleId", "Filed") VALUES (@id, @article, @filed) ON CONFLICT ("Id") DO UPDATE SET "Filed" = excluded."Filed" """;
+            foreach (var (row, article, terms) in rows) await command.RunAsync(stop, ("@id", row), ("@article", Question.Stored(article, isSqlite)), ("@filed", terms.Filed));
+            command.CommandText = """INSERT OR REPLACE INTO "SearchKeys" (rowid, written, words, names, filed) VALUES (@id, @0, @1, @2, @3)""";
             // FTS5 writes out all it has gathered whenever a number is lower than the one before.
-            foreach (var (row, terms) in rows.OrderBy(r => r.Row)) await command.RunAsync(stop, ("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed));
+            foreach (var (row, _, terms) in rows.OrderBy(r => r.Row)) await command.RunAsync(stop, ("@id", row), ("@0", terms.Written), ("@1", terms.Words), ("@2", terms.Names), ("@3", terms.Filed));
         }
         else
         {
-            command.CommandText = "UPDATE \"SearchEntries\" SET \"Vector\" = @0::tsvector WHERE \"Id\" = @id";
-            foreach (var (row, terms) in rows) await command.RunAsync(stop, ("@id", row), ("@0", Vector(terms)));
+            command.CommandText = """
+                INSERT INTO "SearchEntries" ("Id", "ArticleId", "Filed", "Vector") VALUES (@id, @article, @filed, @vector::tsvector)
+                ON CONFLICT ("Id") DO UPDATE SET "Filed" = excluded."Filed", "Vector" = excluded."Vector"
+                """;
+            foreach (var (row, article, terms) in rows) await command.RunAsync(stop, ("@id", row), ("@article", article), ("@filed", terms.Filed), ("@vector", Vector(terms)));
         }
-        await WriteNamesAsync(command, db.Database.IsSqlite(), [.. rows.SelectMany(r => r.Terms.Seen).Where(s => memory.IsNew(s.Key))], stop);
+        await WriteNamesAsync(command, isSqlite, [.. rows.SelectMany(r => r.Terms.Seen).Where(s => memory.IsNew(s.Key))], stop);
     }
 
     static async Task WriteNamesAsync(DbCommand command, bool isSqlite, IReadOnlyList<KeyValuePair<NameKey, string>> seen, CancellationToken stop)
