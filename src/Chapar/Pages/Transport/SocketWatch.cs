@@ -54,6 +54,7 @@ sealed class SocketWatch
 
     void Run()
     {
+        ShortSlice.Take();
         var events = new Event[MostAtOnce];
         var block = new byte[Block];
         ArrayBufferWriter<byte> answers = new(ReaderConnection.EnoughToSend);
