@@ -14,6 +14,9 @@ public interface IReact
     /// <summary>Whether all events that are due are one piece of work, done or failed as one.</summary>
     bool IsOneWork => false;
 
+    /// <summary>Of another reaction (itself after none), whose first try at an event is waited for, though not longer than a moment; null for none.</summary>
+    string? After => null;
+
     /// <summary>Does the work for these events, oldest first. Throws when it did not succeed for all of them.</summary>
     Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop);
 }
@@ -25,6 +28,9 @@ public readonly record struct DeliveriesDone(string Reaction, int Done, int Of);
 public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> reactions, TimeProvider clock, ILogger<Dispatcher> log) : IDisposable
 {
     const int Batch = 500;
+
+    /// <summary>Of what a reaction comes after: who takes longer, after an import, is not waited for.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>Each with what keeps two runs from doing the same work.</summary>
     readonly IReadOnlyList<(IReact Reaction, SemaphoreSlim One)> reactions = [.. reactions.Select(reaction => (reaction, new SemaphoreSlim(1, 1)))];
@@ -57,8 +63,18 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
             making.Release();
         }
         // Side by side: a slow channel must not keep the index waiting.
-        var tried = await Task.WhenAll(reactions.Select(each => Task.Run(() => DeliverAllAsync(each.Reaction, each.One, patience, progress, stop), stop)));
-        return tried.Sum();
+        Dictionary<string, Task<int>> runs = new(StringComparer.Ordinal);
+        foreach (var (reaction, one) in reactions.OrderBy(each => each.Reaction.After is not null))
+        {
+            var before = reaction.After is { } name ? runs.GetValueOrDefault(name) : null;
+            runs.Add(reaction.Name, Task.Run(async () =>
+            {
+                // It has told of its own failures.
+                if (before is not null) await Task.WhenAny(before);
+                return await DeliverAllAsync(reaction, one, patience, progress, stop);
+            }, stop));
+        }
+        return (await Task.WhenAll(runs.Values)).Sum();
     }
 
     /// <summary>Writes the delivery rows of events that have none yet; true when there may be more events.</summary>
@@ -117,19 +133,23 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, IEnumerable<IReact> 
     async Task<int> DueAsync(IReact reaction, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
+        return await Due(scope.ServiceProvider.GetRequiredService<NewsDb>(), reaction).CountAsync(stop);
+    }
+
+    IQueryable<Delivery> Due(NewsDb db, IReact reaction)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await scope.ServiceProvider.GetRequiredService<NewsDb>().Deliveries
-            .CountAsync(d => d.Reaction == reaction.Name && d.State == DeliveryState.Waiting && d.DueAt <= now, stop);
+        var due = db.Deliveries.Where(d => d.Reaction == reaction.Name && d.State == DeliveryState.Waiting && d.DueAt <= now);
+        if (reaction.After is not { } before) return due;
+        var patience = now - LongestWait;
+        return due.Where(d => d.DueAt <= patience || !db.Deliveries.Any(b => b.EventId == d.EventId && b.Reaction == before && b.State == DeliveryState.Waiting && b.Attempts == 0));
     }
 
     async Task<int> DeliverAsync(IReact reaction, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
-        var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Deliveries.Include(d => d.Event)
-            .Where(d => d.Reaction == reaction.Name && d.State == DeliveryState.Waiting && d.DueAt <= now)
-            .OrderBy(d => d.EventId).Take(Batch).ToListAsync(stop);
+        var due = await Due(db, reaction).Include(d => d.Event).OrderBy(d => d.EventId).Take(Batch).ToListAsync(stop);
         if (due.Count == 0) return 0;
         if (!await TryAsync(reaction, due, stop) && due.Count > 1 && !reaction.IsOneWork)
         {

@@ -3,16 +3,12 @@ using Chapar.Events;
 using Chapar.Export.Mirrors;
 using Chapar.Settings;
 using Chapar.Suggestions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chapar.Hosting;
 
 /// <summary>Keeps one mirror up to date: whatever readers could see change, the edition for its address is made anew and brought there.</summary>
 sealed class MirrorDelivery(MirrorSettings mirror, ChaparSettings settings, TimeProvider clock) : IReact
 {
-    const int MostLooks = 100;
-    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-
     static readonly HashSet<string> Seen = new(StringComparer.Ordinal)
     {
         NewsEvents.ArticlePublished, NewsEvents.ArticleUpdated, NewsEvents.ArticleCorrected, NewsEvents.ArticleWithdrawn, NewsEvents.ArticleMoved,
@@ -30,24 +26,10 @@ sealed class MirrorDelivery(MirrorSettings mirror, ChaparSettings settings, Time
 
     public bool To(string eventName) => Seen.Contains(eventName);
 
-    public async Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop)
-    {
-        await AwaitSuggestionsAsync(db, [.. events.Select(e => e.Id)], stop);
-        await BringAsync(stop);
-    }
+    /// <summary>What stands beside a new story is found in the moment after its publication, and no event tells of it: an edition that was quicker would be without it until the next one.</summary>
+    public string After => SuggestReading.Reaction;
 
-    /// <summary>
-    /// What stands beside a new story is found in the moment after its publication, and no event tells of it: an edition that was quicker would be
-    /// without it until the next one. Where that fails, or takes long, the mirror does not wait.
-    /// </summary>
-    static async Task AwaitSuggestionsAsync(NewsDb db, IReadOnlyList<Guid> events, CancellationToken stop)
-    {
-        for (var looks = 0; looks < MostLooks; looks++)
-        {
-            if (!await db.Deliveries.AnyAsync(d => events.Contains(d.EventId) && d.Reaction == SuggestReading.Reaction && d.State == DeliveryState.Waiting && d.Attempts == 0, stop)) return;
-            await Task.Delay(BetweenLooks, stop);
-        }
-    }
+    public Task ReactAsync(NewsDb db, IReadOnlyList<NewsEvent> events, DateTime now, CancellationToken stop) => BringAsync(stop);
 
     /// <summary>Makes the edition and brings it there; what it came to, in a sentence.</summary>
     public async Task<string> BringAsync(CancellationToken stop)

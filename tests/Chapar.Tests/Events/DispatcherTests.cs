@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Chapar.Tests.Events;
 
-public sealed class DispatcherTests : IAsyncLifetime
+public sealed partial class DispatcherTests : IAsyncLifetime
 {
     Site site = null!;
     World world = null!;
@@ -14,12 +14,13 @@ public sealed class DispatcherTests : IAsyncLifetime
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A reaction that cannot do some events, as one whose other end is down.</summary>
-    sealed class Courier(string name = "courier") : IReact
+    sealed class Courier(string name = "courier", string? after = null) : IReact
     {
         public HashSet<Guid?> Refused { get; } = [];
         public bool IsDown { get; set; }
         public List<Guid?> Done { get; } = [];
         public string Name => name;
+        public string? After => after;
 
         public bool To(string eventName) => eventName == NewsEvents.ArticlePublished;
 
