@@ -51,7 +51,7 @@ export class Checklist {
 
   private line(check: Check): HTMLElement {
     const { places, replacement, way, isLeft } = check;
-    const line = make("li", { "data-bar": check.isBar || null }, check.text);
+    const line = make("li", { "data-bar": check.isBar || null, "data-id": places?.[0]?.written }, check.text);
     if (!places || places.length === 0) return line;
     const acts = make("span", { className: "check-acts" });
     if (replacement !== null && this.mayWrite()) acts.append(make("button", { type: "button", className: "plain", onclick: () => this.replace(places, replacement) }, say("editor.spelling.replace", replacement)));
