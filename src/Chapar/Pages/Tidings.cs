@@ -9,9 +9,12 @@ namespace Chapar.Pages;
 /// What this process has heard of the changes that others make in the same database, and whether that is all. On PostgreSQL it is sure for
 /// as long as its promise holds (<see cref="Listener"/>); while it is not, each request asks the database first. See docs/decisions/018.
 /// </summary>
-public sealed class Tidings(IServiceScopeFactory scopes, ChaparSettings settings, Editions editions, TimeProvider clock, ILogger<Tidings> log)
+public sealed class Tidings(IServiceScopeFactory scopes, ChaparSettings settings, Editions editions, TimeProvider clock, ILogger<Tidings> log) : IDisposable
 {
     readonly Lock hearing = new();
+
+    // Whoever read an older version must not come with it after who read a newer one.
+    readonly SemaphoreSlim taking = new(1, 1);
     long heard = -1;
     long sureUntil;
     Task asked = Task.CompletedTask;
@@ -30,6 +33,8 @@ public sealed class Tidings(IServiceScopeFactory scopes, ChaparSettings settings
     /// <param name="began">The timestamp taken before the promise was given.</param>
     /// <param name="term">Counted from then.</param>
     public void BeSure(long began, TimeSpan term) => Volatile.Write(ref sureUntil, began + (long)(term.TotalSeconds * clock.TimestampFrequency));
+
+    public void Dispose() => taking.Dispose();
 
     /// <summary>Whoever told the changes is not heard any more.</summary>
     public void Doubt() => Volatile.Write(ref sureUntil, 0);
@@ -102,19 +107,32 @@ public sealed class Tidings(IServiceScopeFactory scopes, ChaparSettings settings
     /// <summary>Before the pages are made untrue: those made from then on are made with them. What this process's environment gives stays.</summary>
     async Task TakeSettingsAsync(NewsDb db, CancellationToken stop)
     {
-        Guid? taken = null;
-        // Until the ones that were taken are the last: somebody may have saved meanwhile.
-        while (await db.SettingsVersions.AsNoTracking().Newest().FirstOrDefaultAsync(stop) is { } saved && saved.Id != taken)
+        await taking.WaitAsync(stop);
+        try
         {
-            taken = saved.Id;
-            try
+            Guid? taken = null;
+            // Until the ones that were taken are the last: somebody may have saved meanwhile.
+            while (await db.SettingsVersions.AsNoTracking().Newest().FirstOrDefaultAsync(stop) is { } saved && saved.Id != taken)
             {
-                settings.Publication.Become(PublicationFile.Read(saved.Json), but: settings.FixedElsewhere);
+                taken = saved.Id;
+                Become(saved.Json);
             }
-            catch (JsonException e)
-            {
-                log.LogError(e, "The settings that another process saved cannot be read; those of before stay");
-            }
+        }
+        finally
+        {
+            taking.Release();
+        }
+    }
+
+    void Become(string json)
+    {
+        try
+        {
+            settings.Publication.Become(PublicationFile.Read(json), but: settings.FixedElsewhere);
+        }
+        catch (JsonException e)
+        {
+            log.LogError(e, "The settings that another process saved cannot be read; those of before stay");
         }
     }
 }
