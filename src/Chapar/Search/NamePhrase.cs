@@ -50,10 +50,13 @@ sealed class NamePhrase
     }
 
     /// <summary>By what its first word is looked up: consonants of a name, stems of a word.</summary>
-    public IEnumerable<string> Starts => isName[0] && !IsWordToo ? words[0].Names.Select(name => "@" + name.Skeleton) : words[0].Names.Select(name => "@" + name.Skeleton).Concat(words[0].Words);
+    public IEnumerable<string> Starts => isName[0] && !IsWordToo && !IsDeclined ? words[0].Names.Select(name => "@" + name.Skeleton) : words[0].Names.Select(name => "@" + name.Skeleton).Concat(words[0].Words);
 
     /// <summary>Bodies are made of ordinary words, which in the middle of a sentence are not capitalised: Национального банка.</summary>
     bool IsWordToo => Of.Kind == KnownNameKind.Institution && words.Length > 1;
+
+    /// <summary>Adjectives of places are declined, and keep their capitals: Каспийского моря.</summary>
+    bool IsDeclined => Of.Kind == KnownNameKind.Place && words.Length > 1;
 
     /// <summary>By what a word of a text may begin a known name.</summary>
     public static IEnumerable<string> StartsOf(FoldedWord word) =>
@@ -88,7 +91,7 @@ sealed class NamePhrase
     bool Is(int word, FoldedWord written, bool isQuery)
     {
         if (isName[word] && (isQuery ? written.Names.Count > 0 : written.MayBeName) && (isQuery || !IsAbbreviation || written.IsAllCapitals) && IsSameName(words[word], written)) return true;
-        return (!isName[word] || IsWordToo) && Overlap(words[word].Words, written.Words);
+        return (!isName[word] || IsWordToo || (IsDeclined && (isQuery || written.IsCapitalised))) && Overlap(words[word].Words, written.Words);
     }
 
     /// <summary>Alone a name must be written the same, whatever the script: short names are near to many.</summary>

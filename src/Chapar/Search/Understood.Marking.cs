@@ -80,7 +80,7 @@ public sealed partial class Understood
     bool AreSaid(string language, IReadOnlyList<string> texts)
     {
         var said = texts.SelectMany(text => Hits(text, language)).Select(hit => hit.Which).ToHashSet();
-        return wanted.Index().All(one => one.Item.IsOptional || said.Contains(one.Index));
+        return said.Count == wanted.Count;
     }
 
     /// <summary>The same as <see cref="Best"/>, of what stands in the text as it was typed, but for endings.</summary>

@@ -52,19 +52,20 @@ public sealed partial class Understood
     public static async Task<Understood> ReadAsync(Asking asking, string query, bool withNames = true, CancellationToken stop = default)
     {
         var parts = SearchWords.Read(query);
-        var stricts = await StrictsAsync(asking, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words)], withNames, stop);
+        var asOne = TakenTogether(parts);
+        var stricts = await StrictsAsync(asking, [.. parts.Where(p => !p.IsPhrase).SelectMany(p => p.Words), .. asOne is null ? (FoldedWord[])[] : [asOne]], withNames, stop);
         var finder = withNames ? await NameFinder.NowAsync(asking, stop) : NameFinder.Empty;
         List<Wanted> wanted = [], excluded = [];
         for (int i = 0; i < parts.Count;)
         {
             if (parts[i].IsPhrase || parts[i].IsExcluded)
             {
-                (parts[i].IsExcluded ? excluded : wanted).AddRange(parts[i].IsPhrase ? [Phrase(parts[i])] : Groups([parts[i]], stricts, finder));
+                (parts[i].IsExcluded ? excluded : wanted).AddRange(parts[i].IsPhrase ? [Phrase(parts[i])] : Groups([parts[i]], null, stricts, finder));
                 i++;
                 continue;
             }
             var run = parts.Skip(i).TakeWhile(p => !p.IsPhrase && !p.IsExcluded).ToList();
-            wanted.AddRange(Groups(run, stricts, finder));
+            wanted.AddRange(Groups(run, asOne, stricts, finder));
             i += run.Count;
         }
         return new(wanted, excluded, [.. wanted.SelectMany(w => w.Names).DistinctBy(n => n.Id)]);
@@ -72,8 +73,16 @@ public sealed partial class Understood
 
     static Wanted Phrase(SearchPart part) => new([.. part.Words.Where(w => !w.IsJoined).Select(w => new Reading(w, []))], [], true, false, []);
 
+    /// <summary>A query of two words in one, since papers write many names in both ways: Сон Куль, Сонкуль; Казах телеком, Казахтелеком. Null for any other query.</summary>
+    static FoldedWord? TakenTogether(IReadOnlyList<SearchPart> parts)
+    {
+        if (parts.Any(p => p.IsPhrase || p.IsExcluded) || parts.SelectMany(p => p.Words).ToList() is not [{ Length: > 2 } one, { Length: > 2 } other]) return null;
+        return PlaceKinds.Has(one) || PlaceKinds.Has(other) ? null : NameFolding.Fold($"{one.Surface}-{other.Surface}", null) is [_, _, { IsJoined: true, Names.Count: > 0 } whole] ? whole : null;
+    }
+
     /// <summary>Words side by side: known names of several words are one thing, every other word is one of its own.</summary>
-    static IEnumerable<Wanted> Groups(List<SearchPart> run, Dictionary<FoldedWord, IReadOnlyList<string>> stricts, NameFinder finder)
+    /// <param name="asOne">Two words that also stand for one.</param>
+    static IEnumerable<Wanted> Groups(List<SearchPart> run, FoldedWord? asOne, Dictionary<FoldedWord, IReadOnlyList<string>> stricts, NameFinder finder)
     {
         List<FoldedWord> all = [.. run.SelectMany(p => p.Words)];
         List<Reading> apart = [.. all.Where(w => !w.IsJoined).Select(w => new Reading(w, stricts.GetValueOrDefault(w) ?? []))];
@@ -84,6 +93,8 @@ public sealed partial class Understood
             joined.Add((new(all[i], stricts.GetValueOrDefault(all[i]) ?? []), before - all[i].Parts, all[i].Parts));
         }
         var spans = finder.Find(all, isQuery: true).ToDictionary(span => span.First);
+        // A word that is a known name by itself stands for that.
+        if (asOne is not null && spans.Values.All(span => span.Length > 1)) joined.Add((new(asOne, stricts.GetValueOrDefault(asOne) ?? []), 0, asOne.Parts));
         for (int i = 0; i < apart.Count;)
         {
             var span = spans.GetValueOrDefault(i);
@@ -91,11 +102,15 @@ public sealed partial class Understood
             var length = Math.Max(span?.Length ?? 1, inside.Parts);
             var isOpen = run[^1].IsOpen && i + length == apart.Count;
             // Few articles give a patronymic, and of those with the whole name few have its initial; who types either with the surname wants the same person.
-            var isOptional = length == 1 && ((apart.Count > 2 && Patronymics.Is(apart[i].Word)) || IsInitial(apart, i));
+            var isOptional = length == 1 && ((apart.Count > 2 && Patronymics.Is(apart[i].Word)) || IsInitial(apart, i) || (span is null && IsKindOfPlace(apart, i, spans.Count > 0)));
             yield return new(apart[i..(i + length)], [.. joined.Where(j => j.First >= i && j.First + j.Parts <= i + length).Select(j => j with { First = j.First - i })], false, isOpen, span?.Names ?? [], isOptional);
             i += length;
         }
     }
+
+    /// <summary>Torugart Pass: few articles say that it is one. The other word must be a name.</summary>
+    static bool IsKindOfPlace(List<Reading> words, int at, bool withKnown) =>
+        words.Count == 2 && PlaceKinds.Has(words[at].Word) && (withKnown || words[1 - at].Word.IsCapitalised) && !PlaceKinds.Has(words[1 - at].Word);
 
     /// <summary>With its full stop, or a lone capital before a name.</summary>
     static bool IsInitial(List<Reading> words, int at) => words.Count > 1

@@ -43,12 +43,22 @@ public class ListedNameTests
     }
 
     [Theory]
+    [InlineData("On the shore of the sea Каспийского моря.", true)]
+    [InlineData("К Каспийскому морю.", true)]
+    [InlineData("Нового каспийского проекта у моря.", false)]
+    public void A_place_of_two_words_is_found_where_its_adjective_is_declined(string text, bool found) =>
+        Assert.Equal(found ? ["Каспийское море"] : [], Found([Name(KnownNameKind.Place, "Каспийское море")], text));
+
+    [Theory]
     [InlineData("Бозтөбө", "Boztepe")]
     [InlineData("Жаңатас", "Yangitosh")]
     [InlineData("Қызылағаш", "Gyzylagaç")]
     [InlineData("Жаңақорған", "Yangiqoʻrgʻon")]
     [InlineData("Аннагурбанов", "Annakurbanov")]
     [InlineData("Dursunmyrat", "Tursunmyrat")]
+    [InlineData("Сәрсенбайұлы", "Sarsenbayev")]
+    [InlineData("Касымов", "Qasymuly")]
+    [InlineData("Улугбек", "Улукбек")]
     public async Task A_name_is_found_as_another_language_makes_it_of_its_own_elements(string typed, string written)
     {
         await using var site = await Site.StartAsync();
@@ -60,6 +70,25 @@ public class ListedNameTests
 
         Task<IReadOnlyList<Guid>> HitsAsync(string query, bool withNames) =>
             site.ChangeAsync(async db => (await SearchQuery.FindAsync(db, new SearchRequest(query) { WithNames = withNames }, Stop)).Ids);
+    }
+
+    [Theory]
+    [InlineData("Son Kul", "Соңкөл")]
+    [InlineData("сон куль", "Сонкуль")]
+    [InlineData("Kazakh Telecom", "Қазақтелеком")]
+    [InlineData("Torugart Pass", "Торугарт")]
+    public async Task A_name_of_two_words_is_found_in_one_and_without_what_it_is_the_name_of(string typed, string written)
+    {
+        await using var site = await Site.StartAsync();
+        var world = await World.MakeAsync(site);
+        await world.PublishAsync("Roads", text: $"It leads to {written}.");
+        await world.PublishAsync("Nothing", text: "A pass and a river for Telecom.");
+        await site.DispatchAsync();
+        Assert.Equal(["Roads"], await site.ChangeAsync(async db =>
+        {
+            var ids = (await SearchQuery.FindAsync(db, new SearchRequest(typed), Stop)).Ids;
+            return db.Articles.Where(a => ids.Contains(a.Id)).Select(a => a.Headline).ToList();
+        }));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ static class CaseEndings
     // The ending, and what may have stood in its place. After Russian grammar; surnames in -ov are cut elsewhere.
     static readonly (string Ending, string[] Instead)[] Russian =
     [
-        ("ом", [""]), ("ем", [""]), ("ой", ["а"]), ("ей", ["я"]), ("а", [""]), ("я", [""]), ("у", ["", "а"]), ("ю", ["", "я"]),
+        ("ым", [""]), ("ом", [""]), ("ем", [""]), ("ой", ["а"]), ("ей", ["я"]), ("а", [""]), ("я", [""]), ("у", ["", "а"]), ("ю", ["", "я"]),
         ("е", ["", "а"]), ("ы", ["а"]), ("и", ["", "а", "я"]),
     ];
 
@@ -24,6 +24,8 @@ static class CaseEndings
         {
             if (letters.Length < ending.Length + 2 || !letters.EndsWith(ending, StringComparison.Ordinal)) continue;
             var stem = letters[..^ending.Length];
+            // Путиным; of adjectives it is no name's.
+            if (ending == "ым" && stem[^1] != 'н') continue;
             // Абая and Николаем are of Абай and Николай.
             return instead.Select(last => stem + last).Concat(ending[0] is 'я' or 'ю' or 'е' or 'и' && EndsInVowel(stem) ? [stem + "й"] : []);
         }

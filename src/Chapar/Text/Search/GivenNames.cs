@@ -14,9 +14,9 @@ static class GivenNames
     /// <summary>What follows the -ов of a surname, and the endings of given names in that case with what stands for each where there is none.</summary>
     static readonly FrozenDictionary<string, (string Ending, string[] Instead)[]> cases = new Dictionary<string, (string, string[])[]>
     {
-        ["а"] = [("а", [""]), ("я", [Soft])],
-        ["у"] = [("у", ["", "а"]), ("ю", [Soft, "я"])],
-        ["ым"] = [("ом", [""]), ("ем", ["", Soft])],
+        ["а"] = [("а", [""]), ("я", [Soft]), ("ы", ["а"]), ("и", ["а", "я"])],
+        ["у"] = [("у", ["", "а"]), ("ю", [Soft, "я"]), ("е", ["а", "я"])],
+        ["ым"] = [("ом", [""]), ("ем", ["", Soft]), ("ой", ["а"]), ("ей", ["я"])],
         ["е"] = [("е", ["", Soft])],
         ["ой"] = [("ы", ["а"]), ("и", ["а", "я"]), ("е", ["а", "я"]), ("ой", ["а"]), ("ей", ["а", "я"])],
     }.ToFrozenDictionary();

@@ -16,7 +16,7 @@ static class LetterTables
         """);
 
     public static readonly LetterTable Latin = new("""
-        shch xc   ŝ xc   şç xc   šč xc   sch x|sc   tsch c   tch c   dzh j   dsch j   dž j   dj j   zh j   ž j   kh h
+        shch xc   ŝ xc   şç xc   šč xc   sch x|sc|j   tsch c   tch c   dzh j   dsch j   dž j   dj j   zh j   ž j   kh h
         gh g   ğ g   ġ g   ǵ g   ḡ g   ģ g   sh x   ş x   š x   ș x   ch c   č c   ç c|j   ts ts   c ts|j|k   x h|ks
         q q|h   ķ q|h   ḳ q|h   ngh 5   ng 5|ng   ñ 5   ň 5   ŋ 5   ń 5|n   ņ 5|n   ph f   ck k   h h   ḩ h   ḥ h   ẖ h
         b b   d d   đ d   f f   g g   k k   l l   ł l   m m   n n   p p   r r   s s   ß s   t t   þ t   ð d   z z
@@ -24,9 +24,10 @@ static class LetterTables
         u u   ŭ 3   ū 3|u   ú 4|u   ü 4   ù 4|u   û yu|u   â ya|1   ë yo|e   e e   ee e|i   oo o|u   ou u|ou   i i   ė e   è e   é e   ê e
         """);
 
-    /// <summary>Short vowels are not written: the check forgives those that are missing.</summary>
+    /// <summary>Short vowels are not written: the check forgives those that are missing. Uyghur has letters for all of them.</summary>
     public static readonly LetterTable Arabic = new("""
-        ا a   آ a   أ a   إ a   ع a   ب b   پ p   ت t   ط t   ة a   ث s   س s   ص s   ج j   ژ j   چ c   ح h   خ h   ه h   ە a
+        ا a   آ a   أ a   إ a   ع a   ب b   پ p   ت t   ط t   ة a   ث s   س s   ص s   ج j   ژ j   چ c   ح h   خ h   ه h   ە a|e   ھ h   ڭ 5
         د d   ذ z   ز z   ض z   ظ z   ر r   ش x   غ g   گ g   ف f   ق q   ک k   ك k   ل l   م m   ن n   و o|u|v   ؤ o   ی i|y   ي i|y   ى i   ئ i   ء -
+        ۇ u   ۆ 2   ۈ 4   ۋ v|u   ې e   ئا a   ئە a|e   ئې e   ئو o   ئۇ u   ئۆ 2   ئۈ 4   ئى i
         """);
 }

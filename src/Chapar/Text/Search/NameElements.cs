@@ -14,7 +14,7 @@ static class NameElements
 
     static readonly (Where Where, string[] Ways)[] Elements =
     [
-        // Of places: hill, mountain, water, stone, head, tree, fort, town, new, three, red, black, sand, blue, seven, road, yellow, father, white, apple, camel.
+        // Of places: hill, mountain, water, stone, head, tree, fort, town, new, three, red, black, sand, blue, seven, road, yellow, father, white, apple, camel, great.
         .. Read(Where.Last, """
             t2be t2b2 tobe tube t4be tepa tepe depe
             tau tav tov tog tag dag dog too
@@ -40,6 +40,12 @@ static class NameElements
             alma olma
             tas tax tox dax
             tuia t4ia t2ia duia
+            ulug uluk
+            """),
+        // A father's name as a surname: Сәрсенбаев, Сәрсенбайұлы.
+        .. Read(Where.Last, """
+            ov uli 3li
+            ev uli 3li
             """),
         // Of places and people.
         .. Read(Where.Anywhere, """

@@ -17,6 +17,12 @@ static class NameEndings
 
     static readonly FrozenSet<string> AfterLatinSurname = Set("a oy ning ga ni da dan yň nyň s qa ğa ty tyñ dyñ");
 
+    /// <summary>Letters of a surname in -in: Ирина is none, and Марины is hers.</summary>
+    const int ShortestWithIn = 6;
+
+    // Of Головкин and Рыбакина.
+    static readonly FrozenSet<string> AfterIn = Set("а ы у е ой ым");
+
     // Turkmen, whose vowels follow the e.
     static readonly FrozenSet<string> AfterTurkmenEw = Set("iň niň e i de den");
 
@@ -30,7 +36,7 @@ static class NameEndings
             var cyrillic = letters[at + 1] is 'в' or 'н';
             if (cyrillic ? ending is "ов" or "ев" or "ёв" : ending is "ov" or "ev" or "ow" or "ew")
                 return Without(letters, at + 2, cyrillic);
-            if (cyrillic && ending is "ин" && letters.Length > 6 && at + 3 == letters.Length && letters[^1] == 'а') return letters[..^1];
+            if (cyrillic && ending is "ин" && at + 2 >= ShortestWithIn && AfterIn.Contains(letters[(at + 2)..])) return letters[..(at + 2)];
             if (ending is "of" or "ef" && at + 3 < letters.Length && letters[at + 2] == 'f') return Without(letters, at + 3, cyrillic: false);
         }
         return letters;

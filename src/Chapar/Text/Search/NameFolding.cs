@@ -7,7 +7,7 @@ namespace Chapar.Text.Search;
 public static class NameFolding
 {
     /// <summary>Stands beside the index. Another number: the keys have changed, and the index is built again.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The words of a text in their order, with their keys.</summary>
     /// <param name="language">The language that the text is declared in (ISO 639-1), or null if it is not known, as for a query: then a

@@ -46,11 +46,12 @@ static class NameReadings
         if (key.Length > 0 && !keys.Contains(key)) keys.Add(key);
     }
 
-    /// <summary>Another way to end: Aktau, Oqtov; Samarqand, Самарқан (Turkic speech drops a stop after n).</summary>
+    /// <summary>Another way to end: Aktau, Oqtov; Samarqand, Самарқан (Turkic speech drops a stop after n); Abdullah, Абдулла (a last h is not heard).</summary>
     static string? AtEnd(string key) => key switch
     {
         [.., 'a' or 'o', 'u'] => key[..^1] + "v",
         [_, _, .., 'n', 't'] => key[..^1],
+        [_, _, _, _, .., 'a' or 'o' or 'u', 'h'] => key[..^1],
         _ => null,
     };
 

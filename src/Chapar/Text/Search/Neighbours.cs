@@ -6,7 +6,7 @@ static class Neighbours
     const string CyrillicVowels = "аәӓеёэєиӣыіїоөѳӧуўӯұүӱюя";
     const string LatinVowels = "aáàâäāæeèéêëēėəiíìîïīıĭoóòôöōõøőʊɵuúùûüūŭů";
 
-    static readonly LetterGroup Ye = new("е", ["ye"]), E = new("е", ["e"]), Yo = new("ё", ["yo"]), SoftO = new("ё", ["2"]);
+    static readonly LetterGroup Ye = new("е", ["ye"]), YeOrYo = new("е", ["ye", "yo"]), E = new("е", ["e"]), Yo = new("ё", ["yo"]), SoftO = new("ё", ["2"]);
     static readonly LetterGroup Yu = new("ю", ["yu"]), SoftU = new("ю", ["4"]), Ya = new("я", ["ya"]), SoftA = new("я", ["1"]);
     static readonly LetterGroup FirstU = new("у", ["u", "v"]), V = new("v", ["v"]), VAfterVowel = new("v", ["v", "u"]);
     static readonly LetterGroup J = new("j", ["j"]), JOrY = new("j", ["j", "y"]), YOrJ = new("j", ["y", "j"]), OnlyY = new("y", ["y"]);
@@ -17,6 +17,8 @@ static class Neighbours
     {
         switch (word[at])
         {
+            // Papers write е for ё: Бахтиер is Бахтиёр, but -иев is no -иёв.
+            case 'е' when at > 0 && at + 1 < word.Length && word[at - 1] == 'и' && word[at + 1] != 'в': return YeOrYo;
             case 'е': return AfterVowel(word, at) ? Ye : E;
             case 'ё': return AfterVowel(word, at) ? Yo : SoftO;
             case 'ю': return AfterVowel(word, at) ? Yu : SoftU;

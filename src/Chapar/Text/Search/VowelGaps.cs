@@ -27,8 +27,9 @@ static class VowelGaps
     /// <summary>The sum over the gaps before, between and after the consonants of two strict keys that have one skeleton.</summary>
     public static double Cost(string one, string other)
     {
-        var loose = one[0] == NameKey.VowelsUnwritten || other[0] == NameKey.VowelsUnwritten;
         var a = one.AsSpan().TrimStart(NameKey.VowelsUnwritten);
+        // Of one consonant nothing would be left: ЕНУ is not عینی.
+        var loose = (one[0] == NameKey.VowelsUnwritten || other[0] == NameKey.VowelsUnwritten) && Consonants(a) > 1;
         var b = other.AsSpan().TrimStart(NameKey.VowelsUnwritten);
         double sum = 0;
         for (int i = 0, j = 0; ; i++, j++)
@@ -36,7 +37,7 @@ static class VowelGaps
             var (from, to) = ((I: i, J: j), (I: EndOfGap(a, i), J: EndOfGap(b, j)));
             var end = to.I == a.Length;
             if (end != (to.J == b.Length)) return double.PositiveInfinity;
-            sum += Between(a[from.I..to.I], b[from.J..to.J], from.I == 0, end, loose);
+            sum += Between(a[from.I..to.I], b[from.J..to.J], from.I, end, loose);
             (i, j) = to;
             if (end) return sum;
         }
@@ -45,14 +46,23 @@ static class VowelGaps
     /// <summary>Whether two strict keys begin with one letter, or with vowels that the languages hardly tell apart: u and ў, but not a and o.</summary>
     public static bool BeginAlike(string one, string other) => one[0] == other[0] || Pairs[one[0], other[0]] <= .2;
 
+    static int Consonants(ReadOnlySpan<char> strict)
+    {
+        int count = 0;
+        for (int i = 0; i < strict.Length; i++)
+            if (IsConsonant(strict, i)) count++;
+        return count;
+    }
+
     static int EndOfGap(ReadOnlySpan<char> strict, int at)
     {
         while (at < strict.Length && !IsConsonant(strict, at)) at++;
         return at;
     }
 
-    static double Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b, bool start, bool end, bool loose)
+    static double Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int at, bool end, bool loose)
     {
+        var start = at == 0;
         if (a.SequenceEqual(b)) return 0;
         if (a.Length > LongestGap || b.Length > LongestGap) return NameKey.Never;
         if (start && a is "o" or "u" && b is "o" or "u") return FirstOU;
@@ -63,7 +73,9 @@ static class VowelGaps
         if (loose && more[0] is not ('i' or 'u')) return 0;
         if (start) return more[0] == 'i' ? .7 : NameKey.Never;
         if (end) return more[0] == 'i' ? .6 : 1.0;
-        return more[0] switch { 'i' => .25, 'e' => .5, _ => .8 };
+        // Nobody leaves out the first vowel but ы, which Russian does not hear in Кзыл: Peskov is not Pskov.
+        if (at == 1 && !loose && more[0] != 'i') return NameKey.Never;
+        return more[0] switch { 'i' => .25, 'e' => .5, 'a' => 1.1, _ => .8 };
     }
 
     /// <summary>The least cost of making one gap the other, by changing a vowel, leaving one out, or softening.</summary>

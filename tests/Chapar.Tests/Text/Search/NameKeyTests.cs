@@ -44,6 +44,14 @@ public class NameKeyTests
     [InlineData("ья ья iya ia", "Дарья Darya Daria Дария", true)]
     [InlineData("ьев iev yev", "Васильев Vasilyev Vasiliev", true)]
     [InlineData("Arabic letters", "Раҳмон رحمان Rakhmon", true)]
+    [InlineData("Uyghur letters", "Ürümchi ئۈرۈمچی Урумчи", true)]
+    [InlineData("one consonant in Arabic letters", "Ену عینی", false)]
+    [InlineData("е for ё after и", "Бахтиер Бахтиёр Bakhtiyor Bakhtiyar", true)]
+    [InlineData("but -иев", "Зиев Зиов", false)]
+    [InlineData("a last h", "Насрулла Nasrullah Насруллоҳ", true)]
+    [InlineData("German sch", "Олжас Olschas", true)]
+    [InlineData("the first vowel", "Песков Псков", false)]
+    [InlineData("a left out", "Рыбакина Рыбкина", false)]
     public void A_class_of_spellings_is_one_name_or_two(string letters, string names, bool one)
     {
         var words = NameFolding.Fold(names, null);

@@ -40,6 +40,7 @@ public class NameReadingTests
     [InlineData("Токаева Токаевым Токаеву Тоқаевтың Тоқаевқа Токаевдин", "Токаев Токаев Токаев Тоқаев Тоқаев Токаев")]
     [InlineData("Karimovning Karimova Karimov's Berdimuhamedowyň", "Karimov Karimov Karimovs Berdimuhamedow")]
     [InlineData("Каримовнинг Нигматулина", "Каримов Нигматулин")]
+    [InlineData("Головкина Головкину Головкине Головкиным Рыбакиной Рыбакины", "Головкин Головкин Головкин Головкин Рыбакин Рыбакин")]
     public void A_surname_is_found_without_its_endings(string inflected, string surnames) =>
         Assert.Equal(Strict(surnames), Strict(inflected));
 
@@ -59,6 +60,7 @@ public class NameReadingTests
     [InlineData("tg", "Душанбеи", "duxanbe")]
     [InlineData("ru", "Астаны", "astana")]
     [InlineData("ru", "Бишкеке", "bixkek bixkeka")]
+    [InlineData("ru", "Путиным", "putin")]
     [InlineData("en", "Bishkek's", "")]
     [InlineData(null, "Астанада", "")]
     public void A_name_is_also_read_without_the_case_that_its_language_may_have_given_it(string? language, string name, string readings) =>
