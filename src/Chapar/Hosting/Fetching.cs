@@ -35,7 +35,7 @@ static class Fetching
             client.AddStandardResilienceHandler(line =>
             {
                 line.Retry.MaxRetryAttempts = 2;
-                line.Retry.Delay = options.Limit / 10;
+                line.Retry.Delay = options.Pause is { } pause && pause < options.Limit / 10 ? pause : options.Limit / 10;
                 line.Retry.MaxDelay = options.Limit;
                 line.AttemptTimeout.Timeout = options.Limit;
                 line.TotalRequestTimeout.Timeout = options.Limit * 4;

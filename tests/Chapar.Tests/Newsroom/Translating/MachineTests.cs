@@ -103,13 +103,9 @@ public class MachineTests
     [Fact]
     public async Task It_is_waited_for_only_so_long()
     {
-        var asked = new TaskCompletionSource();
-        await using var elsewhere = await Elsewhere.StartAsync(context => { asked.SetResult(); return Task.Delay(Timeout.Infinite, context.RequestAborted); });
-        await using var site = await StartAsync(elsewhere.Address, new KeyValuePair<string, string?>("newsroom:translationSeconds", "20"));
-        var first = FirstAsync(site);
-        await asked.Task;
-        site.Clock.Advance(TimeSpan.FromSeconds(21));
-        Assert.Equal((HttpStatusCode.BadGateway, "The machine for translations did not answer within 20 seconds. Try again, or translate by hand."), await first);
+        await using var elsewhere = await Elsewhere.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var site = await StartAsync(elsewhere.Address, new KeyValuePair<string, string?>("newsroom:translationSeconds", "2"));
+        Assert.Equal((HttpStatusCode.BadGateway, "The machine for translations did not answer within 2 seconds. Try again, or translate by hand."), await FirstAsync(site));
     }
 
     [Theory]
