@@ -15,22 +15,23 @@ public class ReplayTests
     [Fact]
     public async Task Whatever_a_bank_sends_nothing_wrong_is_shown_and_the_failure_is_called_by_its_name()
     {
-        Dictionary<string, List<string>> rows = Spoiled.All.ToDictionary(s => s.Name, _ => new List<string>());
-        foreach (RecordedBank bank in RecordedBank.All)
-            await PlayAsync(bank, rows);
+        // At once, since most of it is waiting for answers that do not come.
+        Dictionary<string, string>[] said = await Task.WhenAll(RecordedBank.All.Select(PlayAsync));
         string[] table =
         [
             $"| what the bank sends | {string.Join(" | ", RecordedBank.All.Select(b => b.Source))} |",
             $"|---|{string.Concat(Enumerable.Repeat("---|", RecordedBank.All.Count))}",
-            .. rows.Select(row => $"| {row.Key} | {string.Join(" | ", row.Value)} |"),
+            .. Spoiled.All.Select(failure => $"| {failure.Name} | {string.Join(" | ", said.Select(of => of[failure.Name]))} |"),
         ];
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', table));
         string[] written = await File.ReadAllLinesAsync(Path.Combine(Sources.Root, "docs/rates.md"), TestContext.Current.CancellationToken);
         Assert.Equal(table, written.SkipWhile(line => line != table[0]).TakeWhile(line => line.StartsWith('|')));
     }
 
-    static async Task PlayAsync(RecordedBank bank, Dictionary<string, List<string>> rows)
+    /// <summary>What each failure was called.</summary>
+    static async Task<Dictionary<string, string>> PlayAsync(RecordedBank bank)
     {
+        Dictionary<string, string> called = [];
         bank.IsSecondOut = false;
         bank.Spoil = null;
         RateSource source = RateSources.Of(bank.Source);
@@ -48,7 +49,7 @@ public class ReplayTests
             (newsroom.Server.Fault, bank.Spoil) = (failure.Line, failure.Spoil);
             if (failure.Spoil is { } spoil && spoil(bank, bank.Document(bank.Second)) == bank.Document(bank.Second))
             {
-                rows[failure.Name].Add("cannot happen");
+                called[failure.Name] = "cannot happen";
                 continue;
             }
             newsroom.Set(Published(bank.Second));
@@ -57,7 +58,7 @@ public class ReplayTests
             int exit = await newsroom.CommandAsync("rates", "fetch", bank.Source);
             string said = words.Single(w => newsroom.Output.StartsWith($"{bank.Source}: {w}", StringComparison.Ordinal));
             Assert.Equal((failure.Name, said is "wrong document" or "transport failure" ? 1 : 0), (failure.Name, exit));
-            rows[failure.Name].Add(said);
+            called[failure.Name] = said;
 
             // On the day itself, and a week later.
             newsroom.Set(bank.Second.ToDateTime(new(9, 0), DateTimeKind.Utc));
@@ -78,6 +79,7 @@ public class ReplayTests
         newsroom.Set(bank.Second.ToDateTime(new(9, 0), DateTimeKind.Utc));
         (string last, string lastDay, _) = await newsroom.ShownAsync(source);
         Assert.True(second == (last, lastDay), $"{bank.Source}: {newsroom.Output} shown: {last} of {lastDay}");
+        return called;
 
         (string Value, string Day) Truth(DateOnly day) => (RateFormat.Value(bank.DollarOf(bank.Document(day)), "en"), $"{day:yyyy-MM-dd}");
 
