@@ -76,6 +76,7 @@ public class SearchForProgramsTests
     [InlineData("/api/search?q=x&from=soon", "from")]
     [InlineData("/api/search?q=x&from=2026-01-02&before=2026-01-01", "before")]
     [InlineData("/api/search?q=x&size=51", "size")]
+    [InlineData("/api/search?q=a+b+c+d+e+f+g+h+i+j+k+l+m", "q")]
     [InlineData("/api/search?q=x&size=0", "size")]
     [InlineData("/api/search?q=x&page=51", "page")]
     [InlineData("/api/search?q=x&page=0", "page")]

@@ -34,8 +34,7 @@ public static class SearchApi
         var asking = db.Asking(lines);
         var asked = await AskedSearch.ReadAsync(asking, http.Request.Query, publication, null, stop);
         if (asked.Wrong is [var wrong, ..]) question.Refuse(wrong.Parameter, Words.In("en").Fill(wrong.Words, wrong.Given));
-        if (http.Request.Query["q"].ToString().Trim().Length > AskedSearch.LongestQuery)
-            question.Refuse("q", string.Create(CultureInfo.InvariantCulture, $"A query has at most {AskedSearch.LongestQuery} characters."));
+        if (asked.IsCut) question.Refuse("q", string.Create(CultureInfo.InvariantCulture, $"A query has at most {AskedSearch.LongestQuery} characters and {SearchWords.Most} words or phrases."));
         if (!asked.IsSomething) question.Refuse("q", "Give words to look for, or a section, place, author, format or day.");
         var size = SearchQuery.PageSize;
         if (http.Request.Query.TryGetValue(Size, out var given) && !(int.TryParse(given.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is > 0 and <= LargestPage))
