@@ -97,8 +97,8 @@ sealed class NamePhrase
     /// <summary>Alone a name must be written the same, whatever the script: short names are near to many.</summary>
     bool IsSameName(FoldedWord listed, FoldedWord written)
     {
-        // In another script a short abbreviation is another one.
-        if (IsAbbreviation && listed.Written.Length <= 3) return listed.Written == written.Written;
+        // In another script a short abbreviation is another one, and in its own a letter twice makes another: ДДСҰ is not ДСҰ.
+        if (IsAbbreviation && (listed.Written.Length <= 3 || listed.IsInScriptOf(written))) return listed.Written == written.Written;
         foreach (var one in listed.Names)
             foreach (var other in written.Names.Concat(written.Nominatives))
                 if (IsNear ? IsLong(one) && one.IsNearlyWritten(other) : words.Length == 1 ? one.Strict == other.Strict : one.Matches(other)) return true;

@@ -50,6 +50,8 @@ public class NamesFileTests
             ("Минздрав Узбекистана", "uz", "Bu haqda Sogʻliqni saqlash vazirligi xabar berdi."),
             ("Ministry of Health of Tajikistan", "tg", "Дар ин бора Вазорати тандурустӣ хабар дод."),
             ("ЕНПФ", "kk", "Бірыңғай жинақтаушы зейнетақы қоры есеп берді."),
+            ("WTO", "kk", "Қазақстан ДСҰ мүшесі болды."),
+            ("ВОЗ", "kk", "Бұл туралы ДДСҰ хабарлады."),
             ("State Department", "ru", "В Госдепе это подтвердили."),
             ("Андижанское водохранилище", "ky", "Кемпир-Абад суу сактагычы толду."),
             ("Хамзинский район", "uz", "Yashnobod tumani kengaydi."),

@@ -55,6 +55,9 @@ public sealed class FoldedWord
     public IReadOnlyList<NameKey> Nominatives =>
         nominatives ??= language is null ? [] : NameReadings.Nominatives(letters, script, language, Names);
 
+    /// <summary>Whether most letters of both are of one script.</summary>
+    public bool IsInScriptOf(FoldedWord other) => script == other.script;
+
     /// <summary>It begins with a capital. Arabic script has none.</summary>
     public bool IsCapitalised => char.IsUpper(Surface[0]);
 
