@@ -116,7 +116,7 @@ sealed class ArticleTerms(NameFinder finder, int most = 16_384)
             if (into.Met.Add(keyed))
             {
                 Add(into.Words, keyed.Words, isHeadline);
-                if (keyed.MayBeName) AddName(into, keyed, isHeadline);
+                if (keyed.MayBeName && !keyed.Word.IsShortAbbreviation) AddName(into, keyed, isHeadline);
             }
             if (keyed.MayBeName && (isHeadline || !BeginsSentence(text, place.Start))) into.Names.Add(keyed.WrittenName);
         }

@@ -16,12 +16,13 @@ sealed class CompletionNames
     sealed record Named(Func<string, (string Text, string? Language)> Text, CompletionKind Kind, string? Path, string? Term);
 
     /// <summary>A word of a name in one reading.</summary>
-    readonly record struct Start(string Key, int Place, Named Of);
+    /// <param name="Spelling">Which of the name's spellings has it: what is typed stands in one.</param>
+    readonly record struct Start(string Key, int Place, Named Of, int Spelling);
 
     readonly Start[] starts;
 
     CompletionNames(List<Named> names, Func<Named, IEnumerable<(string Text, string Language)>> spellings) =>
-        starts = [.. names.SelectMany(named => spellings(named).SelectMany(s => Keys(s.Text, s.Language)).Distinct().Select(k => new Start(k.Key, k.Place, named))).OrderBy(s => s.Key, StringComparer.Ordinal)];
+        starts = [.. names.SelectMany(named => spellings(named).Index().SelectMany(s => Keys(s.Item.Text, s.Item.Language).Distinct().Select(k => new Start(k.Key, k.Place, named, s.Index)))).OrderBy(s => s.Key, StringComparer.Ordinal)];
 
     /// <summary>The names as they are now; read anew only when one has changed.</summary>
     public static ValueTask<CompletionNames> NowAsync(Asking asking, CancellationToken stop) => Now.NowAsync(asking, stop);
@@ -45,7 +46,7 @@ sealed class CompletionNames
     }
 
     /// <summary>
-    /// Names of which words begin with all that was typed, those that begin so themselves first, and of them those that are written so; each with the term of the articles that
+    /// Names of which words begin with all that was typed, those that begin so themselves first, of them those that are written so, and of these what has a page; each with the term of the articles that
     /// say it, null of what has a page of its own.
     /// </summary>
     public IEnumerable<(Completion Completion, string? Term)> Beginning(string typed, string language)
@@ -54,19 +55,20 @@ sealed class CompletionNames
         if (words.Count == 0) return [];
         var found = words.Select(Of).Aggregate((all, more) => all.Where(one => more.ContainsKey(one.Key)).ToDictionary(one => one.Key, one => Math.Min(one.Value, more[one.Key])));
         // A town of the list of names and its page are one to a reader.
-        return found.Select(f => (Of: f.Key, Place: f.Value, Written: f.Key.Text(language))).OrderBy(f => (f.Place, !f.Written.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase), f.Of.Kind, f.Written.Text.Length))
+        return found.GroupBy(f => f.Key.Of, f => f.Value).Select(f => (Of: f.Key, Place: f.Min(), Written: f.Key.Text(language)))
+            .OrderBy(f => (f.Place, !f.Written.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase), f.Of.Term is not null, f.Of.Kind, f.Written.Text.Length))
             .Select(f => (Completion: new Completion(f.Written.Text, f.Of.Kind, f.Of.Path, f.Written.Language), f.Of.Term))
             .GroupBy(c => c.Completion.Text, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Where(c => c.Term is null).DistinctBy(c => c.Completion.Path) is var pages && pages.Any() ? pages : same.Take(1));
     }
 
-    Dictionary<Named, int> Of(FoldedWord word)
+    Dictionary<(Named Of, int Spelling), int> Of(FoldedWord word)
     {
-        Dictionary<Named, int> found = [];
+        Dictionary<(Named, int), int> found = [];
         // A vowel that is an i so far may become none: tokay is tokai, and tokayev tokaev.
         var keys = KeysOf(word, 0).Select(k => k.Key);
         foreach (var key in keys.Concat(keys.Where(k => k is ['n', _, .., 'i']).Select(k => k[..^1])).Distinct())
             for (int i = First(key); i < starts.Length && starts[i].Key.StartsWith(key, StringComparison.Ordinal); i++)
-                found[starts[i].Of] = Math.Min(starts[i].Place, found.GetValueOrDefault(starts[i].Of, int.MaxValue));
+                found[(starts[i].Of, starts[i].Spelling)] = Math.Min(starts[i].Place, found.GetValueOrDefault((starts[i].Of, starts[i].Spelling), int.MaxValue));
         return found;
     }
 

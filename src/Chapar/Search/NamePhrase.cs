@@ -83,7 +83,7 @@ sealed class NamePhrase
         // Ысык-көл: what a hyphen joins to a capital needs none of its own.
         var isInside = word > 0 && joined(at - word) is { } hyphenated && hyphenated.Parts > word && hyphenated.Word.IsCapitalised;
         if (Is(word, text[at].Word, isQuery || isInside) && Match(text, joined, at + 1, word + 1, mayPass, isQuery) is > 0 and var end) return end;
-        if (words.Length > 1 && joined(at) is { } whole && Is(word, whole.Word, isQuery) && Match(text, joined, at + whole.Parts, word + 1, mayPass, isQuery) is > 0 and var ended) return ended;
+        if ((words.Length > 1 || IsAbbreviation) && joined(at) is { } whole && Is(word, whole.Word, isQuery) && Match(text, joined, at + whole.Parts, word + 1, mayPass, isQuery) is > 0 and var ended) return ended;
         // A patronymic between the given name and the surname.
         return mayPass && word > 0 && text[at].Word.IsCapitalised ? Match(text, joined, at + 1, word, false, isQuery) : 0;
     }

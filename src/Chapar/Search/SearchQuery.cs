@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chapar.Articles;
 using Chapar.Database;
+using Chapar.Text;
 
 namespace Chapar.Search;
 
@@ -107,8 +108,9 @@ public static class SearchQuery
         if (request.Place is { } place) under.Add(IndexTerms.Place(place));
         if (request.Topic is { } topic) under.Add(IndexTerms.Topic(topic));
         if (request.Author is { } author) under.Add(IndexTerms.Author(author));
+        var isOnlyDays = request.Query.Length == 0 && (request.From ?? request.Before) is not null;
         // Among those of one language there is nothing to leave out.
-        return new(under, request.Language is null ? [.. request.NotIn.Select(IndexTerms.Language)] : []);
+        return new(under, request.Language is null ? [.. request.NotIn.Select(IndexTerms.Language)] : []) { Anything = isOnlyDays ? [.. Languages.All.Select(IndexTerms.Language)] : [] };
     }
 
     /// <summary>For each article how well it fits: a bit for each way, the best way highest.</summary>

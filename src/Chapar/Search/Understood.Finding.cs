@@ -65,7 +65,7 @@ public sealed partial class Understood
     static Condition AnySpelling(Reading reading, Func<string, string> term, bool withWords)
     {
         var names = reading.Stricts.SelectMany(strict => new[] { "n" + strict, IndexTerms.OtherReading(strict) });
-        return Condition.AnyOf((withWords || reading.Stricts.Count == 0 ? reading.Word.Words.Concat(names) : names).Select(term));
+        return Condition.AnyOf((withWords || reading.Stricts.Count == 0 ? reading.Words.Concat(names) : names).Select(term));
     }
 
     /// <summary>Letters of a reading that other names may begin with: Цой is not COVID.</summary>

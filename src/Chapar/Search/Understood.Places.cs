@@ -72,7 +72,7 @@ public sealed partial class Understood
         foreach (var one in wanted.Where(one => !one.IsPhrase))
         {
             foreach (var reading in one.Words.Concat(one.Joined.Select(joined => joined.Whole)))
-                foreach (var sign in reading.Word.Words.Select(WordSigns.OfStem).Concat(reading.Stricts.Select(WordSigns.OfName))) yield return sign;
+                foreach (var sign in (reading.IsAsWritten ? [WordSigns.OfWritten(reading.Word.Written)] : reading.Word.Words.Select(WordSigns.OfStem)).Concat(reading.Stricts.Select(WordSigns.OfName))) yield return sign;
             if (one.IsOpen && WordSigns.OfBeginning(one.Words[^1].Word.Written) is { } beginning) yield return beginning;
         }
         if (Names.Count == 0) yield break;
@@ -135,8 +135,7 @@ public sealed partial class Understood
 
     static bool IsHit(Reading reading, FoldedWord word)
     {
-        foreach (var key in reading.Word.Words)
-            if (word.Words.Contains(key)) return true;
+        if (reading.IsAsWritten ? word.Written == reading.Word.Written : reading.Word.Words.Any(word.Words.Contains)) return true;
         return reading.Stricts.Count > 0 && word.MayBeName && (HasAny(word.Names) || HasAny(word.Nominatives));
 
         bool HasAny(IReadOnlyList<NameKey> names)

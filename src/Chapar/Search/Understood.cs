@@ -40,7 +40,12 @@ public sealed partial class Understood
     sealed record Wanted(IReadOnlyList<Reading> Words, IReadOnlyList<(Reading Whole, int First, int Parts)> Joined, bool IsPhrase, bool IsOpen, IReadOnlyList<KnownName> Names, bool IsOptional = false);
 
     /// <summary>A typed word and the readings of names of articles that are the same name.</summary>
-    sealed record Reading(FoldedWord Word, IReadOnlyList<string> Stricts);
+    /// <param name="IsAsWritten">As an ordinary word it is looked for only as it is written: what a stemmer leaves of a town (Астана, аст) is another word.</param>
+    sealed record Reading(FoldedWord Word, IReadOnlyList<string> Stricts, bool IsAsWritten = false)
+    {
+        /// <summary>The terms of it as an ordinary word.</summary>
+        public IReadOnlyList<string> Words => IsAsWritten ? [IndexTerms.Written(Word.Written)] : Word.Words;
+    }
 
     static readonly SqlQuestion<NameKey> WithBones = new(NamesWhere("IN (SELECT value FROM json_each(@bones))"), NamesWhere("= ANY (@bones)"), row => new(row.Text(0), row.Text(1)), "@bones");
 
@@ -85,16 +90,20 @@ public sealed partial class Understood
     static IEnumerable<Wanted> Groups(List<SearchPart> run, FoldedWord? asOne, Dictionary<FoldedWord, IReadOnlyList<string>> stricts, NameFinder finder)
     {
         List<FoldedWord> all = [.. run.SelectMany(p => p.Words)];
-        List<Reading> apart = [.. all.Where(w => !w.IsJoined).Select(w => new Reading(w, stricts.GetValueOrDefault(w) ?? []))];
+        List<Reading> apart = [.. all.Where(w => !w.IsJoined).Select(Read)];
         List<(Reading Whole, int First, int Parts)> joined = [];
         for (int i = 0, before = 0; i < all.Count; i++)
         {
             if (!all[i].IsJoined) { before++; continue; }
-            joined.Add((new(all[i], stricts.GetValueOrDefault(all[i]) ?? []), before - all[i].Parts, all[i].Parts));
+            // К.К. Токаев: what stands before a word are initials.
+            if (all[i].IsDotted && before < apart.Count) continue;
+            joined.Add((Read(all[i]), before - all[i].Parts, all[i].Parts));
         }
-        var spans = finder.Find(all, isQuery: true).ToDictionary(span => span.First);
+        var spans = Spans(all, finder);
         // A word that is a known name by itself stands for that.
-        if (asOne is not null && spans.Values.All(span => span.Length > 1)) joined.Add((new(asOne, stricts.GetValueOrDefault(asOne) ?? []), 0, asOne.Parts));
+        if (asOne is not null && spans.Values.All(span => span.Length > 1)) joined.Add((Read(asOne), 0, asOne.Parts));
+        foreach (var span in spans.Values)
+            if (span.Length == 1 && span.Names.All(name => name.Kind != KnownNameKind.Institution)) apart[span.First] = apart[span.First] with { IsAsWritten = true };
         for (int i = 0; i < apart.Count;)
         {
             var span = spans.GetValueOrDefault(i);
@@ -106,6 +115,21 @@ public sealed partial class Understood
             yield return new(apart[i..(i + length)], [.. joined.Where(j => j.First >= i && j.First + j.Parts <= i + length).Select(j => j with { First = j.First - i })], false, isOpen, span?.Names ?? [], isOptional);
             i += length;
         }
+
+        Reading Read(FoldedWord word) => word.IsShortAbbreviation ? new(word, [], IsAsWritten: true) : new(word, stricts.GetValueOrDefault(word) ?? []);
+    }
+
+    /// <summary>Letters of a word that may be a known name with an ending.</summary>
+    const int ShortestDeclined = 4;
+
+    /// <summary>The known names of a query, by their first words; a word that is none may be one in a case of any language: Казахстаном, Термизда.</summary>
+    static Dictionary<int, KnownSpan> Spans(List<FoldedWord> all, NameFinder finder)
+    {
+        var spans = finder.Find(all, isQuery: true).ToDictionary(span => span.First);
+        var taken = spans.Values.SelectMany(span => Enumerable.Range(span.First, span.Length)).ToHashSet();
+        foreach (var (at, word) in all.Where(word => !word.IsJoined).Index())
+            if (!taken.Contains(at) && word.Written.Length >= ShortestDeclined && finder.Find([word.InAnyCase()], isQuery: true) is [var span]) spans.Add(at, span with { First = at });
+        return spans;
     }
 
     /// <summary>Torugart Pass: few articles say that it is one. The other word must be a name.</summary>

@@ -62,6 +62,7 @@ public class SearchForProgramsTests
     [InlineData("author=timur-rahim", "A river falls")]
     [InlineData("format=opinion", "A river falls")]
     [InlineData("place=osh&from=2026-11-21&before=2026-11-22", "Река river")]
+    [InlineData("from=2026-11-21&before=2026-11-22", "Река river")]
     [InlineData("q=river&sort=newest&size=2&page=2", "The river rises")]
     public async Task A_program_narrows_as_a_reader_does(string query, params string[] headlines)
     {

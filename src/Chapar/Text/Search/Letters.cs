@@ -12,7 +12,7 @@ static class Letters
     /// <summary>No word of these languages is longer; what is, is known by its first letters.</summary>
     const int Longest = 64;
 
-    /// <summary>The letters of a surface that was cut out by <see cref="Tokens"/>; a hyphen in it is deleted.</summary>
+    /// <summary>The letters of a surface that was cut out by <see cref="Tokens"/>; a hyphen or full stop in it is deleted.</summary>
     /// <param name="possessive">The text is English: an "'s" at the end is no part of the word.</param>
     public static string Of(ReadOnlySpan<char> surface, bool possessive)
     {
@@ -26,7 +26,7 @@ static class Letters
         Span<char> kept = surface.Length <= 4 * Longest ? stackalloc char[surface.Length] : new char[surface.Length];
         int length = 0;
         foreach (var c in surface)
-            if (!Tokens.IsUnseen(c) && !Tokens.IsHyphen(c)) kept[length++] = c;
+            if (!Tokens.IsUnseen(c) && !Tokens.Joins(c)) kept[length++] = c;
         return new(kept[..length]);
     }
 

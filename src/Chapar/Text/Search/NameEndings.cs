@@ -8,14 +8,15 @@ namespace Chapar.Text.Search;
 /// </summary>
 static class NameEndings
 {
-    // Russian, Kazakh, Kyrgyz, Uzbek and Tajik in Cyrillic.
+    // Russian, Kazakh, Kyrgyz, Uzbek and Tajik in Cyrillic; the last line after the -а of women.
     static readonly FrozenSet<string> AfterCyrillicSurname = Set("""
         а у ым ом е ой ы ых ыми ого ому
         тың тің дың дің ның қа ға ке ге ты ті ды ді ны тан дан тен ден та те да де мен бен пен
         дын дин дун дүн ди го гө до дө дон дөн ду дү нинг га ни и ро
+        аның аға адан амен ада аны анын ага анинг ани аро аи
         """);
 
-    static readonly FrozenSet<string> AfterLatinSurname = Set("a oy ning ga ni da dan yň nyň s qa ğa ty tyñ dyñ");
+    static readonly FrozenSet<string> AfterLatinSurname = Set("a oy ning ga ni da dan yň nyň s qa ğa ty tyñ dyñ aning aga ani ada adan anyň any anyñ ağa amen");
 
     /// <summary>Letters of a surname in -in: Ирина is none, and Марины is hers.</summary>
     const int ShortestWithIn = 6;

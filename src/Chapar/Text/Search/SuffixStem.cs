@@ -43,6 +43,9 @@ sealed class SuffixStem(string vowels, SuffixLayer[] layers, int shortest, strin
         return stem.Length == word.Length ? word : stem.ToString();
     }
 
+    /// <summary>Whether letters are one case ending.</summary>
+    public bool IsCase(string letters) => layers.Any(layer => layer.Kind is SuffixKind.Case or SuffixKind.Ezafe && layer.Endings.Longest(letters, letters.Length) == letters.Length);
+
     /// <summary>What a name may be without its case ending: one form for each ending that fits (Түркістан-да, Түркіста-нда).</summary>
     public List<string> WithoutCase(string name)
     {

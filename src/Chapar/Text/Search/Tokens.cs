@@ -5,7 +5,7 @@ namespace Chapar.Text.Search;
 
 /// <summary>
 /// Cuts a text into words: runs of letters, digits and combining marks. An apostrophe inside a word belongs to it (Oʻzbek, Tokayev's);
-/// a hyphen parts it, and the parts are also given joined (Ысык-Көл, Ысык, Көл). What cannot be seen (U+00AD) parts nothing.
+/// a hyphen parts it, and the parts are also given joined (Ысык-Көл, Ысык, Көл), as are the letters of an abbreviation with full stops (U.N.). What cannot be seen (U+00AD) parts nothing.
 /// </summary>
 static class Tokens
 {
@@ -22,9 +22,21 @@ static class Tokens
         {
             var length = InWord(text, at);
             if (length == 0 || IsMark(text[at])) at++;
-            else at = Hyphenated(text, at, found);
+            else at = Dotted(text, at, found) is > 0 and var end ? end : Hyphenated(text, at, found);
         }
         return found;
+    }
+
+    /// <summary>U.N. and О.О.Н., letter by letter and joined; 0 for anything else. Before a name they are initials: А.С. Пушкин.</summary>
+    static int Dotted(string text, int start, List<Token> found)
+    {
+        var end = start;
+        while (end + 1 < text.Length && char.IsUpper(text[end]) && text[end + 1] == '.') end += 2;
+        var letters = (end - start) / 2;
+        if (letters is < 2 or > MostParts || InWord(text, end) > 0 || (end + 1 < text.Length && text[end] is ' ' or '\u00A0' && char.IsUpper(text[end + 1]))) return 0;
+        for (int at = start; at < end; at += 2) found.Add(new(at, 1, IsJoined: false));
+        found.Add(new(start, end - start - 1, IsJoined: true));
+        return end;
     }
 
     static int Hyphenated(string text, int start, List<Token> found)
@@ -82,6 +94,9 @@ static class Tokens
     static bool IsHyphen(string text, int at) => at < text.Length && IsHyphen(text[at]);
 
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
+
+    /// <summary>What parts a joined form: hyphens, and the full stops of an abbreviation.</summary>
+    public static bool Joins(char c) => c == '.' || IsHyphen(c);
 
     /// <summary>The soft hyphen, the joiners of Persian writing, the marks of direction and of byte order.</summary>
     public static bool IsUnseen(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';

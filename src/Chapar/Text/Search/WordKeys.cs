@@ -17,14 +17,15 @@ static class WordKeys
     const string RussianKeys = "abvgdejziyklmnoprstufh6987";
 
     /// <summary>The keys, the likeliest first: one for each language that the word may be in; at least one, none twice.</summary>
-    public static IReadOnlyList<string> Of(string letters, Script script, string? language)
+    /// <param name="mayBeSurname">Of a Russian -ов and -ев nothing is cut then: Муратов is not Мурат.</param>
+    public static IReadOnlyList<string> Of(string letters, Script script, string? language, bool mayBeSurname)
     {
         if (script is Script.None) return [Prefix + letters];
         List<string> keys = [];
         // English writes foreign marks and reads over them (naïve, Türkmen).
-        if (language is null or "en" && script == Script.Latin) AddStems(Unmarked(letters), script, "en", keys);
+        if (language is null or "en" && script == Script.Latin) AddStems(Unmarked(letters), script, "en", mayBeSurname, keys);
         if (language == "en" && keys.Count > 0) return keys;
-        var known = AddStems(letters, script, language, keys) || (script == Script.Latin && AddStems(Unmarked(letters), script, language, keys));
+        var known = AddStems(letters, script, language, mayBeSurname, keys) || (script == Script.Latin && AddStems(Unmarked(letters), script, language, mayBeSurname, keys));
         if (!known) Add(keys, Others, Roman(letters), letters);
         return keys;
     }
@@ -32,12 +33,12 @@ static class WordKeys
     static string Unmarked(string letters) => Ascii.IsValid(letters) ? letters : string.Concat(letters.Select(LetterTable.Unmarked));
 
     /// <summary>Adds a stem for each language that has all the letters; false if none has.</summary>
-    static bool AddStems(string letters, Script script, string? language, List<string> keys)
+    static bool AddStems(string letters, Script script, string? language, bool mayBeSurname, List<string> keys)
     {
         var known = false;
         foreach (var one in WordLanguages.Of(letters, script, language))
         {
-            Add(keys, one switch { "en" => English, "ru" => Russian, _ => Others }, Key(letters, one, script), letters);
+            Add(keys, one switch { "en" => English, "ru" => Russian, _ => Others }, Key(letters, one, script, mayBeSurname), letters);
             known = true;
         }
         return known;
@@ -49,9 +50,10 @@ static class WordKeys
         if (!keys.Contains(prefixed)) keys.Add(prefixed);
     }
 
-    static string Key(string letters, string language, Script script) => language switch
+    static string Key(string letters, string language, Script script, bool mayBeSurname) => language switch
     {
         "en" => EnglishStem.Of(letters),
+        "ru" when mayBeSurname && letters is [_, _, _, .., 'о' or 'е' or 'ё', 'в'] => InRussianKeys(letters),
         "ru" => InRussianKeys(RussianStem.Of(letters)),
         _ => Roman(Respelt(Stems.Of(language, script)!.Of(letters), language, script)),
     };

@@ -15,7 +15,8 @@ public class NameTokenTests
     [InlineData("a-b-c-d-e", "a b c d e")]
     [InlineData("Кыр\u00ADгыз\u00ADстан", "Кыр\u00ADгыз\u00ADстан")]
     [InlineData("می\u200Cروم امام", "می\u200Cروم امام")]
-    [InlineData("Чолпо\u0301н \u0301 А.Н.", "Чолпо\u0301н А Н")]
+    [InlineData("Чолпо\u0301н \u0301 А.Н.", "Чолпо\u0301н А Н А.Н=")]
+    [InlineData("U.N. talks, А.С. Пушкин, А.С.Пушкин, at 5.p", "U N U.N= talks А С Пушкин А С Пушкин at 5 p")]
     [InlineData("\uD83D\uDE00 \uD800Osh\uDC00", "Osh")]
     public void A_text_is_cut_into_words_with_the_signs_that_are_theirs(string text, string words) =>
         Assert.Equal(words, string.Join(' ', NameFolding.Fold(text, null).Select(word => word.Surface + (word.IsJoined ? "=" : ""))));
