@@ -22,6 +22,7 @@ static partial class ExportVerb
             {
                 var (output, clock) = (Workplace.Of(parsed).Output, Workplace.Of(parsed).Clock);
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
+                House.MustExist(settings);
                 var at = parsed.GetValue(address) ?? settings.Publication.BaseUrl;
                 if (EditionSettings.ProblemOfAddress("--base-url", at) is { } problem) throw new SettingsException(problem);
                 var target = Path.GetFullPath(parsed.GetValue(folder)!);

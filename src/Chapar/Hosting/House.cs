@@ -29,6 +29,21 @@ sealed class House : IAsyncDisposable
         return house;
     }
 
+    /// <summary>For commands that have nothing to do with an empty newspaper: a folder that was mistyped is not made into one.</summary>
+    /// <exception cref="SettingsException">There is none in the folder.</exception>
+    public static Task<House> OpenExistingAsync(ChaparSettings settings)
+    {
+        MustExist(settings);
+        return OpenAsync(settings);
+    }
+
+    /// <inheritdoc cref="OpenExistingAsync"/>
+    public static void MustExist(ChaparSettings settings)
+    {
+        if (settings.Database.Postgres.Length == 0 && !File.Exists(settings.SqliteFile))
+            throw new SettingsException($"There is no newspaper in {Path.GetDirectoryName(settings.SqliteFile)}: --data names the folder that serve, demo or import made.");
+    }
+
     /// <summary>Before a site is opened on it: an embedded database; another's is its operator's. One that has the newest schema was given what it lacks when it got it, or will be by the site.</summary>
     public static async Task BringUpToDateAsync(ChaparSettings settings, TimeProvider? clock = null)
     {

@@ -27,7 +27,7 @@ static class PicturesVerb
 
     static async Task<int> MakeAsync(ParseResult parsed, CancellationToken stop)
     {
-        await using var house = await House.OpenAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
+        await using var house = await House.OpenExistingAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
         await using var scope = house.Services.CreateAsyncScope();
         var (db, darkroom) = (scope.ServiceProvider.GetRequiredService<NewsDb>(), house.Services.GetRequiredService<Darkroom>());
         var now = house.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;

@@ -32,7 +32,7 @@ static class SearchVerb
                 var settings = ChaparSettings.Read(parsed.GetValue(Verbs.Data)!);
                 var code = parsed.GetValue(language) ?? settings.Publication.MainLanguage;
                 if (code != AllLanguages && !Text.Languages.IsKnown(code)) throw new SettingsException($"--language is '{code}': allowed are {AllLanguages}, {string.Join(", ", Text.Languages.All)}.");
-                await using var house = await House.OpenAsync(settings);
+                await using var house = await House.OpenExistingAsync(settings);
                 await using var scope = house.Services.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
                 var request = new SearchRequest(parsed.GetValue(query)!) { Language = code == AllLanguages ? null : code, WithNames = parsed.GetValue(authority) != Off };
@@ -50,7 +50,7 @@ static class SearchVerb
             var command = new Command("rebuild", "Makes the index anew from the articles");
             command.SetAction(async (parsed, stop) =>
             {
-                await using var house = await House.OpenAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
+                await using var house = await House.OpenExistingAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
                 await using var scope = house.Services.CreateAsyncScope();
                 var began = TimeProvider.System.GetTimestamp();
                 var articles = await SearchRebuild.MakeAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);

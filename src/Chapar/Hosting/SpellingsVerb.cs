@@ -22,7 +22,7 @@ static class SpellingsVerb
     static async Task<int> LoadAsync(ParseResult parsed, FileInfo file, CancellationToken stop)
     {
         if (!file.Exists) throw new SettingsException($"There is no {file.FullName}.");
-        await using var house = await House.OpenAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
+        await using var house = await House.OpenExistingAsync(ChaparSettings.Read(parsed.GetValue(Verbs.Data)!));
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
         SpellingsReport report;

@@ -21,6 +21,21 @@ public class SearchCommandTests
         Assert.Contains("\"names\": [", await RunAsync(site, "search", "Astana", "--json"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("search", "Astana")]
+    [InlineData("search", "rebuild")]
+    [InlineData("pictures", "make")]
+    [InlineData("export", "site", "copy")]
+    public async Task A_folder_without_a_newspaper_is_named_and_not_made_into_one(params string[] words)
+    {
+        Assert.SkipWhen(Postgres.ConnectionString is not null, "the command is told of another database by its environment, which all tests share");
+        var folder = TestFolder.Make("mistyped");
+        await using var output = new StringWriter();
+        Assert.Equal(2, await Verbs.RunAsync([.. words, "--data", folder], new Workplace { Output = output, Error = output }));
+        Assert.Equal($"There is no newspaper in {folder}: --data names the folder that serve, demo or import made.", output.ToString().Trim());
+        Assert.False(File.Exists(Path.Combine(folder, "chapar.db")));
+    }
+
     static async Task<string> RunAsync(Site site, params string[] words)
     {
         await using var output = new StringWriter();
