@@ -1,11 +1,15 @@
 namespace Chapar.Text.Search;
 
-/// <summary>An abbreviation to which an ending is written without a hyphen: БУУнун, BMTning, AQShda.</summary>
+/// <summary>
+/// An abbreviation to which an ending is written without a hyphen, as the Turkic languages and Tajik do: БУУнун, BMTning, AQShda. It is read so in a text of
+/// any language, so that a query finds it.
+/// </summary>
 static class DeclinedAbbreviation
 {
+    static readonly string[] languages = ["kk", "ky", "uz", "tg", "tk"];
+
     /// <summary>The abbreviation; any other word as it is.</summary>
-    /// <param name="language">Of the text; only the Turkic languages and Tajik write so.</param>
-    public static string Of(string surface, string language)
+    public static string Of(string surface)
     {
         var end = 0;
         while (end < surface.Length && char.IsUpper(surface[end])) end++;
@@ -13,6 +17,8 @@ static class DeclinedAbbreviation
         // A last Sh or Ch is one letter.
         if (surface[end] == 'h' && surface[end - 1] is 'S' or 'C') end++;
         var rest = surface[end..];
-        return rest.Length > 1 && rest.All(char.IsLower) && Stems.Of(language, Lookalikes.ScriptOf(rest))?.IsCase(rest) == true ? surface[..end] : surface;
+        if (rest.Length < 2 || !rest.All(char.IsLower)) return surface;
+        var script = Lookalikes.ScriptOf(rest);
+        return Array.Exists(languages, language => Stems.Of(language, script)?.IsCase(rest) == true) ? surface[..end] : surface;
     }
 }

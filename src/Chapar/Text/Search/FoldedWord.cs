@@ -27,7 +27,7 @@ public sealed class FoldedWord
         IsJoined = token.IsJoined;
         IsInitial = Surface.Length <= LongestInitial && IsCapitalised && token.End < text.Length && text[token.End] == '.';
         this.language = language;
-        var own = language is null ? Surface : DeclinedAbbreviation.Of(Surface, language);
+        var own = DeclinedAbbreviation.Of(Surface);
         isDeclinedAbbreviation = own.Length < Surface.Length;
         letters = Letters.Of(own, possessive: language == "en");
         script = Lookalikes.ScriptOf(letters);
