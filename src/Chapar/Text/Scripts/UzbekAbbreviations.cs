@@ -8,11 +8,12 @@ namespace Chapar.Text.Scripts;
 /// </summary>
 static partial class UzbekAbbreviations
 {
-    const string Capital = "(?:[SC]h|Y[aeou]|[OG][ʻ‘’'`´ʼ]|[A-Z])";
+    const string Digraph = "(?:[SC]h|Y[aeou]|[OG][ʻ‘’'`´ʼ])", Capital = "(?:" + Digraph + "|[A-Z])";
 
     public static bool Has(string word) => Capitals().IsMatch(word) || Listed().IsMatch(word);
 
-    [GeneratedRegex("^" + Capital + "{2,}" + UzbekEndings.Pattern + "$")]
+    /// <summary>Digraphs alone (YoYo) are a name.</summary>
+    [GeneratedRegex("^(?!" + Digraph + "+" + UzbekEndings.Pattern + "$)" + Capital + "{2,}" + UzbekEndings.Pattern + "$")]
     private static partial Regex Capitals();
 
     /// <summary>Universities and institutes by their towns, what begins with Oʻz, and units.</summary>

@@ -162,7 +162,7 @@ public static partial class UzbekCyrillic
     private static partial Regex LatinWord();
 
     /// <summary>What counts or declines a number that stands before it: 10:00da, 3ta, 50km, G20ga. The rest (4K, 1080p, sha256sum) belongs to the digits.</summary>
-    [GeneratedRegex(@"(?<=(?<![\p{L}\p{Nd}_])(?:mp|(?:[A-Z]\p{Nd}*)*)\p{Nd}+)(?=[a-z])(?:ta|i?nchi|lab|ming|mln|mlrd|trln|kg|km|sm|mm|kVt|so[ʻ‘’'`´ʼ]m|yil|yosh|kishi|foiz|soat|kun|oy|marta)?" + UzbekEndings.Pattern + @"(?![\p{L}\p{Nd}_])")]
+    [GeneratedRegex(@"(?=[a-z])(?<=(?<![\p{L}\p{Nd}_])(?:mp|(?:[A-Z]\p{Nd}*)*)\p{Nd}+)(?:ta|i?nchi|lab|ming|mln|mlrd|trln|kg|km|sm|mm|kVt|so[ʻ‘’'`´ʼ]m|yil|yosh|kishi|foiz|soat|kun|oy|marta)?" + UzbekEndings.Pattern + @"(?![\p{L}\p{Nd}_])")]
     private static partial Regex AfterNumber();
 
     [GeneratedRegex(@"[А-Яа-яЁёЎўҚқҒғҲҳ]+")]
