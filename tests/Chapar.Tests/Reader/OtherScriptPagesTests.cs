@@ -99,6 +99,15 @@ public sealed class OtherScriptPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_of_programs_and_formats_stay_as_they_are()
+    {
+        Assert.Contains("JSON Feed", (await site.PageAsync("/uz-cyrl/rates")).QuerySelectorAll(".links a").Select(a => a.TextContent));
+        var edition = await site.PageAsync("/uz-cyrl/edition");
+        Assert.DoesNotContain("минисигн", edition.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("ша256", edition.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_script_names_the_other_in_its_head()
     {
         foreach (var address in new[] { "/kk/2026/11/river", "/kk-latn/2026/11/river", "/2026/11/river" })

@@ -35,10 +35,26 @@ export function signTyped(before: string, sign: string, language: string): strin
   return language === "uz" && /[og]$/i.test(before) ? "ʻ" : apostrophe(language);
 }
 
+/** Where ’ closes an inner quotation of Uzbek (‘radio’) and is no part of oʻ or gʻ, as in Text/Scripts/InnerQuotations.cs. */
+function closingMarks(text: string): Set<number> {
+  const closing = new Set<number>();
+  const openings = [...text.matchAll(/(?<=^|[\s([{—–“«„"])‘(?=\p{L})/gu)].map(match => match.index);
+  openings.forEach((opening, i) => {
+    const ends = [...text.slice(opening, openings[i + 1]).matchAll(/’(?!\p{L})/gu)].map(match => opening + match.index);
+    // Behind o or g it may still be a letter, if one follows that can be nothing but the end: ‘tog’ yonida’.
+    const close = ends.find(at => !/[og]/i.test(text[at - 1]!)) ?? ends[0];
+    if (close !== undefined) closing.add(close);
+  });
+  return closing;
+}
+
 /** One text, set as the language wants it. */
 export function setText(text: string, language: string, before = ""): string {
   let set = text.replace(/\.\.\./g, "…").replace(/(^|[^-])--(?!-)/g, "$1—").replace(/(\S) [-–—] /g, `$1${dashSpace(language)}— `);
-  if (language === "uz") set = set.replace(/([oOgG])['’`‘]/g, "$1ʻ");
+  if (language === "uz") {
+    const closing = closingMarks(before + set);
+    set = set.replace(/([oOgG])['’`‘]/g, (both, letter, at) => closing.has(before.length + at + 1) ? both : letter + "ʻ");
+  }
   let marked = "";
   for (const sign of set) marked += sign === "\"" ? quotationMark(before + marked, language) : sign;
   set = marked.replace(/(\p{L})'(?=\p{L}|\s|$)/gu, `$1${apostrophe(language)}`);

@@ -14,7 +14,7 @@ static partial class ForeignNames
         ("York Yorker Jersey Orleans Delhi Haven Hampshire Times Post Street Journal Herald Guardian Tribune Telegraph Independent Daily Sunday Today Media Press Group House Human Rights Bros Brothers " +
         "Airlines Air United Arsenal Union Real Milan Madrid Star Stars Trade Global Digital Energy Oil Gas International National State University Institute Foundation Fund Bank Partners Studios Pictures " +
         "Entertainment Games Sport Sports Motors General Motor Foods Holding Holdings Limited Ltd Inc Plus Pro Max Mini Ultra Store Play Maps Drive Meet Mail Home Studio Premium Prime Open Grand Slam Prix Park Hall " +
-        "Central Square Garden Island Islands Lake River Hill Hills Beach Valley Bay Old Red Blue Green Golden Silver Big Great Royal Saint Los Las San Santa Rio El La The And Of For In").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "Central Square Garden Island Islands Lake River Hill Hills Beach Valley Bay Old Red Blue Green Golden Silver Big Great Royal Saint Los Las San Santa Rio El La The And Of For In Feed Fi").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Where the words begin that stay as they are.</summary>
     /// <param name="words">All Latin words of the text.</param>

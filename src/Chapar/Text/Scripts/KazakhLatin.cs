@@ -15,7 +15,11 @@ public static class KazakhLatin
     const string Cyrillic = "аәбвгғдежзкқлмнңоөпрстуұүфхһцчыіэ";
     const string Latin = "aäbvgğdejzkqlmnñoöprstuūüfhħcçyıè";
 
-    public static string ToLatin(string text)
+    public static string ToLatin(string text) => KazakhRoman.ToLatin(text, Latinise);
+
+    public static string ToCyrillic(string text) => KazakhRoman.ToCyrillic(text, Spell);
+
+    static string Latinise(string text)
     {
         var made = new StringBuilder(text.Length + text.Length / 16);
         for (int i = 0; i < text.Length; i++)
@@ -30,7 +34,7 @@ public static class KazakhLatin
         return made.ToString();
     }
 
-    public static string ToCyrillic(string text)
+    static string Spell(string text)
     {
         var made = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)

@@ -17,8 +17,16 @@ public static partial class UzbekCyrillic
 
     public static string ToCyrillic(string text)
     {
+        if (ShortMonths.ToCyrillic(text) is { } month) return month;
+        text = AfterNumber().Replace(text, match => Word(match.Value, text, match.Index + match.Length));
         var names = ForeignNames.Of(text, LatinWord().Matches(text), IsForeign);
-        return LatinWord().Replace(text, match => names.Contains(match.Index) ? match.Value : Word(match.Value, text, match.Index + match.Length));
+        var closing = InnerQuotations.Closing(text);
+        return LatinWord().Replace(text, match =>
+        {
+            if (names.Contains(match.Index)) return match.Value;
+            int end = match.Index + match.Length;
+            return closing.Contains(end - 1) ? Word(match.Value[..^1], text, end - 1) + match.Value[^1] : Word(match.Value, text, end);
+        });
     }
 
     public static string ToLatin(string text) => CyrillicWord().Replace(text, match => Latinise(match.Value));
@@ -26,11 +34,12 @@ public static partial class UzbekCyrillic
     static string Word(string word, string text, int end)
     {
         var isInitial = word.Length == 1 && end < text.Length && text[end] == '.';
-        if (IsForeign(word) || (!isInitial && Roman().IsMatch(word))) return word;
+        // H1N1, mp3, SHA256: one name with its digits.
+        if (IsForeign(word) || (!isInitial && Roman().IsMatch(word)) || (end < text.Length && char.IsDigit(text[end]))) return word;
         var small = Spell(word);
         var (stem, isWhole) = UzbekLoans.Find(small);
         if (stem is null) return Put(word, small, new StringBuilder(small.Length), 0);
-        var capitals = word.Length > 1 && word.All(c => !char.IsLower(c)) ? stem.Cyrillic.ToUpperInvariant()
+        var capitals = word.Take(stem.Latin.Length).All(c => !char.IsLower(c)) ? stem.Cyrillic.ToUpperInvariant()
             : char.IsUpper(word[0]) ? char.ToUpperInvariant(stem.Cyrillic[0]) + stem.Cyrillic[1..] : stem.Cyrillic;
         return isWhole ? capitals : Put(word, small, new StringBuilder(capitals, small.Length), stem.Latin.Length);
     }
@@ -90,7 +99,7 @@ public static partial class UzbekCyrillic
         int at = 0;
         if (UzbekLoans.FindCyrillic(small) is { } stem)
         {
-            var capitals = word.Length > 1 && word.All(c => !char.IsLower(c));
+            var capitals = word.Take(stem.Cyrillic.Length).All(c => !char.IsLower(c));
             made.Append(capitals ? stem.Latin.ToUpperInvariant() : char.IsUpper(word[0]) ? char.ToUpperInvariant(stem.Latin[0]) + stem.Latin[1..] : stem.Latin);
             at = stem.Cyrillic.Length;
         }
@@ -139,14 +148,11 @@ public static partial class UzbekCyrillic
             if (c is 'w' or 'W' || (c is 'c' or 'C' && At(word, i + 1) is not ('h' or 'H')) || (!char.IsAscii(c) && !Apostrophes.Contains(c, StringComparison.Ordinal))) return true;
             // Sony, Sydney: after a consonant an Uzbek y opens a vowel (yuzyillik).
             if (i > 0 && c is 'y' or 'Y' && Consonants.Contains(word[i - 1], StringComparison.OrdinalIgnoreCase) && !"aeiou".Contains(At(word, i + 1), StringComparison.OrdinalIgnoreCase)) return true;
-            // TikTok, iPhone: but not the second capital of SH, nor that of Oʻ, nor OʻzA and OʻzLiDeP, which begin as no foreign word does.
-            if (i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1]) && !IsOfUzbekistan(word)) return true;
+            // TikTok, iPhone: but not the second capital of SH, nor that of Oʻ, nor MChJ, OʻzA and SamDU.
+            if (i > 0 && char.IsUpper(c) && char.IsLower(word[i - 1]) && !UzbekAbbreviations.Has(word)) return true;
         }
         return false;
     }
-
-    /// <summary>Abbreviations that begin with Oʻz.</summary>
-    static bool IsOfUzbekistan(string word) => word.Length > 3 && word[0] == 'O' && Apostrophes.Contains(word[1], StringComparison.Ordinal) && word[2] == 'z';
 
     static char At(string word, int at) => at >= 0 && at < word.Length ? word[at] : '\0';
 
@@ -155,11 +161,15 @@ public static partial class UzbekCyrillic
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_])[A-Za-zÀ-ɏ](?:[oOgG\p{L}](?<=[oOgG])[ʻ‘’'`´ʼ]|[A-Za-zÀ-ɏ]|(?<=[oOgG])[ʻ‘’'`´ʼ]|[ʻʼ‘’'`´](?=[A-Za-z]))*")]
     private static partial Regex LatinWord();
 
+    /// <summary>What counts or declines a number that stands before it: 10:00da, 3ta, 50km, G20ga. The rest (4K, 1080p, sha256sum) belongs to the digits.</summary>
+    [GeneratedRegex(@"(?=[a-z])(?<=(?<![\p{L}\p{Nd}_])(?:mp|(?:[A-Z]\p{Nd}*)*)\p{Nd}+)(?:ta|i?nchi|lab|ming|mln|mlrd|trln|kg|km|sm|mm|kVt|so[ʻ‘’'`´ʼ]m|yil|yosh|kishi|foiz|soat|kun|oy|marta)?" + UzbekEndings.Pattern + @"(?![\p{L}\p{Nd}_])")]
+    private static partial Regex AfterNumber();
+
     [GeneratedRegex(@"[А-Яа-яЁёЎўҚқҒғҲҳ]+")]
     private static partial Regex CyrillicWord();
 
-    /// <summary>To 39, as centuries and numbered things go: IIV is no number, but the ministry of the interior.</summary>
-    [GeneratedRegex("^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$")]
+    /// <summary>To 89, as centuries, sessions and numbered things go: IIV is no number, but the ministry of the interior, and a lone L is a letter.</summary>
+    [GeneratedRegex("^(?=[IVX]|L[IVX])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")]
     private static partial Regex Roman();
 
     /// <summary>Endings of borrowed words: militsiya, konstitutsion, sotsiolog; and not ketsin, otsiz.</summary>

@@ -1,19 +1,20 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Chapar.Text.Scripts;
 
 /// <summary>
 /// Borrowed words of Uzbek whose Cyrillic says what their Latin does not: ц for s and ts, ь and ъ, э within. The beginning of a word, or a
-/// whole word that stands without an ending (ь falls before one: сентябрь, сентябрда).
+/// whole word that stands alone or before an ending of a noun (ь falls before one: сентябрь, сентябрда).
 /// </summary>
-static class UzbekLoans
+static partial class UzbekLoans
 {
     public sealed record Stem(string Latin, string Cyrillic);
 
     /// <summary>Names and marks of other languages that look like Uzbek words, as they are written.</summary>
     public static FrozenSet<string> Kept { get; } =
         ("Google Chrome YouTube NBKR NBK NBT RSS Atom JSON CSV PDF API HTML HTTP HTTPS SWIFT Chapar Telegram Instagram Reuters Bloomberg Netflix Amazon Tesla Toyota " +
-        "USD EUR RUB KGS KZT UZS TJS TMT CNY GBP JPY CHF TRY INR KRW AED AFN AMD AZN BYN GEL IRR MDL MNT PKR PLN SEK UAH NOK DKK XDR UTC GMT AMP URL SMS VPN GPS LED").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "USD EUR RUB KGS KZT UZS TJS TMT CNY GBP JPY CHF TRY INR KRW AED AFN AMD AZN BYN GEL IRR MDL MNT PKR PLN SEK UAH NOK DKK XDR UTC GMT AMP URL SMS VPN GPS LED minisign").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     const string Whole =
         "yanvar январь,fevral февраль,aprel апрель,iyun июнь,iyul июль,sentabr сентябрь,oktabr октябрь,noyabr ноябрь,dekabr декабрь,rol роль,rubl рубль," +
@@ -73,15 +74,23 @@ static class UzbekLoans
 
     static readonly FrozenDictionary<string, Stem> wholes = Read(Whole).ToFrozenDictionary(stem => stem.Latin);
 
+    /// <summary>The whole words before an ending.</summary>
+    static readonly FrozenDictionary<string, Stem[]> inflected = Group(wholes.Values.Select(stem => stem with { Cyrillic = stem.Cyrillic.TrimEnd('ь') }), stem => stem.Latin);
+
     static readonly FrozenDictionary<string, Stem> cyrillicWholes = Read(Whole).ToFrozenDictionary(stem => stem.Cyrillic);
 
-    static readonly FrozenDictionary<string, Stem[]> byStart = Group(stem => stem.Latin), byCyrillicStart = Group(stem => stem.Cyrillic);
+    static readonly FrozenDictionary<string, Stem[]> byStart = Group(beginnings, stem => stem.Latin), byCyrillicStart = Group(beginnings, stem => stem.Cyrillic);
 
     /// <summary>All of them, for tests.</summary>
     internal static IEnumerable<Stem> All => wholes.Values.Concat(beginnings);
 
     /// <param name="word">Latin, in small letters.</param>
-    public static (Stem? Stem, bool IsWhole) Find(string word) => wholes.TryGetValue(word, out var whole) ? (whole, true) : (Longest(byStart, word, stem => stem.Latin), false);
+    public static (Stem? Stem, bool IsWhole) Find(string word) =>
+        wholes.TryGetValue(word, out var whole) ? (whole, true) : (Longest(byStart, word, stem => stem.Latin) ?? BeforeEnding(word), false);
+
+    static Stem? BeforeEnding(string word) =>
+        word.Length > 3 && inflected.TryGetValue(word[..3], out var same)
+            ? same.FirstOrDefault(stem => word.StartsWith(stem.Latin, StringComparison.Ordinal) && Ending().IsMatch(word[stem.Latin.Length..])) : null;
 
     /// <param name="word">Cyrillic, in small letters.</param>
     public static Stem? FindCyrillic(string word) => cyrillicWholes.TryGetValue(word, out var whole) ? whole : Longest(byCyrillicStart, word, stem => stem.Cyrillic);
@@ -89,8 +98,11 @@ static class UzbekLoans
     static Stem? Longest(FrozenDictionary<string, Stem[]> stems, string word, Func<Stem, string> side) =>
         word.Length >= 3 && stems.TryGetValue(word[..3], out var same) ? same.FirstOrDefault(stem => word.StartsWith(side(stem), StringComparison.Ordinal)) : null;
 
-    static FrozenDictionary<string, Stem[]> Group(Func<Stem, string> side) =>
-        beginnings.GroupBy(stem => side(stem)[..3]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(stem => side(stem).Length).ToArray());
+    static FrozenDictionary<string, Stem[]> Group(IEnumerable<Stem> stems, Func<Stem, string> side) =>
+        stems.GroupBy(stem => side(stem)[..3]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(stem => side(stem).Length).ToArray());
 
     static Stem[] Read(string table) => [.. table.Split(',').Select(pair => pair.Split(' ')).Select(pair => new Stem(pair[0], pair[1]))];
+
+    [GeneratedRegex("^" + UzbekEndings.Pattern + "$")]
+    private static partial Regex Ending();
 }

@@ -56,6 +56,8 @@ public class OtherScriptTests
     [InlineData("Түрікменстан, Әзірбайжан, үйіне, сый, ҚАЗАҚСТАН, ИНФЛЯЦИЯ, Іс, Италия", "Türıkmenstan, Äzırbaijan, üiıne, syi, QAZAQSTAN, İNFLİACİİA, Is, İtaliia")]
     [InlineData("жаһан, экономика, цирк, чек, фильм, Украина, миллиард, йод, ащы, қашшы", "jaħan, èkonomika, cirk, çek, filʼm, Ukraïna, millïard, ĭod, aşşy, qaşŝy")]
     [InlineData("2026 ж. 26 қараша, 14:05 (UTC+6) · USD/KZT 512,3 · Reuters", "2026 j. 26 qaraşa, 14:05 (UTC+6) · USD/KZT 512,3 · Reuters")]
+    [InlineData("ХХІ ғасыр, ХІХ, ХVІІІ, ІХ, ХІ-ХІІ; І, Х, ІІМ, СІМ, ХС, XX", "XXI ğasyr, XIX, XVIII, IX, XI-XII; I, H, IIM, SIM, HS, XX")]
+    [InlineData("сайт.қаз, президент.рф/news, fayl.xlsx және басқа", "сайт.қаз, президент.рф/news, fayl.xlsx jäne basqa")]
     public void Kazakh_in_the_Latin_alphabet_of_2021(string cyrillic, string latin) => Assert.Equal(latin, kazakh.Write(cyrillic));
 
     [Theory]
@@ -76,6 +78,22 @@ public class OtherScriptTests
     [InlineData("Microsoft Toshkentda, Facebook va Media, Macron Oʻzbekistonga keldi, Times Toshkent", "Microsoft Тошкентда, Facebook ва Медиа, Macron Ўзбекистонга келди, Тимес Тошкент")]
     [InlineData("“The Diplomatic Times” nashri, «Nature and Climate» jurnali, \"Twitter ishlamadi\"", "“The Diplomatic Times” нашри, «Nature and Climate» журнали, \"Twitter ишламади\"")]
     [InlineData("https://kun.uz/yangi, kun.uz, bosh@kun.uz, @kunuz, #yangilik va boshqalar.", "https://kun.uz/yangi, kun.uz, bosh@kun.uz, @kunuz, #yangilik ва бошқалар.")]
+    [InlineData("YaIM, ShHT, YeTTB, YeOII, YeI, YuNESKO, YuNISEF, MChJ, YaTT, ChXR, YeXHT", "ЯИМ, ШҲТ, ЕТТБ, ЕОИИ, ЕИ, ЮНЕСКО, ЮНИСЕФ, МЧЖ, ЯТТ, ЧХР, ЕХҲТ")]
+    [InlineData("MChJlar, YaIMning, SamDU, ToshDU, SamDUda, kVt, OʻzMU", "МЧЖлар, ЯИМнинг, СамДУ, ТошДУ, СамДУда, кВт, ЎзМУ")]
+    [InlineData("YouTube, iPhone, McDonald, PlayStation, WhatsApp, ChatGPT, FarCry, GShock, YoYo", "YouTube, iPhone, McDonald, PlayStation, WhatsApp, ChatGPT, FarCry, GShock, YoYo")]
+    [InlineData("XLII, XLV, LVIII, LXXXIX; L, IL, IIV", "XLII, XLV, LVIII, LXXXIX; Л, ИЛ, ИИВ")]
+    [InlineData("‘radio’ dedi, “Bu ‘palto’ emas”", "‘радио’ деди, “Бу ‘пальто’ эмас”")]
+    [InlineData("‘katta tog’ yonida’ dedi; tog’ bog‘, ‘o‘g‘il bo’ldi’, ‘Foto’ va tog’", "‘катта тоғ ёнида’ деди; тоғ боғ, ‘ўғил бўлди’, ‘Фото’ ва тоғ")]
+    [InlineData("sirkda, sirkning, sentga, sinkdan, meri, GESlar, SIRKDA; sirkaga, pulsiz, mergan", "циркда, циркнинг, центга, цинкдан, мэри, ГЭСлар, ЦИРКДА; сиркага, пулсиз, мерган")]
+    [InlineData("youtu.be/abcde, bit.ly/x, forum.ai, lemonde.fr, joy.nowhere/yangi.", "youtu.be/abcde, bit.ly/x, forum.ai, lemonde.fr, joy.nowhere/yangi.")]
+    [InlineData("index.html, fayl.xlsx, сайт.қаз, президент.рф/news; kun.uzda, Gazeta.uzning, keldi.Bu, va/yoki", "index.html, fayl.xlsx, сайт.қаз, президент.рф/news; kun.uzда, Gazeta.uzнинг, келди.Бу, ва/ёки")]
+    [InlineData("H1N1, PM2.5, SHA256, mp3, G20, Wi-Fi, 4K, 1080p, A4", "H1N1, PM2.5, SHA256, mp3, G20, Wi-Fi, 4K, 1080p, A4")]
+    [InlineData("10:00da, 5ga, 3ta, 18:30gacha, 50km, 100mln, 500so'm, G20ga, mp3ni", "10:00да, 5га, 3та, 18:30гача, 50км, 100млн, 500сўм, G20га, mp3ни")]
+    [InlineData("minisign bilan, sha256sum bilan, JSON Feed", "minisign билан, sha256sum билан, JSON Feed")]
+    [InlineData("yan", "янв")]
+    [InlineData("24-iyn", "24-июн")]
+    [InlineData("1-noy", "1-ноя")]
+    [InlineData("Yan noy chaldi", "Ян ной чалди")]
     public void Uzbek_in_Cyrillic(string latin, string cyrillic) => Assert.Equal(cyrillic, uzbek.Write(latin));
 
     [Theory]
@@ -87,7 +105,7 @@ public class OtherScriptTests
     public void Every_borrowed_word_of_the_table_comes_back()
     {
         var failed = from stem in UzbekLoans.All
-                     from latin in new[] { stem.Latin, stem.Latin + "ning", stem.Latin + "lari" }
+                     from latin in new[] { stem.Latin, stem.Latin + "ning", stem.Latin + "lari", stem.Latin.ToUpperInvariant() + "da" }
                      where uzbek.Read(uzbek.Write(latin)) != latin
                      select $"{latin} {uzbek.Write(latin)} {uzbek.Read(uzbek.Write(latin))}";
         Assert.Empty(failed);
