@@ -302,7 +302,7 @@ WHERE "p"."ParentId" = @Value OR EXISTS (
 ORDER BY "p"."Slug"
 
 -- plain-page @Value
-SELECT "p"."Id"
+SELECT "p"."Id", "p"."Language"
 FROM "PlainPages" AS "p"
 WHERE "p"."Path" = @Value AND "p"."IsPublic"
 

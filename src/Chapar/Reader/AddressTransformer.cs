@@ -2,6 +2,7 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Pages;
 using Chapar.Settings;
+using Chapar.Text.Scripts;
 using Microsoft.AspNetCore.Mvc.Routing;
 
 namespace Chapar.Reader;
@@ -14,8 +15,11 @@ public sealed class AddressTransformer(Lines lines, Publication publication, Rem
 {
     internal static readonly Question<string, string> Sections = new("section", (db, slug) => db.Sections.Where(s => s.Slug == slug).Select(s => s.Slug), row => row.Text(0));
 
-    /// <summary>The id of the plain page at an address.</summary>
-    internal static readonly Question<string, Guid> Plain = new("plain-page", (db, path) => db.PlainPages.Where(p => p.Path == path && p.IsPublic).Select(p => p.Id), row => row.Id(0));
+    internal sealed record PlainAddress(Guid Id, string Language);
+
+    /// <summary>The plain page at an address.</summary>
+    internal static readonly Question<string, PlainAddress> Plain = new("plain-page",
+        (db, path) => db.PlainPages.Where(p => p.Path == path && p.IsPublic).Select(p => new PlainAddress(p.Id, p.Language)), row => new(row.Id(0), row.Text(1)));
 
     /// <summary>Addresses of what is gone.</summary>
     internal static readonly Question<string, string> Nowhere = new("gone", (db, path) => db.Redirects.Where(r => r.From == path && r.To == null).Select(r => r.From), row => row.Text(0));
@@ -32,10 +36,14 @@ public sealed class AddressTransformer(Lines lines, Publication publication, Rem
         var article = await ArticleAddress.FindAsync(httpContext, remembered, lines, path);
         // A language that was switched off has no frame of its own any more, and no other one is to be put around its text.
         if (article is not null && !publication.Languages.Contains(article.Language)) return Page("NotFound");
+        // Nor is the other script that of another language's article, which the address was when that was the main one.
+        if (article is not null && httpContext.Features.Get<OtherScript>() is { } script && script.Language != article.Language) return Page("NotFound");
+        if (article is not null) LanguagePath.Take(httpContext, article.Language);
         if (article is not null) return Page(article.Status == ArticleStatus.Withdrawn ? "Gone" : "Article", ("id", article.Id));
         if (await SectionAsync(rest) is { } section) return section;
         var plain = await Plain.FirstAsync(lines, path);
-        if (plain != Guid.Empty) return Page("Plain", ("id", plain));
+        if (plain is not null && publication.Languages.Contains(plain.Language)) LanguagePath.Take(httpContext, plain.Language);
+        if (plain is not null) return Page("Plain", ("id", plain.Id));
         if (await Nowhere.FirstAsync(lines, path) is not null) return Page("Gone", ("id", Guid.Empty));
         return Page("NotFound");
     }

@@ -66,14 +66,14 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
     public (string Language, string Path, string Headline)? Original { get; private set; }
 
     /// <summary>"/ru/history/2026/11/slug" of "/ru/2026/11/slug".</summary>
-    public string HistoryPath => $"{Prefix}/history{Article.Path[Prefix.Length..]}";
+    public string HistoryPath => $"{Prefix}/history{LanguagePath.Without(Language, Article.Path)}";
 
     /// <summary>Files can lead only to what there is.</summary>
     public override bool Lacks(string language) => !IsFile && language != Language && Translations.All(t => t.Language != language);
 
-    /// <summary>What has no translation leads to the page that says so, and offers what there is: the article's address in that language.</summary>
+    /// <summary>What has no translation leads to the page that says so, and offers what there is: the article's address in that language, unless the article has that itself.</summary>
     public override string In(string language) =>
-        language == Language ? Article.Path : Lacks(language) ? Publication.Prefix(language) + Article.Path[Prefix.Length..] : base.In(language);
+        language == Language ? Article.Path : Lacks(language) && Publication.Prefix(language) + LanguagePath.Without(Language, Article.Path) is var other && other != Article.Path ? other : base.In(language);
 
     public string SectionPath => $"{Prefix}/{Article.SectionSlug}";
 
@@ -120,8 +120,8 @@ public sealed class ArticleModel(ReaderDesk desk) : ReaderPage(desk)
         Authors = await this.AuthorsAsync([.. signed.Select(b => b.AuthorId).Distinct()]);
         Signatures = [.. signed.Join(Authors, b => b.AuthorId, a => a.Id, (b, a) => new Signature(a.Name[Language], $"{Prefix}/authors/{a.Slug}", b.Role, a.Name.Foreign(Language)))];
         Corrections = whole.Corrections;
-        Places = [.. (await this.PlacesAsync(whole.Linked(StoryLink.Place))).OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.PlaceLink)];
-        Topics = [.. (await this.TopicsAsync(whole.Linked(StoryLink.Topic))).OrderBy(t => t.Name[Language], Collation.In(Language)).Select(this.TopicLink)];
+        Places = [.. Sorted(await this.PlacesAsync(whole.Linked(StoryLink.Place)), p => p.Name).Select(this.PlaceLink)];
+        Topics = [.. Sorted(await this.TopicsAsync(whole.Linked(StoryLink.Topic)), t => t.Name).Select(this.TopicLink)];
         // What the text shows with its headline is not suggested again.
         Suggested = [.. (await this.TeasersAsync([.. whole.Linked(StoryLink.Suggestion).Where(id => !whole.Shown.Contains(id))])).Take(SuggestionCount)];
         Placed = [article.Id, .. Suggested.Select(s => s.Id)];

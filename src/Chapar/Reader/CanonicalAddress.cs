@@ -46,7 +46,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var request = context.Request;
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))) { await next(context); return; }
         var path = request.Path.Value!;
-        var clean = Clean(path);
+        var clean = await WithoutMainAsync(Clean(path));
         if (clean == path && !request.QueryString.HasValue && Machines.WithoutDatabase.Contains(path)) { await next(context); return; }
 
         // An author's name means something there.
@@ -68,16 +68,19 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var query = KnownQuery(request, clean);
         if (clean != path || query != request.QueryString.Value)
         {
-            var moved = await OldAsync(clean);
+            var moved = await MovedAsync(clean);
             // That an old query named nothing here is of the data too.
             Lead(context, (moved ?? clean) + query, isOfForm: moved is null && old.Length == 0);
             return;
         }
         // Most requests: from an article that stands where it was asked for nothing leads elsewhere, whatever stood there before.
         var stands = !ReaderRoutes.IsTaken(Split(clean).Page) && await ArticleAddress.FindAsync(context, remembered, lines, clean) is { Status: ArticleStatus.Published };
-        if (!stands && await OldAsync(clean) is { } to) { Lead(context, to); return; }
+        if (!stands && await MovedAsync(clean) is { } to) { Lead(context, to); return; }
         await next(context);
     }
+
+    /// <summary>As <see cref="OldAsync"/>, by the address that counts now; null where that leads back here.</summary>
+    async Task<string?> MovedAsync(string from) => await OldAsync(from) is { } old && await WithoutMainAsync(old) is var to && to != from ? to : null;
 
     /// <summary>Where an address leads now, in one step however often it moved; null when it leads nowhere else.</summary>
     async Task<string?> OldAsync(string from)
@@ -105,7 +108,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     }
 
     async Task<bool> IsPageAsync(string path) =>
-        await ArticleAddress.At.FirstAsync(lines, path) is { Status: ArticleStatus.Published } || await AddressTransformer.Plain.FirstAsync(lines, path) != Guid.Empty;
+        await ArticleAddress.At.FirstAsync(lines, path) is { Status: ArticleStatus.Published } || await AddressTransformer.Plain.FirstAsync(lines, path) is not null;
 
     /// <summary>A list that moved takes its pages and feeds along.</summary>
     async Task<string?> StepAsync(string from)
@@ -119,6 +122,18 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     /// <summary>WordPress finds an article by its number under any of three names, whichever it is.</summary>
     async Task<string?> ByNumberAsync(string from) =>
         ArticleByNumber().Match(from) is { Success: true } number ? await OldAsync($"{from[..number.Index]}?p={number.Groups["id"].Value}") : null;
+
+    /// <summary>An address without the main language, which stands at "/"; but what was published before that became the main one stays where it stands, and what moved then leads on.</summary>
+    async Task<string> WithoutMainAsync(string clean)
+    {
+        var main = "/" + publication.MainLanguage;
+        if (!Portion.IsUnder(clean, main)) return clean;
+        if (await ArticleAddress.At.FirstAsync(lines, clean) is not null || await AddressTransformer.Plain.FirstAsync(lines, clean) is not null
+            || await Moves.FirstAsync(lines, clean) is { } moved && Usual(moved.To) != Usual(clean) || await AddressTransformer.Nowhere.FirstAsync(lines, clean) is not null) return clean;
+        return Usual(clean);
+    }
+
+    string Usual(string path) => !Portion.IsUnder(path, "/" + publication.MainLanguage) ? path : path.Length == publication.MainLanguage.Length + 1 ? "/" : path[(publication.MainLanguage.Length + 1)..];
 
     /// <summary>The part of an address that names the language, empty for the main one, and what stands behind it.</summary>
     (string Prefix, string Page) Split(string clean)
@@ -157,7 +172,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
     [GeneratedRegex(@"\?(?:page_id|attachment_id)=(?<id>\d+)$")]
     private static partial Regex ArticleByNumber();
 
-    string Clean(string path)
+    static string Clean(string path)
     {
         var clean = new StringBuilder(path.Length);
         foreach (var c in path)
@@ -165,8 +180,6 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         var text = clean.ToString();
         // Keys of pictures and file names are lower case too; nothing of ours is told apart by case.
         if (text.StartsWith("/index.php", StringComparison.Ordinal)) text = text.Length == 10 ? "/" : text[10] == '/' ? text[10..] : text;
-        if (text == $"/{publication.MainLanguage}") text = "/";
-        else if (text.StartsWith($"/{publication.MainLanguage}/", StringComparison.Ordinal)) text = text[(publication.MainLanguage.Length + 1)..];
         text = text.TrimEnd('/');
         return text.Length == 0 ? "/" : text;
     }

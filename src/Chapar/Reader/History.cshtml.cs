@@ -36,8 +36,7 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
     /// <param name="article">The article's path without the slash before it.</param>
     public async Task<IActionResult> OnGetAsync(string article)
     {
-        var path = $"{Prefix}/{article}";
-        if (LanguagePath.Off(path, Publication) is not null || await At.FirstAsync(Desk.Lines, path) is not { } found) return NotFound();
+        if (await PathAsync("/" + article) is not { } path || await At.FirstAsync(Desk.Lines, path) is not { } found) return NotFound();
         Rendering.DependOn(EditionNames.Article(found.Id));
         (Headline, Path) = (found.Headline, path);
         var states = await States.ListAsync(Desk.Lines, found.Id);
@@ -52,6 +51,14 @@ public sealed class HistoryModel(ReaderDesk desk) : ReaderPage(desk)
         Head.Canonical = $"{Prefix}/history/{article}";
         Head.NoIndex = true;
         return Kept();
+    }
+
+    /// <summary>Where the article of this language stands: it keeps its address when another language becomes the main one.</summary>
+    async Task<string?> PathAsync(string page)
+    {
+        foreach (var form in LanguagePath.Forms(Publication, Language, page))
+            if (await ArticleAddress.At.FirstAsync(Desk.Lines, form) is { } there && there.Language == Language) return form;
+        return null;
     }
 
     string Lines(StateText state) => $"{state.Headline}\n{state.Deck}\n{BodyLines.Of(state.Body, W["photo"])}";

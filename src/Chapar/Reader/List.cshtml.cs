@@ -133,7 +133,7 @@ public class ListModel(ReaderDesk desk) : ReaderPage(desk)
         if (await this.PlaceAtAsync(slug) is not ({ } place, { } near)) return default;
         DependOnList(EditionNames.Place(place.Id));
         members = (ListMembers.OfPlace, place.Id);
-        Neighbours = [.. near.OrderBy(p => p.Name[Language], Collation.In(Language)).Select(this.PlaceLink)];
+        Neighbours = [.. Sorted(near, p => p.Name).Select(this.PlaceLink)];
         Describe(place);
         OtherNames = await OtherName.OfAsync(this, place.Id, Title);
         return (() => Articles.AboutPlace(place.Id), $"/places/{slug}");

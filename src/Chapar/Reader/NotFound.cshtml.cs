@@ -2,7 +2,7 @@ using Chapar.Articles;
 using Chapar.Database;
 using Chapar.Text;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Chapar.Reader;
 
@@ -27,12 +27,18 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
 
     public override string In(string language) => Versions.FirstOrDefault(v => v.Language == language)?.Path ?? base.In(language);
 
-    public async Task<PageResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Request.Path.Value ?? "";
         Guess = string.Join(' ', path[(path.LastIndexOf('/') + 1)..].Split('-', '_', '.', '+').Where(w => w.Length > 1 && !w.All(char.IsAsciiDigit)));
-        LanguageOff = Language == Publication.MainLanguage ? LanguagePath.Off(path, Publication) : null;
-        var page = LanguageOff is { } off ? path[(off.Length + 1)..] : path;
+        var off = Language == Publication.MainLanguage ? LanguagePath.Off(path, Publication) : null;
+        LanguageOff = off?.Language;
+        var page = off?.Page ?? path;
+        if (off is null && await OfOtherFormAsync(page) is { } to)
+        {
+            Leading.Send(Response, new PathString(to).ToUriComponent(), isOfForm: false);
+            return new EmptyResult();
+        }
         Versions = await VersionsAsync(page);
         Latest = await LatestAsync();
         Head.Title = Title;
@@ -49,9 +55,16 @@ public sealed class NotFoundModel(ReaderDesk desk) : ReaderPage(desk)
     internal static readonly Question<string, Guid> SectionOf = new("section.of",
         (db, path) => db.Articles.Published().Where(a => a.Path == path).Select(a => a.SectionId!.Value), row => row.Id(0));
 
+    /// <summary>Where the article stands that was published while this language was the main one, or was not yet.</summary>
+    async Task<string?> OfOtherFormAsync(string page)
+    {
+        var form = LanguagePath.Forms(Publication, Language, page)[1];
+        return await ArticleAddress.At.FirstAsync(Desk.Lines, form) is { } article && article.Language == Language ? form : null;
+    }
+
     async Task<IReadOnlyList<Version>> VersionsAsync(string page)
     {
-        List<string> there = [.. Languages.All.Select(l => Publication.Prefix(l) + page)];
+        List<string> there = [.. Languages.All.SelectMany(l => LanguagePath.Forms(Publication, l, page)).Distinct()];
         if (await GroupAt.FirstAsync(Desk.Lines, there) is var group && group == Guid.Empty) return [];
         var all = await StorySibling.Of.ListAsync(Desk.Lines, group);
         return [.. Publication.Languages.Select(l => all.Find(v => v.Language == l)).OfType<StorySibling>().Select(v => new Version(v.Language, v.Path, v.Headline))];

@@ -31,6 +31,9 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>BCP 47, for the whole page.</summary>
     public string Tag => Script?.Tag ?? Language;
 
+    /// <summary>In the order in which readers of this page look for names: as they are written on it.</summary>
+    public IEnumerable<T> Sorted<T>(IEnumerable<T> all, Func<T, LocalText> name) => all.OrderBy(one => Script?.Write(name(one)[Language]) ?? name(one)[Language], Collation.In(Tag));
+
     public Words W => field ??= Words.In(Language);
 
     public Dates Dates => field ??= new Dates(W, Desk.Zone, IsFile);
@@ -84,9 +87,12 @@ public abstract class ReaderPage(ReaderDesk desk) : PageModel
     /// <summary>What stands in the head for machines; each page fills in what is its own.</summary>
     public Head Head { get; } = new();
 
+    /// <summary>Whether there is a choice of languages, or of scripts of the only one.</summary>
+    public bool HasLanguages => Publication.Languages.Count > 1 || OtherScript.Of(Language) is not null;
+
     /// <summary>Where a language menu leads: this page in that language, or else its front.</summary>
     public virtual string In(string language) =>
-        Head.Translations.FirstOrDefault(t => t.Language == language).Path ?? (Publication.Prefix(language) is { Length: > 0 } front ? front : "/");
+        Head.Translations.FirstOrDefault(t => t.Language == language).Path ?? (language == Language ? Head.Canonical : null) ?? (Publication.Prefix(language) is { Length: > 0 } front ? front : "/");
 
     /// <summary>Whether what <see cref="In"/> says is a page that says that there is none.</summary>
     public virtual bool Lacks(string language) => false;

@@ -18,7 +18,7 @@ sealed class ScriptedPage(OtherScript script, IReadOnlyList<string> names, Func<
     static readonly HashSet<string> Verbatim = ["script", "style", "code", "pre", "kbd", "samp", "textarea"];
 
     /// <summary>The last ones are words that scripts put into the page.</summary>
-    static readonly HashSet<string> Said = ["title", "alt", "aria-label", "placeholder", "label", "data-months", "data-date", "data-read", "data-per", "data-missing", "data-forget"];
+    static readonly HashSet<string> Said = ["title", "alt", "aria-label", "placeholder", "label", "data-months", "data-date", "data-read", "data-per", "data-missing", "data-forget", "data-suggested"];
 
     static readonly HashSet<string> SaidToMachines = ["description", "author", "og:title", "og:description", "og:image:alt", "article:section", "article:tag"];
 
@@ -93,6 +93,8 @@ sealed class ScriptedPage(OtherScript script, IReadOnlyList<string> names, Func<
                 "lang" or "hreflang" when attribute.Value == script.Language && element != "link" => script.Tag,
                 // The ticker is fetched anew in another money; the list of what is kept knows itself by its address.
                 "data-from" or "data-here" when attribute.Value.StartsWith('/') => lead(attribute.Value),
+                // What is of another language stands at its own address, which may begin as this language's do.
+                "href" when element == "a" && Value("hreflang") is { } other && other != script.Language && other != script.Tag => null,
                 "href" when element == "a" => lead(WebUtility.HtmlDecode(attribute.Value)),
                 "action" when element == "form" => lead(WebUtility.HtmlDecode(attribute.Value)),
                 "content" when turns && element == "meta" && SaidToMachines.Contains(Value("name") ?? Value("property") ?? "") => Text(attribute.Value, text => text),

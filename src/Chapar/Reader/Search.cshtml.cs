@@ -60,7 +60,10 @@ public sealed class SearchModel(ReaderDesk desk, SearchFiles files) : ReaderPage
 
     async Task FindAsync(CancellationToken stop)
     {
-        Found = await SearchQuery.FindAsync(Asking, Asked.Request with { WithFacets = true, WithEverywhere = Publication.Languages.Count > 1, Zone = Desk.Zone }, stop);
+        var request = Asked.Request with { WithFacets = true, WithEverywhere = Publication.Languages.Count > 1, Zone = Desk.Zone };
+        Found = await SearchQuery.FindAsync(Asking, request, stop);
+        // A word as this page prints it may be spelt otherwise in the article, and what is typed without its marks would be read wrongly: the reading that finds more counts.
+        if (Script?.Read(Address.Query) is { } usual && usual != Address.Query && await SearchQuery.FindAsync(Asking, request with { Query = usual }, stop) is var read && read.Total > Found.Total) Found = read;
         Items = await FoundArticle.ReadAsync(Asking, Found, stop);
         var filters = new SearchFilters(this, Asked);
         Set = filters.Set();

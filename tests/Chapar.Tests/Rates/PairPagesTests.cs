@@ -143,6 +143,16 @@ public partial class PairPagesTests
     }
 
     [Fact]
+    public async Task A_month_alone_under_a_chart_stands_as_months_do_alone()
+    {
+        await using RatesSite rates = await RatesSite.StartAsync();
+        await rates.LoadAsync("nbkr", RatesWorld.Kyrgyz("02.03.2026", "87,0000"), RatesWorld.Kyrgyz("24.11.2026", "87,5000"));
+        var under = (await rates.Site.PageAsync("/ru/rates/usd-kgs")).QuerySelectorAll(".chart text.when").Select(t => t.TextContent).ToList();
+        Assert.Contains("май", under);
+        Assert.DoesNotContain("мая", under);
+    }
+
+    [Fact]
     public async Task The_fixed_manat_has_a_page_without_any_document()
     {
         await using RatesSite rates = await RatesSite.StartAsync();

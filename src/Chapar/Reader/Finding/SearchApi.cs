@@ -7,6 +7,7 @@ using Chapar.Reader.Markets;
 using Chapar.Search;
 using Chapar.Settings;
 using Chapar.Text;
+using Chapar.Text.Scripts;
 
 namespace Chapar.Reader.Finding;
 
@@ -78,22 +79,39 @@ public static class SearchApi
         ApiQuestion question = new(http, "q", "language");
         var (typed, language) = (http.Request.Query["q"].ToString(), http.Request.Query["language"].ToString());
         if (typed.Length > AskedSearch.LongestQuery) question.Refuse("q", string.Create(CultureInfo.InvariantCulture, $"A query has at most {AskedSearch.LongestQuery} characters."));
-        if (language.Length == 0) language = publication.MainLanguage;
-        if (!publication.Languages.Contains(language)) question.Refuse("language", Words.In("en").Fill("search-wrong.language", language.Length > 10 ? language[..10] : language));
+        var script = OtherScript.Tagged(language);
+        var spoken = script?.Language ?? (language.Length == 0 ? publication.MainLanguage : language);
+        if (!publication.Languages.Contains(spoken)) question.Refuse("language", Words.In("en").Fill("search-wrong.language", language.Length > 10 ? language[..10] : language));
         if (question.Problem is { } problem) return problem;
-        var (words, prefix) = (Words.In(language), publication.Prefix(language));
-        var completions = string.IsNullOrWhiteSpace(typed) ? [] : await Completions.OfAsync(db.Asking(lines), typed, language, stop);
+        var completions = string.IsNullOrWhiteSpace(typed) ? [] : await CompletionsAsync(db.Asking(lines), typed, spoken, script, stop);
         http.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Bytes(ApiQuestion.Bytes(new JsonObject
         {
-            ["completions"] = new JsonArray([.. completions.Select(one => new JsonObject
-            {
-                ["text"] = one.Text,
-                ["kind"] = one.Kind.ToString().ToLowerInvariant(),
-                ["label"] = one.Kind is CompletionKind.Author or CompletionKind.Place or CompletionKind.Topic or CompletionKind.Section ? words[$"search-kind.{one.Kind.ToString().ToLowerInvariant()}"] : "",
-                ["language"] = one.Language ?? language,
-                ["path"] = one.Path is null ? null : one.Kind == CompletionKind.Headline ? one.Path : prefix + one.Path,
-            })]),
+            ["completions"] = new JsonArray([.. completions.Select(one => Item(one, publication, spoken, script))]),
         }), ApiQuestion.Json);
+    }
+
+    /// <summary>On a page in the other script, where there is room, also what is typed read as that script writes it.</summary>
+    static async Task<IReadOnlyList<Completion>> CompletionsAsync(Asking asking, string typed, string language, OtherScript? script, CancellationToken stop)
+    {
+        var completions = await Completions.OfAsync(asking, typed, language, stop);
+        if (completions.Count == Completions.Most || script is null || script.Read(typed) is var usual && usual == typed) return completions;
+        return [.. completions.UnionBy(await Completions.OfAsync(asking, usual, language, stop), one => (one.Text, one.Path)).Take(Completions.Most)];
+    }
+
+    static JsonObject Item(Completion one, Publication publication, string language, OtherScript? script)
+    {
+        var of = one.Language ?? language;
+        var text = script?.Language == of ? script.Write(one.Text) : one.Text;
+        var label = one.Kind is CompletionKind.Author or CompletionKind.Place or CompletionKind.Topic or CompletionKind.Section ? Words.In(language)[$"search-kind.{one.Kind.ToString().ToLowerInvariant()}"] : "";
+        var path = one.Path is null || one.Kind == CompletionKind.Headline ? one.Path : publication.Prefix(language) + one.Path;
+        return new()
+        {
+            ["text"] = text,
+            ["kind"] = one.Kind.ToString().ToLowerInvariant(),
+            ["label"] = script?.Write(label) ?? label,
+            ["language"] = OtherScript.TagOf(text, of),
+            ["path"] = path is not null && script is not null ? OtherScripts.Lead(publication, script, path) ?? path : path,
+        };
     }
 }

@@ -10,12 +10,12 @@ static class TimeAxis
 
     public static IReadOnlyList<ChartTick> Of(DateOnly from, DateOnly to, Words words)
     {
-        var months = words["months-short"].Split('|');
+        string[] months = words["months-short"].Split('|'), alone = words["months-short-alone"].Split('|');
         var length = to.DayNumber - from.DayNumber + 1;
         IEnumerable<(DateOnly Day, string Text)> ticks =
             length <= ShortSpan ? Every(to.AddDays(-3), day => day.AddDays(-7), from).Reverse().Select(d => (d, words.Fill("rates-day-short", d.Day, months[d.Month - 1])))
             : length <= MonthsSpan ? FirstsOfMonths(from, to).Where(d => d.Month % 2 == 1)
-                .Select(d => (d, d.Month == 1 ? d.Year.ToString(CultureInfo.InvariantCulture) : months[d.Month - 1]))
+                .Select(d => (d, d.Month == 1 ? d.Year.ToString(CultureInfo.InvariantCulture) : alone[d.Month - 1]))
             : FirstsOfMonths(from, to).Where(d => d.Month == 1 && d.Year % YearStep(length) == 0).Select(d => (d, d.Year.ToString(CultureInfo.InvariantCulture)));
         // A label at the very edge would be cut.
         return [.. ticks.Select(t => (t.Text, At: StepPath.Along(t.Day, from, to, StepChart.Box))).Where(t => t.At is >= 20 and <= 955)

@@ -16,6 +16,15 @@ public sealed record OtherScript(string Language, string Tag, string OwnName, st
     /// <summary>The other script of a language; null where there is none.</summary>
     public static OtherScript? Of(string language) => All.FirstOrDefault(script => script.Language == language);
 
+    /// <summary>The script that has a tag, however its letters are written; null where none has.</summary>
+    public static OtherScript? Tagged(string tag) => All.FirstOrDefault(script => script.Tag.Equals(tag, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a text says of its language: the tag of its other script where most of its letters are of that, else the code.</summary>
+    public static string TagOf(string text, string language) =>
+        Of(language) is { } script && Letters(text) is var (cyrillic, latin) && (script.Language == "kk" ? latin > cyrillic : cyrillic > latin) ? script.Tag : language;
+
+    static (int Cyrillic, int Latin) Letters(string text) => (text.Count(c => c is >= '\u0400' and <= '\u052F'), text.Count(c => char.IsLetter(c) && c < '\u0250'));
+
     /// <summary>Text of the usual script in this one. What is of no language (addresses, handles) and what is of another script stays.</summary>
     public string Write(string text) => Untouched.Around(text, Language == "kk" ? KazakhLatin.ToLatin : UzbekCyrillic.ToCyrillic);
 

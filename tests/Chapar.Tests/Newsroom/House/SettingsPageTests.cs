@@ -12,6 +12,17 @@ public class SettingsPageTests
         [("tagline", tagline), ("accent", accent), ("accentDark", dark), ("timeZone", "Asia/Bishkek"), ("email", ""), .. more];
 
     [Fact]
+    public async Task Each_label_names_its_own_field()
+    {
+        await using var site = await Site.StartAsync();
+        using var chief = await site.SignInAsync(Role.Administrator);
+        var page = await chief.PageAsync("/newsroom/settings");
+        Assert.Equal(page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct(), page.QuerySelectorAll("[id]").Select(e => e.Id));
+        var label = page.QuerySelectorAll("label").Single(l => l.TextContent.StartsWith("Main language", StringComparison.Ordinal));
+        Assert.Equal("main", page.GetElementById(label.GetAttribute("for")!)!.GetAttribute("name"));
+    }
+
+    [Fact]
     public async Task Saved_settings_reach_readers_at_once_stand_in_the_file_and_are_undone_in_one_click()
     {
         await using var site = await Site.StartAsync();
