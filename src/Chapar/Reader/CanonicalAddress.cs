@@ -133,7 +133,7 @@ public sealed partial class CanonicalAddress(RequestDelegate next, Publication p
         return Usual(clean);
     }
 
-    string Usual(string path) => !Portion.IsUnder(path, "/" + publication.MainLanguage) ? path : path.Length == publication.MainLanguage.Length + 1 ? "/" : path[(publication.MainLanguage.Length + 1)..];
+    string Usual(string path) => path == "/" + publication.MainLanguage ? "/" : LanguagePath.Without(publication.MainLanguage, path);
 
     /// <summary>The part of an address that names the language, empty for the main one, and what stands behind it.</summary>
     (string Prefix, string Page) Split(string clean)

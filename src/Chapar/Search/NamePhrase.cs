@@ -50,7 +50,7 @@ sealed class NamePhrase
     }
 
     /// <summary>By what its first word is looked up: consonants of a name, stems of a word.</summary>
-    public IEnumerable<string> Starts => isName[0] && !IsWordToo && !IsDeclined ? words[0].Names.Select(name => "@" + name.Skeleton) : words[0].Names.Select(name => "@" + name.Skeleton).Concat(words[0].Words);
+    public IEnumerable<string> Starts => words[0].Names.Select(name => "@" + name.Skeleton).Concat(isName[0] && !IsWordToo && !IsDeclined ? [] : words[0].Words);
 
     /// <summary>Bodies are made of ordinary words, which in the middle of a sentence are not capitalised: Национального банка.</summary>
     bool IsWordToo => Of.Kind == KnownNameKind.Institution && words.Length > 1;
